@@ -1,0 +1,94 @@
+import type { Family } from "../family.ts"
+import { type Neighbourhood, patternCount, tabulationLimit } from "../neighbourhood.ts"
+import type { Boundary, Recording } from "../recording.ts"
+import { addGeneric } from "./generic.ts"
+import { makeMooreCounter } from "./packedMoore.ts"
+
+/**
+ * How often each pattern was followed by each state: a sufficient statistic of a recording for every
+ * local rule on the neighbourhood. Only fully observed neighbourhoods with an observed outcome count.
+ */
+export interface Census {
+  readonly neighbourhood: Neighbourhood
+  readonly states: number
+  /** `counts[pattern * states + next]`; whole numbers below 2⁵³, or weights ≥ 0 after weighting. */
+  readonly counts: Float64Array
+}
+
+/** `counts[class * states + next]` for the classes of a family. */
+export interface ClassTable {
+  readonly family: Family
+  readonly counts: Float64Array
+}
+
+/** The part of a recording to count: transition t leads from frame t to frame t + 1. */
+export interface Observation {
+  readonly recording: Recording
+  readonly boundary: Boundary
+  readonly transitions: ReadonlyArray<number>
+}
+
+export const emptyCensus = (neighbourhood: Neighbourhood, states: number): Census => {
+  const patterns = patternCount(neighbourhood, states)
+  if (patterns > tabulationLimit) {
+    throw new Error(`${neighbourhood.id} with ${states} states has ${patterns} patterns; count the classes of a family instead`)
+  }
+  return { neighbourhood, states, counts: new Float64Array(patterns * states) }
+}
+
+/** Counts all observations into one census. Two-state Moore neighbourhoods are counted bit-packed, others cell by cell. */
+export const takeCensus = (neighbourhood: Neighbourhood, states: number, observations: ReadonlyArray<Observation>): Census => {
+  const census = emptyCensus(neighbourhood, states)
+  for (const observation of observations) {
+    if (neighbourhood.id === "moore-1" && states === 2) {
+      const counter = makeMooreCounter(observation.recording, observation.boundary)
+      for (const t of observation.transitions) counter.add(t)
+      counter.addTo(census.counts)
+    } else addGeneric(census.counts, neighbourhood, (cells) => encode(cells, states), states, observation)
+  }
+  return census
+}
+
+/** Counts the classes of a family directly, for families whose patterns are too many to tabulate. */
+export const takeClassCensus = (family: Family, observations: ReadonlyArray<Observation>): ClassTable => {
+  const counts = new Float64Array(family.classes.length * family.states)
+  for (const observation of observations) addGeneric(counts, family.neighbourhood, family.classOf, family.states, observation)
+  return { family, counts }
+}
+
+const encode = (cells: Uint8Array, states: number): number => {
+  let pattern = 0
+  for (let i = 0; i < cells.length; i++) pattern = pattern * states + cells[i]!
+  return pattern
+}
+
+/** Sums a table over patterns (`values[pattern * states + next]`) into the classes of a family with a partition. */
+export const fold = (values: ArrayLike<number>, family: Family): ClassTable => {
+  const { classes, partition, states } = family
+  if (partition === null) throw new Error(`${family.id} has too many patterns to tabulate`)
+  const counts = new Float64Array(classes.length * states)
+  for (let pattern = 0; pattern < partition.length; pattern++) {
+    const row = partition[pattern]! * states
+    for (let next = 0; next < states; next++) counts[row + next]! += values[pattern * states + next]!
+  }
+  return { family, counts }
+}
+
+/** Total of a row of a table, e.g. how often a pattern or class was seen. */
+export const rowTotal = (counts: ArrayLike<number>, states: number, row: number): number => {
+  let total = 0
+  for (let next = 0; next < states; next++) total += counts[row * states + next]!
+  return total
+}
+
+/** Number of cells counted. */
+export const censusTotal = ({ counts }: Census | ClassTable): number => counts.reduce((sum, count) => sum + count, 0)
+
+/** Patterns that occur, ascending. */
+export const observedPatterns = ({ counts, states }: Census): ReadonlyArray<number> => {
+  const seen: Array<number> = []
+  for (let pattern = 0; pattern * states < counts.length; pattern++) {
+    if (rowTotal(counts, states, pattern) > 0) seen.push(pattern)
+  }
+  return seen
+}

@@ -1,0 +1,72 @@
+import type { Family, FamilyClass } from "../family.ts"
+import { encodePattern, moore } from "../neighbourhood.ts"
+import { type CountTerm, parseBirthSurvival } from "../notation/birthSurvival.ts"
+import { arrangements, letters } from "../notation/hensel.ts"
+import { parsed } from "../notation/parsed.ts"
+import { mirror, orbits, quarterTurn } from "../symmetry.ts"
+
+const neighbourhood = moore(1)
+const centreBit = 1 << (8 - neighbourhood.centre)
+
+const lettersOf = (count: number): ReadonlyArray<string> => (letters[count] === "" ? [""] : [...letters[count]!])
+
+const classes: ReadonlyArray<FamilyClass> = ["B", "S"].flatMap((part, centre) =>
+  letters.flatMap((_, live) => lettersOf(live).map((letter) => ({ name: `${part}${live}${letter}`, centre, live })))
+)
+
+const indexOf = new Map(classes.map((c, index) => [c.name, index]))
+
+const partition = ((): Uint16Array => {
+  const { of } = orbits(neighbourhood, 2, [quarterTurn(neighbourhood), mirror(neighbourhood)])
+  const classOfOrbit = new Map<number, number>()
+  for (const [centre, part] of ["B", "S"].entries()) {
+    for (const [live, table] of arrangements.entries()) {
+      for (const [letter, pattern] of Object.entries(table)) {
+        classOfOrbit.set(of[pattern + centre * centreBit]!, indexOf.get(`${part}${live}${letter}`)!)
+      }
+    }
+  }
+  return Uint16Array.from(of, (orbit) => classOfOrbit.get(orbit)!)
+})()
+
+const apply = (labels: Uint8Array, part: "B" | "S", terms: ReadonlyArray<CountTerm>): void => {
+  for (const { count, except, letters: named } of terms) {
+    for (const letter of lettersOf(count)) {
+      if (named === "" || named.includes(letter) !== except) labels[indexOf.get(`${part}${count}${letter}`)!] = 1
+    }
+  }
+}
+
+/** Golly writes the letters that are there, or `-` and those that are not when more than half (rounded up) are. */
+const formatPart = (labels: Uint8Array, part: "B" | "S"): string => {
+  let text: string = part
+  for (let count = 0; count <= 8; count++) {
+    const all = lettersOf(count)
+    const present = all.filter((letter) => labels[indexOf.get(`${part}${count}${letter}`)!] === 1)
+    if (present.length === 0) continue
+    text += count
+    if (present.length === all.length) continue
+    text += 2 * present.length > all.length + 1 ? `-${all.filter((l) => !present.includes(l)).join("")}` : present.join("")
+  }
+  return text
+}
+
+/** Two-state rules on the Moore neighbourhood that do not change under turns and mirrors: 102 classes, Hensel's letters. */
+export const isotropic: Family = {
+  id: "isotropic",
+  title: "isotropic non-totalistic",
+  neighbourhood,
+  states: 2,
+  classes,
+  classOf: (cells) => partition[encodePattern(cells, 2)]!,
+  partition,
+  parse: (text) => {
+    const read = parseBirthSurvival(text)
+    if (!read.ok) return read
+    const labels = new Uint8Array(classes.length)
+    apply(labels, "B", read.value.birth)
+    apply(labels, "S", read.value.survival)
+    return parsed(labels)
+  },
+  format: (labels) => `${formatPart(labels, "B")}/${formatPart(labels, "S")}`
+}

@@ -1,0 +1,72 @@
+import type { Parsed } from "./notation/parsed.ts"
+import type { Neighbourhood } from "./neighbourhood.ts"
+
+/** One part of the partition: all neighbourhoods that a rule of the family treats alike. */
+export interface FamilyClass {
+  /** Name in the field's notation, e.g. "B3", "S2", "B2a"; unique in the family. */
+  readonly name: string
+  /** State of the cell itself. */
+  readonly centre: number
+  /** Neighbours that are not in state 0, the cell itself not counted. */
+  readonly live: number
+}
+
+/** A partition of the patterns of a neighbourhood into classes, with the notation of its rules. */
+export interface Family {
+  /** Name on the command line and in run specs, e.g. "life-like". */
+  readonly id: string
+  readonly title: string
+  readonly neighbourhood: Neighbourhood
+  /** Number of states, 2 to 255. */
+  readonly states: number
+  readonly classes: ReadonlyArray<FamilyClass>
+  /** Class of one neighbourhood, its cells in the order of the offsets. */
+  readonly classOf: (cells: ArrayLike<number>) => number
+  /** Class of every pattern, or null where patterns are too many to tabulate. */
+  readonly partition: Uint16Array | null
+  /** Reads a rule string into labels, `labels[class]` = next state. */
+  readonly parse: (text: string) => Parsed<Uint8Array>
+  /** Canonical rule string of labels, as Golly prints it where Golly knows the family. */
+  readonly format: (labels: Uint8Array) => string
+}
+
+/** A labelling: the next state of every class of a family. */
+export interface Rule {
+  readonly family: Family
+  /** `labels[class]`, next state 0 to states - 1. */
+  readonly labels: Uint8Array
+}
+
+/** A class, pattern or cell about which nothing is known. */
+export const undetermined = 255
+
+export const formatRule = ({ family, labels }: Rule): string => family.format(labels)
+
+/** Next state of every pattern, `undetermined` where the label is; throws for families without a partition. */
+export const ruleTable = ({ family, labels }: Rule): Uint8Array => {
+  const { partition } = family
+  if (partition === null) throw new Error(`${family.id} has too many patterns to tabulate`)
+  return Uint8Array.from(partition, (label) => labels[label]!)
+}
+
+/** Index of a class by name, or -1. */
+export const classIndex = (family: Family, name: string): number => family.classes.findIndex((c) => c.name === name)
+
+/**
+ * The same rule in another family on the same neighbourhood, or null when it treats
+ * two patterns of one class differently.
+ */
+export const expressIn = (rule: Rule, family: Family): Rule | null => {
+  if (family.neighbourhood.id !== rule.family.neighbourhood.id || family.states !== rule.family.states) return null
+  if (family.partition === null) return null
+  const table = ruleTable(rule)
+  const labels = new Uint8Array(family.classes.length)
+  const known = new Uint8Array(family.classes.length)
+  for (let pattern = 0; pattern < table.length; pattern++) {
+    const index = family.partition[pattern]!
+    if (known[index] === 1 && labels[index] !== table[pattern]) return null
+    known[index] = 1
+    labels[index] = table[pattern]!
+  }
+  return { family, labels }
+}

@@ -1,0 +1,35 @@
+/** What lies beyond the edges of a recorded window. */
+export type Boundary = "torus" | "dead" | "unknown"
+
+/** State value of a cell that was not observed. */
+export const unobserved = 255
+
+/** Frames of one evolution, oldest first. */
+export interface Recording {
+  /** Where it comes from, for messages: a file name or "soup 3". */
+  readonly source: string
+  /** Cells per row. */
+  readonly width: number
+  /** Rows per frame; 1 for a one-dimensional world. */
+  readonly height: number
+  /** Number of frames, at least 1. */
+  readonly frames: number
+  /** Number of states, 2 to 255. */
+  readonly states: number
+  /** `cells[(t * height + y) * width + x]`: 0 to states - 1, or 255 = unobserved. */
+  readonly cells: Uint8Array
+  /** "auto": to be decided from the data. */
+  readonly boundary: Boundary | "auto"
+  /** Rule that made it, when the source says so. */
+  readonly rule: string | null
+}
+
+/** Cells of one frame, shape height × width, a view. */
+export const frameOf = (recording: Recording, t: number): Uint8Array => {
+  const size = recording.width * recording.height
+  return recording.cells.subarray(t * size, (t + 1) * size)
+}
+
+/** Transition t leads from frame t to frame t + 1. */
+export const allTransitions = (recording: Recording): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, recording.frames - 1) }, (_, t) => t)
