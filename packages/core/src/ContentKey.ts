@@ -1,0 +1,16 @@
+import { sha256 } from "@noble/hashes/sha2.js"
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+
+/** JSON with the keys of every object sorted, so that equal values give equal text. */
+export const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner)
+
+/** SHA-256 of a value's canonical JSON and of the bytes that belong to it, 64 hexadecimal digits. */
+export const contentKey = (value: unknown, ...arrays: ReadonlyArray<ArrayBufferView>): string => {
+  const hash = sha256.create().update(utf8ToBytes(canonicalJson(value)))
+  for (const array of arrays) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+  return bytesToHex(hash.digest())
+}

@@ -1,0 +1,57 @@
+import { type Census, type ClassTable, type Family, fold } from "@rulescope/automata"
+
+/** What an inferrer may look at. Tables are `counts[class * states + next]`. */
+export interface Evidence {
+  readonly family: Family
+  /** What followed each pattern in the training part of the data. */
+  readonly census: Census
+  /** Model's probability of each next state, shape patterns × states. */
+  readonly probabilities: Float32Array
+  /** Observed outcomes by class. */
+  readonly observed: ClassTable
+  /** The four counters: outcomes that the model predicts for the observed patterns, by class. */
+  readonly predicted: ClassTable
+  /** As `predicted`, but each cell adds the model's probabilities instead of 1 to the likeliest. */
+  readonly expected: ClassTable
+  /** Fraction of observed cells whose outcome the model predicts, 0 to 1. */
+  readonly accuracy: number
+}
+
+/** Likeliest next state of every pattern; the lower state on ties. */
+export const predictedStates = (probabilities: Float32Array, states: number): Uint8Array => {
+  const best = new Uint8Array(probabilities.length / states)
+  for (let pattern = 0; pattern < best.length; pattern++) {
+    for (let next = 1; next < states; next++) {
+      if (probabilities[pattern * states + next]! > probabilities[pattern * states + best[pattern]!]!) best[pattern] = next
+    }
+  }
+  return best
+}
+
+/** Asks the model once per distinct pattern and adds up by class: the report's counters are marginals of the census. */
+export const gatherEvidence = (family: Family, census: Census, probabilities: Float32Array): Evidence => {
+  const { counts, states } = census
+  const best = predictedStates(probabilities, states)
+  const predicted = new Float64Array(counts.length)
+  const expected = new Float64Array(counts.length)
+  let total = 0
+  let right = 0
+  for (let pattern = 0; pattern < best.length; pattern++) {
+    const row = pattern * states
+    let seen = 0
+    for (let next = 0; next < states; next++) seen += counts[row + next]!
+    predicted[row + best[pattern]!] = seen
+    for (let next = 0; next < states; next++) expected[row + next] = seen * probabilities[row + next]!
+    total += seen
+    right += counts[row + best[pattern]!]!
+  }
+  return {
+    family,
+    census,
+    probabilities,
+    observed: fold(counts, family),
+    predicted: fold(predicted, family),
+    expected: fold(expected, family),
+    accuracy: total === 0 ? 0 : right / total
+  }
+}

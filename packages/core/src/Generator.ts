@@ -1,0 +1,19 @@
+import type { Recording } from "@rulescope/automata"
+import { Context, type Effect, Schema } from "effect"
+
+/** Recordings could not be made; `reason` says where and why, `remedy` what to do. */
+export class GenerateError extends Schema.TaggedError<GenerateError>()("GenerateError", {
+  plugin: Schema.String,
+  reason: Schema.String,
+  remedy: Schema.String
+}) {
+  override get message() {
+    return `${this.reason}; ${this.remedy}`
+  }
+}
+
+/** Provides recorded evolutions: simulated from a seed, or read from files. */
+export class Generator extends Context.Service<Generator, {
+  /** Same configuration and seed, same bytes. At least one recording, each with at least two frames. */
+  readonly generate: (seed: string) => Effect.Effect<ReadonlyArray<Recording>, GenerateError>
+}>()("@rulescope/core/Generator") {}

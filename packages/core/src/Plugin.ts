@@ -1,0 +1,53 @@
+import { Effect, Layer, Schema } from "effect"
+
+/** A configuration that does not fit the plugin's schema; `detail` names every field at fault. */
+export class InvalidConfig extends Schema.TaggedError<InvalidConfig>()("InvalidConfig", {
+  plugin: Schema.String,
+  detail: Schema.String
+}) {
+  override get message() {
+    return `the configuration of "${this.plugin}" does not fit: ${this.detail}; "rulescope stages" lists what it takes`
+  }
+}
+
+/** One way to provide the stage service `I`: identity, configuration and implementation travel together. */
+export interface Plugin<in out I, C extends Schema.ConstraintCodec<any, any>, R = never> {
+  /** Kebab-case; equal to the package's suffix and to the id in run specs. */
+  readonly id: string
+  /** Changes whenever the same configuration and inputs give another result; part of content keys. */
+  readonly version: number
+  /** One line for lists. */
+  readonly summary: string
+  readonly config: C
+  readonly layer: (config: C["Type"]) => Layer.Layer<I, never, R>
+}
+
+export const make = <I, C extends Schema.ConstraintCodec<any, any>, R = never>(plugin: Plugin<I, C, R>): Plugin<I, C, R> =>
+  plugin
+
+/** A plugin that has forgotten its configuration type but kept the decoder. */
+export interface Entry<in out I, out R> {
+  readonly id: string
+  readonly version: number
+  readonly summary: string
+  readonly config: Schema.ConstraintCodec<any, any>
+  /** Decodes a configuration strictly; the answer has all defaults filled in and is plain JSON. */
+  readonly complete: (config: unknown) => Effect.Effect<Schema.Json, InvalidConfig>
+  readonly open: (config: unknown) => Layer.Layer<I, InvalidConfig, R>
+}
+
+export const erase = <I, C extends Schema.ConstraintCodec<any, any>, R>(plugin: Plugin<I, C, R>): Entry<I, R> => {
+  const decode = (raw: unknown) =>
+    Schema.decodeUnknownEffect(plugin.config, { onExcessProperty: "error", errors: "all" })(raw).pipe(
+      Effect.mapError((error) => new InvalidConfig({ plugin: plugin.id, detail: error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ") }))
+    )
+  const encode = Schema.encodeUnknownEffect(plugin.config)
+  return {
+    id: plugin.id,
+    version: plugin.version,
+    summary: plugin.summary,
+    config: plugin.config,
+    complete: (raw) => Effect.flatMap(decode(raw), (config) => Effect.orDie(encode(config)) as Effect.Effect<Schema.Json>),
+    open: (raw) => decode(raw).pipe(Effect.map(plugin.layer), Layer.unwrap)
+  }
+}

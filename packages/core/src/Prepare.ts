@@ -1,0 +1,92 @@
+import {
+  candidateFamilies,
+  decideBoundary,
+  type Family,
+  familyById,
+  families,
+  type Observation,
+  type Recording
+} from "@rulescope/automata"
+import { Effect, Schema } from "effect"
+import { splitHeldOut } from "./HeldOut.ts"
+import type { RecordingInfo } from "./RunResult.ts"
+import type { RunSpec } from "./RunSpec.ts"
+
+/** The recordings and the spec do not go together. */
+export class RunError extends Schema.TaggedError<RunError>()("RunError", {
+  reason: Schema.String,
+  remedy: Schema.String
+}) {
+  override get message() {
+    return `${this.reason}; ${this.remedy}`
+  }
+}
+
+/** Recordings with their boundary decided and their held-out part split off. */
+export interface Prepared {
+  readonly candidates: ReadonlyArray<Family>
+  readonly recordings: ReadonlyArray<RecordingInfo>
+  readonly training: ReadonlyArray<Observation>
+  readonly heldOut: ReadonlyArray<Observation>
+}
+
+/** Families that the spec allows for these recordings. */
+const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyArray<Family>, RunError> => {
+  const fitting = candidateFamilies(first)
+  const shape = `${first.states} states in ${first.height === 1 ? "one dimension" : "the plane"}`
+  if (spec.family === "auto") {
+    return fitting.length > 0 ? Effect.succeed(fitting) : Effect.fail(
+      new RunError({
+        reason: `no family is known for ${shape}`,
+        remedy: `known are ${families.map((f) => `${f.id} (${f.states} states)`).join(", ")}`
+      })
+    )
+  }
+  const family = familyById(spec.family)
+  if (family === undefined) {
+    const remedy = `known: auto, ${families.map((f) => f.id).join(", ")}`
+    return Effect.fail(new RunError({ reason: `no family is called "${spec.family}"`, remedy }))
+  }
+  return family.states === first.states && (family.neighbourhood.dimension === 2 || first.height >= 1)
+    ? Effect.succeed([family])
+    : Effect.fail(new RunError({ reason: `${family.id} rules have ${family.states} states, ${first.source} has ${shape}`, remedy: "choose --family auto or another family" }))
+}
+
+/** Splits off the held-out part first, then decides each boundary from the training part. */
+export const prepare = Effect.fn("prepare")(function*(spec: RunSpec, recordings: ReadonlyArray<Recording>) {
+  const first = recordings[0]
+  if (first === undefined) {
+    return yield* new RunError({ reason: "the generator gave no recording", remedy: "ask for at least one" })
+  }
+  for (const recording of recordings) {
+    if (recording.frames < 2) {
+      return yield* new RunError({
+        reason: `${recording.source} has ${recording.frames} frame`,
+        remedy: "a rule shows itself only between frames: at least 2 are needed"
+      })
+    }
+    if (recording.states !== first.states) {
+      return yield* new RunError({
+        reason: `${recording.source} has ${recording.states} states, ${first.source} has ${first.states}`,
+        remedy: "recordings of one run share their states"
+      })
+    }
+  }
+  const candidates = yield* candidatesFor(spec, first)
+  const neighbourhood = candidates[0]!.neighbourhood
+  const splits = splitHeldOut(recordings, candidates, spec.heldOut)
+  const infos = recordings.map((recording, index): RecordingInfo => {
+    const { heldOut, training } = splits[index]!
+    const { frames, height, source, states, width } = recording
+    const decision = recording.boundary === "auto"
+      ? decideBoundary(neighbourhood, recording, training.length > 0 ? training : heldOut)
+      : { boundary: recording.boundary, because: "as stated" }
+    return { source, width, height, frames, states, boundary: decision.boundary, because: decision.because, training, heldOut }
+  })
+  const observe = (part: "training" | "heldOut"): ReadonlyArray<Observation> =>
+    recordings.flatMap((recording, index) => {
+      const info = infos[index]!
+      return info[part].length === 0 ? [] : [{ recording, boundary: info.boundary, transitions: info[part] }]
+    })
+  return { candidates, recordings: infos, training: observe("training"), heldOut: observe("heldOut") } satisfies Prepared
+})

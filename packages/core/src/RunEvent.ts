@@ -1,0 +1,48 @@
+import { Context, Effect, Schema } from "effect"
+import { FamilyScore } from "./FamilyChoice.ts"
+import { ModelInfo } from "./Model.ts"
+import { RuleEstimate } from "./RuleEstimate.ts"
+import { EvidenceSummary, RecordingInfo, RunResult } from "./RunResult.ts"
+import { RunSpec } from "./RunSpec.ts"
+import { Verdict } from "./Verifier.ts"
+
+export const Stage = Schema.Literals(["generate", "census", "fit", "infer", "verify"])
+export type Stage = typeof Stage.Type
+
+/** What happens in a run, in order. Command line, page and tests see the same. */
+export const RunEvent = Schema.TaggedUnion({
+  RunStarted: { spec: RunSpec },
+  StageStarted: { stage: Stage },
+  /** `reused`: the result came from the stage cache. */
+  StageFinished: { stage: Stage, seconds: Schema.Finite, reused: Schema.Boolean },
+  RecordingsReady: { recordings: Schema.Array(RecordingInfo) },
+  FamilyChosen: { family: Schema.String, criterion: Schema.String, scores: Schema.Array(FamilyScore) },
+  /** `patterns` of `of` possible ones occur in `cells` observed cells. */
+  CensusTaken: { cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int },
+  /** `patternsRight` of `patterns` distinct patterns have their majority outcome predicted. */
+  TrainingProgressed: {
+    attempt: Schema.Int,
+    step: Schema.Int,
+    maxSteps: Schema.Int,
+    loss: Schema.Finite,
+    accuracy: Schema.Finite,
+    patternsRight: Schema.Int,
+    patterns: Schema.Int
+  },
+  /** A stalled attempt is given up and begun again from a new seed. */
+  TrainingRestarted: { attempt: Schema.Int, because: Schema.String },
+  ModelTrained: { info: ModelInfo, key: Schema.String },
+  EvidenceGathered: { evidence: EvidenceSummary },
+  RuleInferred: { estimate: RuleEstimate },
+  VerdictReached: { part: Schema.Literals(["training", "held-out"]), verdict: Verdict },
+  RunFinished: { result: RunResult }
+})
+export type RunEvent = typeof RunEvent.Type
+
+/** Where events go; nowhere unless a run provides it. Stages never print, they report. */
+export const Reporter = Context.Reference<(event: RunEvent) => Effect.Effect<void>>("@rulescope/core/Reporter", {
+  defaultValue: () => () => Effect.void
+})
+
+/** Reports one event to whoever runs the stage. */
+export const report = (event: RunEvent): Effect.Effect<void> => Effect.flatMap(Reporter, (send) => send(event))

@@ -1,0 +1,49 @@
+import { Schema } from "effect"
+import { FamilyScore } from "./FamilyChoice.ts"
+import { ModelInfo } from "./Model.ts"
+import { RuleEstimate } from "./RuleEstimate.ts"
+import { RunSpec } from "./RunSpec.ts"
+import { Verdict } from "./Verifier.ts"
+
+/** One recording as a run saw it. */
+export const RecordingInfo = Schema.Struct({
+  source: Schema.String,
+  width: Schema.Int,
+  height: Schema.Int,
+  frames: Schema.Int,
+  states: Schema.Int,
+  boundary: Schema.Literals(["torus", "dead", "unknown"]),
+  /** Why this boundary. */
+  because: Schema.String,
+  /** Transitions learned from, and those kept for the proof. */
+  training: Schema.Array(Schema.Int),
+  heldOut: Schema.Array(Schema.Int)
+})
+export type RecordingInfo = typeof RecordingInfo.Type
+
+/** Tables by class, shape classes × states. */
+export const EvidenceSummary = Schema.Struct({
+  classes: Schema.Array(Schema.String),
+  observed: Schema.Array(Schema.Array(Schema.Finite)),
+  predicted: Schema.Array(Schema.Array(Schema.Finite)),
+  expected: Schema.Array(Schema.Array(Schema.Finite)),
+  /** Fraction of observed cells that the model predicts. */
+  accuracy: Schema.Finite
+})
+export type EvidenceSummary = typeof EvidenceSummary.Type
+
+/** All that a run found out. Same spec, same result: it holds no times. */
+export const RunResult = Schema.Struct({
+  spec: RunSpec,
+  recordings: Schema.Array(RecordingInfo),
+  family: Schema.Struct({ id: Schema.String, criterion: Schema.String, scores: Schema.Array(FamilyScore) }),
+  census: Schema.Struct({ cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int, key: Schema.String }),
+  /** `key` is where the stage cache keeps the model. */
+  model: Schema.Struct({ key: Schema.String, info: ModelInfo }),
+  evidence: EvidenceSummary,
+  estimate: RuleEstimate,
+  verdicts: Schema.Struct({ training: Verdict, heldOut: Verdict }),
+  /** Rule that the source of the data states, if it does. */
+  truth: Schema.NullOr(Schema.String)
+})
+export type RunResult = typeof RunResult.Type

@@ -1,0 +1,36 @@
+import { Effect, Schema } from "effect"
+import { Choice } from "./Registry.ts"
+
+const choice = (id: string) => Choice.pipe(Schema.withDecodingDefaultKey(Effect.succeed({ id })))
+
+/** Fully determines a run: same spec, same result on every machine. Data only. */
+export const RunSpec = Schema.Struct({
+  /** Shown in lists and figures. */
+  name: Schema.optionalKey(Schema.String),
+  /** Family of rules to look in, or "auto" to choose by evidence; default "auto". */
+  family: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("auto"))),
+  /** Every random choice derives from it; whole number ≥ 0, default 1. */
+  seed: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
+  /** Share of the transitions kept apart for the proof, 0 < share < 1; default 0.2. */
+  heldOut: Schema.Finite.check(
+    Schema.isBetween({ minimum: 0, maximum: 1, exclusiveMinimum: true, exclusiveMaximum: true })
+  ).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.2))),
+  generator: Choice,
+  backbone: choice("cnn"),
+  inferrer: choice("threshold"),
+  verifier: choice("replay")
+})
+export type RunSpec = typeof RunSpec.Type
+
+/** The spec is not one; `detail` names every place. */
+export class InvalidSpec extends Schema.TaggedError<InvalidSpec>()("InvalidSpec", { detail: Schema.String }) {
+  override get message() {
+    return `the run spec does not fit: ${this.detail}`
+  }
+}
+
+/** Decodes a spec strictly: a misspelt key is an error. */
+export const decodeRunSpec = (raw: unknown): Effect.Effect<RunSpec, InvalidSpec> =>
+  Schema.decodeUnknownEffect(RunSpec, { onExcessProperty: "error", errors: "all" })(raw).pipe(
+    Effect.mapError((error) => new InvalidSpec({ detail: error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ") }))
+  )

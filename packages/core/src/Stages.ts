@@ -1,0 +1,58 @@
+import { Clock, Effect, Option, Schema } from "effect"
+import { type Backbone } from "./Backbone.ts"
+import { type Generator } from "./Generator.ts"
+import { type Inferrer } from "./Inferrer.ts"
+import { type Registry } from "./Registry.ts"
+import { report, RunEvent, type Stage } from "./RunEvent.ts"
+import { StageCache } from "./StageCache.ts"
+import { type Verifier } from "./Verifier.ts"
+
+/** One registry per stage; `R` is what their plugins need from outside. */
+export interface Registries<in out R> {
+  readonly generators: Registry<Generator, R>
+  readonly backbones: Registry<Backbone, R>
+  readonly inferrers: Registry<Inferrer, R>
+  readonly verifiers: Registry<Verifier, R>
+}
+
+/** Reports the start and the end of a stage around its work. */
+export const staged = <A, E, R>(stage: Stage, work: Effect.Effect<{ readonly value: A; readonly reused: boolean }, E, R>) =>
+  Effect.gen(function*() {
+    yield* report(RunEvent.cases.StageStarted.make({ stage }))
+    const begun = yield* Clock.currentTimeMillis
+    const { reused, value } = yield* work
+    const seconds = ((yield* Clock.currentTimeMillis) - begun) / 1000
+    yield* report(RunEvent.cases.StageFinished.make({ stage, seconds, reused }))
+    return value
+  })
+
+/** A result that can be kept as bytes. */
+export interface Codec<A> {
+  readonly encode: (value: A) => Uint8Array
+  /** Throws on bytes that are not its own. */
+  readonly decode: (bytes: Uint8Array) => A
+}
+
+/** Keeps a value of a schema as JSON text. */
+export const jsonCodec = <S extends Schema.ConstraintCodec<any, any>>(schema: S): Codec<S["Type"]> => {
+  const encode = Schema.encodeUnknownSync(schema as never)
+  const decode = Schema.decodeUnknownSync(schema as never)
+  return {
+    encode: (value) => new TextEncoder().encode(JSON.stringify(encode(value))),
+    decode: (bytes) => decode(JSON.parse(new TextDecoder().decode(bytes))) as S["Type"]
+  }
+}
+
+/** The kept result of a key, or the computed one, which is then kept. Unreadable entries are computed anew. */
+export const cached = <A, E, R>(key: string, codec: Codec<A>, compute: Effect.Effect<A, E, R>) =>
+  Effect.gen(function*() {
+    const cache = yield* StageCache
+    const kept = yield* cache.get(key)
+    if (Option.isSome(kept)) {
+      const value = yield* Effect.option(Effect.try(() => codec.decode(kept.value)))
+      if (Option.isSome(value)) return { value: value.value, reused: true }
+    }
+    const value = yield* compute
+    yield* cache.set(key, codec.encode(value))
+    return { value, reused: false }
+  })
