@@ -86,4 +86,6 @@ const cwd = process.env.INIT_CWD ?? process.cwd()
 if (first === "--tool") process.exit(run(rest[0], rest.slice(1), { cwd }))
 if (first === "--test") process.exit(run("node", [join(root, "scripts", "test.mjs"), ...rest]))
 const fromRoot = process.env.npm_lifecycle_event === "start"
-process.exit(run("node", [join(root, "apps/cli/src/main.ts"), ...process.argv.slice(2)], { cwd: fromRoot ? root : cwd }))
+process.exit(
+  run("node", [join(root, "apps/cli/src/main.ts"), ...process.argv.slice(2)], { cwd: fromRoot ? root : cwd })
+)

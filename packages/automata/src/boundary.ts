@@ -62,18 +62,24 @@ export const decideBoundary = (
     }
     return { boundary, judged, contradicted }
   })
-  const holds = scores.filter(({ contradicted, judged }) =>
-    judged > 0 && contradicted <= noise * judged + 3 * Math.sqrt(noise * (1 - noise) * judged)
+  const holds = scores.filter(
+    ({ contradicted, judged }) =>
+      judged > 0 && contradicted <= noise * judged + 3 * Math.sqrt(noise * (1 - noise) * judged)
   )
   const [only, other] = holds
   if (only !== undefined && other === undefined) {
-    return { boundary: only.boundary, scores, because: `${only.judged} edge cells fit a ${only.boundary} border and no other` }
+    return {
+      boundary: only.boundary,
+      scores,
+      because: `${only.judged} edge cells fit a ${only.boundary} border and no other`
+    }
   }
   const empty = width * height === 0 || frameOf(recording, 0).every((cell) => cell === unobserved)
-  const because = empty || scores.every((s) => s.judged === 0)
-    ? "no edge cell can be judged"
-    : only === undefined
-    ? "the edges fit neither a torus nor dead surroundings"
-    : "the edges fit a torus and dead surroundings alike"
+  const because =
+    empty || scores.every((s) => s.judged === 0)
+      ? "no edge cell can be judged"
+      : only === undefined
+        ? "the edges fit neither a torus nor dead surroundings"
+        : "the edges fit a torus and dead surroundings alike"
   return { boundary: "unknown", scores, because }
 }

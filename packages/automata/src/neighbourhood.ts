@@ -35,14 +35,27 @@ export const moore = (radius: number): Neighbourhood => neighbourhood(`moore-${r
 
 /** All cells within Manhattan distance `radius`. */
 export const vonNeumann = (radius: number): Neighbourhood =>
-  neighbourhood(`von-neumann-${radius}`, 2, square(radius).filter(([x, y]) => Math.abs(x) + Math.abs(y) <= radius))
+  neighbourhood(
+    `von-neumann-${radius}`,
+    2,
+    square(radius).filter(([x, y]) => Math.abs(x) + Math.abs(y) <= radius)
+  )
 
 /** The six neighbours of a hexagonal grid as Golly lays it on squares: Moore without north-east and south-west. */
-export const hexagonal = (): Neighbourhood => neighbourhood("hexagonal-1", 2, square(1).filter(([x, y]) => x + y !== 0 || x === 0))
+export const hexagonal = (): Neighbourhood =>
+  neighbourhood(
+    "hexagonal-1",
+    2,
+    square(1).filter(([x, y]) => x + y !== 0 || x === 0)
+  )
 
 /** `2·radius + 1` cells of one row; rows do not see each other. */
 export const line = (radius: number): Neighbourhood =>
-  neighbourhood(`line-${radius}`, 1, square(radius).filter(([, y]) => y === 0))
+  neighbourhood(
+    `line-${radius}`,
+    1,
+    square(radius).filter(([, y]) => y === 0)
+  )
 
 /** Patterns above this number are not tabulated; the census is then taken over classes. */
 export const tabulationLimit = 1 << 20

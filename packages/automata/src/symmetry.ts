@@ -39,7 +39,10 @@ export const orbits = (cells: Neighbourhood, states: number, generators: Readonl
     for (let pattern = open.pop(); pattern !== undefined; pattern = open.pop()) {
       const digits = decodePattern(pattern, cells.offsets.length, states)
       for (const permutation of generators) {
-        const moved = encodePattern(permutation.map((i) => digits[i]!), states)
+        const moved = encodePattern(
+          permutation.map((i) => digits[i]!),
+          states
+        )
         if (of[moved] === 0xffffffff) {
           of[moved] = orbit
           open.push(moved)

@@ -14,12 +14,15 @@ export class BackboneError extends Schema.TaggedError<BackboneError>()("Backbone
 }
 
 /** Learns the next state of a cell from its neighbourhood. */
-export class Backbone extends Context.Service<Backbone, {
-  /**
-   * Trains on a census of the backbone's own neighbourhood. Reports `TrainingProgressed`; can be
-   * interrupted between steps; frees every tensor. Same census and seed, same model on one backend.
-   */
-  readonly fit: (census: Census, seed: string) => Effect.Effect<Model, BackboneError>
-  /** Probability of each next state, shape patterns × states, each row summing to 1. */
-  readonly predict: (model: Model, patterns: ReadonlyArray<number>) => Effect.Effect<Float32Array, BackboneError>
-}>()("@rulescope/core/Backbone") {}
+export class Backbone extends Context.Service<
+  Backbone,
+  {
+    /**
+     * Trains on a census of the backbone's own neighbourhood. Reports `TrainingProgressed`; can be
+     * interrupted between steps; frees every tensor. Same census and seed, same model on one backend.
+     */
+    readonly fit: (census: Census, seed: string) => Effect.Effect<Model, BackboneError>
+    /** Probability of each next state, shape patterns × states, each row summing to 1. */
+    readonly predict: (model: Model, patterns: ReadonlyArray<number>) => Effect.Effect<Float32Array, BackboneError>
+  }
+>()("@rulescope/core/Backbone") {}

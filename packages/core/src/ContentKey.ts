@@ -6,7 +6,8 @@ export const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === "object" && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner)
+      : inner
+  )
 
 /** SHA-256 of a value's canonical JSON and of the bytes that belong to it, 64 hexadecimal digits. */
 export const contentKey = (value: unknown, ...arrays: ReadonlyArray<ArrayBufferView>): string => {

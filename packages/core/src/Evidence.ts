@@ -22,7 +22,8 @@ export const predictedStates = (probabilities: Float32Array, states: number): Ui
   const best = new Uint8Array(probabilities.length / states)
   for (let pattern = 0; pattern < best.length; pattern++) {
     for (let next = 1; next < states; next++) {
-      if (probabilities[pattern * states + next]! > probabilities[pattern * states + best[pattern]!]!) best[pattern] = next
+      if (probabilities[pattern * states + next]! > probabilities[pattern * states + best[pattern]!]!)
+        best[pattern] = next
     }
   }
   return best

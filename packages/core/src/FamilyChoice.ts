@@ -15,7 +15,9 @@ export const FamilyScore = Schema.Struct({
 export type FamilyScore = typeof FamilyScore.Type
 
 /** Misfire rates over which the likelihood is averaged: 97 values from 10⁻¹² to 0.5, evenly on a logarithmic scale. */
-const rates: ReadonlyArray<number> = Array.from({ length: 97 }, (_, i) => Math.exp(Math.log(1e-12) + (i / 96) * Math.log(0.5e12)))
+const rates: ReadonlyArray<number> = Array.from({ length: 97 }, (_, i) =>
+  Math.exp(Math.log(1e-12) + (i / 96) * Math.log(0.5e12))
+)
 
 const logSumExp = (values: ReadonlyArray<number>): number => {
   const most = Math.max(...values)

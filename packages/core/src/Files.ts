@@ -18,7 +18,10 @@ export interface NamedBytes {
 }
 
 /** Where recordings come from: the disk in Node, what was dropped on the page in a browser. */
-export class Files extends Context.Service<Files, {
-  /** One file, or all files directly in a folder, ordered by name with numbers in numeric order. */
-  readonly read: (path: string) => Effect.Effect<ReadonlyArray<NamedBytes>, FileError>
-}>()("@rulescope/core/Files") {}
+export class Files extends Context.Service<
+  Files,
+  {
+    /** One file, or all files directly in a folder, ordered by name with numbers in numeric order. */
+    readonly read: (path: string) => Effect.Effect<ReadonlyArray<NamedBytes>, FileError>
+  }
+>()("@rulescope/core/Files") {}

@@ -13,7 +13,10 @@ export class GenerateError extends Schema.TaggedError<GenerateError>()("Generate
 }
 
 /** Provides recorded evolutions: simulated from a seed, or read from files. */
-export class Generator extends Context.Service<Generator, {
-  /** Same configuration and seed, same bytes. At least one recording, each with at least two frames. */
-  readonly generate: (seed: string) => Effect.Effect<ReadonlyArray<Recording>, GenerateError>
-}>()("@rulescope/core/Generator") {}
+export class Generator extends Context.Service<
+  Generator,
+  {
+    /** Same configuration and seed, same bytes. At least one recording, each with at least two frames. */
+    readonly generate: (seed: string) => Effect.Effect<ReadonlyArray<Recording>, GenerateError>
+  }
+>()("@rulescope/core/Generator") {}

@@ -7,16 +7,26 @@ export interface Split {
 }
 
 /** Classes of the families that occur at each transition, whatever lies beyond the edges. */
-const classesSeen = (recording: Recording, families: ReadonlyArray<Family>): ReadonlyArray<ReadonlyArray<Set<number>>> =>
+const classesSeen = (
+  recording: Recording,
+  families: ReadonlyArray<Family>
+): ReadonlyArray<ReadonlyArray<Set<number>>> =>
   Array.from({ length: recording.frames - 1 }, (_, t) => {
     const { neighbourhood, states } = families[0]!
-    const patterns = new Set((["torus", "dead"] as const).flatMap((boundary) =>
-      observedPatterns(takeCensus(neighbourhood, states, [{ recording, boundary, transitions: [t] }]))))
+    const patterns = new Set(
+      (["torus", "dead"] as const).flatMap((boundary) =>
+        observedPatterns(takeCensus(neighbourhood, states, [{ recording, boundary, transitions: [t] }]))
+      )
+    )
     return families.map(({ partition }) => new Set([...patterns].map((pattern) => partition![pattern]!)))
   })
 
 /** How many classes of each family occur only in the block of transitions `start` to `start + length - 1`. */
-const lostClasses = (seen: ReadonlyArray<ReadonlyArray<Set<number>>>, start: number, length: number): ReadonlyArray<number> =>
+const lostClasses = (
+  seen: ReadonlyArray<ReadonlyArray<Set<number>>>,
+  start: number,
+  length: number
+): ReadonlyArray<number> =>
   seen[0]!.map((_, family) => {
     const lost = new Set<number>()
     for (let t = start; t < start + length; t++) for (const index of seen[t]![family]!) lost.add(index)
@@ -31,7 +41,8 @@ const compare = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => 
   return at < 0 ? 0 : a[at]! - b[at]!
 }
 
-const range = (from: number, to: number): ReadonlyArray<number> => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+const range = (from: number, to: number): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 /**
  * Keeps `share` of the transitions apart before anything learns.

@@ -14,6 +14,9 @@ export class InferError extends Schema.TaggedError<InferError>()("InferError", {
 }
 
 /** Reads a symbolic rule out of evidence, for any family alike. */
-export class Inferrer extends Context.Service<Inferrer, {
-  readonly infer: (evidence: Evidence) => Effect.Effect<RuleEstimate, InferError>
-}>()("@rulescope/core/Inferrer") {}
+export class Inferrer extends Context.Service<
+  Inferrer,
+  {
+    readonly infer: (evidence: Evidence) => Effect.Effect<RuleEstimate, InferError>
+  }
+>()("@rulescope/core/Inferrer") {}

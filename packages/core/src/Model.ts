@@ -65,11 +65,19 @@ export const decodeModel = (bytes: Uint8Array): Model => {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true))
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Record<string, Header>
   const { __metadata__, ...arrays } = header
-  const weights = Object.entries(arrays).map(([name, { data_offsets: [begin, end], shape }]) => ({
-    name,
-    shape,
-    values: new Float32Array(bytes.slice(8 + length + begin, 8 + length + end).buffer)
-  }))
+  const weights = Object.entries(arrays).map(
+    ([
+      name,
+      {
+        data_offsets: [begin, end],
+        shape
+      }
+    ]) => ({
+      name,
+      shape,
+      values: new Float32Array(bytes.slice(8 + length + begin, 8 + length + end).buffer)
+    })
+  )
   return { info: decodeInfo(JSON.parse((__metadata__ as unknown as { rulescope: string }).rulescope)), weights }
 }
 

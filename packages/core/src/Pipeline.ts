@@ -33,7 +33,7 @@ const summarise = (evidence: Evidence): EvidenceSummary => ({
 
 /** Every stage of a spec opened once, its configuration complete. */
 const open = <R>(registries: Registries<R>, spec: RunSpec) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const generator = yield* Registry.find(registries.generators, spec.generator.id)
     const backbone = yield* Registry.find(registries.backbones, spec.backbone.id)
     const inferrer = yield* Registry.find(registries.inferrers, spec.inferrer.id)
@@ -57,7 +57,7 @@ const open = <R>(registries: Registries<R>, spec: RunSpec) =>
     }
   })
 
-const stages = Effect.fn("Pipeline.stages")(function*(
+const stages = Effect.fn("Pipeline.stages")(function* (
   spec: RunSpec,
   versions: { readonly backbone: number; readonly inferrer: number; readonly verifier: number }
 ) {
@@ -69,7 +69,10 @@ const stages = Effect.fn("Pipeline.stages")(function*(
   yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
 
   const { neighbourhood, states } = prepared.candidates[0]!
-  const census: Census = yield* staged("census", fresh(Effect.sync(() => takeCensus(neighbourhood, states, prepared.training))))
+  const census: Census = yield* staged(
+    "census",
+    fresh(Effect.sync(() => takeCensus(neighbourhood, states, prepared.training)))
+  )
   const patterns = observedPatterns(census)
   const cells = censusTotal(census)
   if (patterns.length === 0) {
@@ -78,7 +81,9 @@ const stages = Effect.fn("Pipeline.stages")(function*(
       remedy: "record more frames, or a larger window"
     })
   }
-  yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns: patterns.length, of: census.counts.length / states }))
+  yield* report(
+    RunEvent.cases.CensusTaken.make({ cells, patterns: patterns.length, of: census.counts.length / states })
+  )
 
   const chosen = chooseFamily(census, prepared.candidates)
   const criterion = spec.family === "auto" ? "marginal likelihood" : "as stated"
@@ -88,8 +93,17 @@ const stages = Effect.fn("Pipeline.stages")(function*(
   const backbone = yield* Backbone
   const censusKey = contentKey({ neighbourhood: neighbourhood.id, states }, census.counts)
   const seed = `${spec.seed}/fit`
-  const modelKey = contentKey({ stage: "fit", version: versions.backbone, choice: spec.backbone, seed, census: censusKey })
-  const model = yield* staged("fit", cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(census, seed)))
+  const modelKey = contentKey({
+    stage: "fit",
+    version: versions.backbone,
+    choice: spec.backbone,
+    seed,
+    census: censusKey
+  })
+  const model = yield* staged(
+    "fit",
+    cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(census, seed))
+  )
   yield* report(RunEvent.cases.ModelTrained.make({ info: model.info, key: modelKey }))
 
   const all = Array.from({ length: census.counts.length / states }, (_, pattern) => pattern)
@@ -98,16 +112,30 @@ const stages = Effect.fn("Pipeline.stages")(function*(
   yield* report(RunEvent.cases.EvidenceGathered.make({ evidence: summary }))
 
   const inferrer = yield* Inferrer
-  const inferKey = contentKey({ stage: "infer", version: versions.inferrer, choice: spec.inferrer, family: choice.id, model: modelKey })
+  const inferKey = contentKey({
+    stage: "infer",
+    version: versions.inferrer,
+    choice: spec.inferrer,
+    family: choice.id,
+    model: modelKey
+  })
   const estimate = yield* staged("infer", cached(inferKey, jsonCodec(RuleEstimate), inferrer.infer(evidence)))
   yield* report(RunEvent.cases.RuleInferred.make({ estimate }))
 
   const verifier = yield* Verifier
   const rule = ruleOf(chosen.family, estimate)
-  const verify = Effect.fnUntraced(function*(part: "training" | "held-out") {
+  const verify = Effect.fnUntraced(function* (part: "training" | "held-out") {
     const observations = part === "training" ? prepared.training : prepared.heldOut
     const key = contentKey(
-      { stage: "verify", version: versions.verifier, choice: spec.verifier, family: choice.id, labels: [...rule.labels], parts: prepared.recordings, part },
+      {
+        stage: "verify",
+        version: versions.verifier,
+        choice: spec.verifier,
+        family: choice.id,
+        labels: [...rule.labels],
+        parts: prepared.recordings,
+        part
+      },
       ...observations.map(({ recording }) => recording.cells)
     )
     const verdict = yield* staged("verify", cached(key, jsonCodec(Verdict), verifier.verify(rule, observations)))

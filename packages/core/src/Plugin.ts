@@ -22,8 +22,9 @@ export interface Plugin<in out I, C extends Schema.ConstraintCodec<any, any>, R 
   readonly layer: (config: C["Type"]) => Layer.Layer<I, never, R>
 }
 
-export const make = <I, C extends Schema.ConstraintCodec<any, any>, R = never>(plugin: Plugin<I, C, R>): Plugin<I, C, R> =>
-  plugin
+export const make = <I, C extends Schema.ConstraintCodec<any, any>, R = never>(
+  plugin: Plugin<I, C, R>
+): Plugin<I, C, R> => plugin
 
 /** A plugin that has forgotten its configuration type but kept the decoder. */
 export interface Entry<in out I, out R> {
@@ -39,7 +40,10 @@ export interface Entry<in out I, out R> {
 export const erase = <I, C extends Schema.ConstraintCodec<any, any>, R>(plugin: Plugin<I, C, R>): Entry<I, R> => {
   const decode = (raw: unknown) =>
     Schema.decodeUnknownEffect(plugin.config, { onExcessProperty: "error", errors: "all" })(raw).pipe(
-      Effect.mapError((error) => new InvalidConfig({ plugin: plugin.id, detail: error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ") }))
+      Effect.mapError(
+        (error) =>
+          new InvalidConfig({ plugin: plugin.id, detail: error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ") })
+      )
     )
   const encode = Schema.encodeUnknownEffect(plugin.config)
   return {
@@ -47,7 +51,8 @@ export const erase = <I, C extends Schema.ConstraintCodec<any, any>, R>(plugin: 
     version: plugin.version,
     summary: plugin.summary,
     config: plugin.config,
-    complete: (raw) => Effect.flatMap(decode(raw), (config) => Effect.orDie(encode(config)) as Effect.Effect<Schema.Json>),
+    complete: (raw) =>
+      Effect.flatMap(decode(raw), (config) => Effect.orDie(encode(config)) as Effect.Effect<Schema.Json>),
     open: (raw) => decode(raw).pipe(Effect.map(plugin.layer), Layer.unwrap)
   }
 }

@@ -35,12 +35,14 @@ const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyA
   const fitting = candidateFamilies(first)
   const shape = `${first.states} states in ${first.height === 1 ? "one dimension" : "the plane"}`
   if (spec.family === "auto") {
-    return fitting.length > 0 ? Effect.succeed(fitting) : Effect.fail(
-      new RunError({
-        reason: `no family is known for ${shape}`,
-        remedy: `known are ${families.map((f) => `${f.id} (${f.states} states)`).join(", ")}`
-      })
-    )
+    return fitting.length > 0
+      ? Effect.succeed(fitting)
+      : Effect.fail(
+          new RunError({
+            reason: `no family is known for ${shape}`,
+            remedy: `known are ${families.map((f) => `${f.id} (${f.states} states)`).join(", ")}`
+          })
+        )
   }
   const family = familyById(spec.family)
   if (family === undefined) {
@@ -49,11 +51,16 @@ const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyA
   }
   return family.states === first.states && (family.neighbourhood.dimension === 2 || first.height >= 1)
     ? Effect.succeed([family])
-    : Effect.fail(new RunError({ reason: `${family.id} rules have ${family.states} states, ${first.source} has ${shape}`, remedy: "choose --family auto or another family" }))
+    : Effect.fail(
+        new RunError({
+          reason: `${family.id} rules have ${family.states} states, ${first.source} has ${shape}`,
+          remedy: "choose --family auto or another family"
+        })
+      )
 }
 
 /** Splits off the held-out part first, then decides each boundary from the training part. */
-export const prepare = Effect.fn("prepare")(function*(spec: RunSpec, recordings: ReadonlyArray<Recording>) {
+export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings: ReadonlyArray<Recording>) {
   const first = recordings[0]
   if (first === undefined) {
     return yield* new RunError({ reason: "the generator gave no recording", remedy: "ask for at least one" })
@@ -78,15 +85,31 @@ export const prepare = Effect.fn("prepare")(function*(spec: RunSpec, recordings:
   const infos = recordings.map((recording, index): RecordingInfo => {
     const { heldOut, training } = splits[index]!
     const { frames, height, source, states, width } = recording
-    const decision = recording.boundary === "auto"
-      ? decideBoundary(neighbourhood, recording, training.length > 0 ? training : heldOut)
-      : { boundary: recording.boundary, because: "as stated" }
-    return { source, width, height, frames, states, boundary: decision.boundary, because: decision.because, training, heldOut }
+    const decision =
+      recording.boundary === "auto"
+        ? decideBoundary(neighbourhood, recording, training.length > 0 ? training : heldOut)
+        : { boundary: recording.boundary, because: "as stated" }
+    return {
+      source,
+      width,
+      height,
+      frames,
+      states,
+      boundary: decision.boundary,
+      because: decision.because,
+      training,
+      heldOut
+    }
   })
   const observe = (part: "training" | "heldOut"): ReadonlyArray<Observation> =>
     recordings.flatMap((recording, index) => {
       const info = infos[index]!
       return info[part].length === 0 ? [] : [{ recording, boundary: info.boundary, transitions: info[part] }]
     })
-  return { candidates, recordings: infos, training: observe("training"), heldOut: observe("heldOut") } satisfies Prepared
+  return {
+    candidates,
+    recordings: infos,
+    training: observe("training"),
+    heldOut: observe("heldOut")
+  } satisfies Prepared
 })

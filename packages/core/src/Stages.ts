@@ -16,8 +16,11 @@ export interface Registries<in out R> {
 }
 
 /** Reports the start and the end of a stage around its work. */
-export const staged = <A, E, R>(stage: Stage, work: Effect.Effect<{ readonly value: A; readonly reused: boolean }, E, R>) =>
-  Effect.gen(function*() {
+export const staged = <A, E, R>(
+  stage: Stage,
+  work: Effect.Effect<{ readonly value: A; readonly reused: boolean }, E, R>
+) =>
+  Effect.gen(function* () {
     yield* report(RunEvent.cases.StageStarted.make({ stage }))
     const begun = yield* Clock.currentTimeMillis
     const { reused, value } = yield* work
@@ -45,7 +48,7 @@ export const jsonCodec = <S extends Schema.ConstraintCodec<any, any>>(schema: S)
 
 /** The kept result of a key, or the computed one, which is then kept. Unreadable entries are computed anew. */
 export const cached = <A, E, R>(key: string, codec: Codec<A>, compute: Effect.Effect<A, E, R>) =>
-  Effect.gen(function*() {
+  Effect.gen(function* () {
     const cache = yield* StageCache
     const kept = yield* cache.get(key)
     if (Option.isSome(kept)) {

@@ -34,19 +34,24 @@ export const Verdict = Schema.Struct({
   contradicted: Schema.Int,
   contradictions: Schema.Array(Contradiction),
   /** Evolving one frame without looking: how many generations stay exact. */
-  replay: Schema.NullOr(Schema.Struct({
-    recording: Schema.Int,
-    /** Frame it starts from. */
-    from: Schema.Int,
-    /** Generations that stay exact on all cells known, of those recorded. */
-    exact: Schema.Int,
-    recorded: Schema.Int,
-    ended: Schema.Literals(["end of recording", "contradiction", "nothing left to compare"])
-  }))
+  replay: Schema.NullOr(
+    Schema.Struct({
+      recording: Schema.Int,
+      /** Frame it starts from. */
+      from: Schema.Int,
+      /** Generations that stay exact on all cells known, of those recorded. */
+      exact: Schema.Int,
+      recorded: Schema.Int,
+      ended: Schema.Literals(["end of recording", "contradiction", "nothing left to compare"])
+    })
+  )
 })
 export type Verdict = typeof Verdict.Type
 
 /** Tests a rule by simulation on observed frames. */
-export class Verifier extends Context.Service<Verifier, {
-  readonly verify: (rule: Rule, observations: ReadonlyArray<Observation>) => Effect.Effect<Verdict>
-}>()("@rulescope/core/Verifier") {}
+export class Verifier extends Context.Service<
+  Verifier,
+  {
+    readonly verify: (rule: Rule, observations: ReadonlyArray<Observation>) => Effect.Effect<Verdict>
+  }
+>()("@rulescope/core/Verifier") {}

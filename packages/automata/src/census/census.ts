@@ -31,13 +31,19 @@ export interface Observation {
 export const emptyCensus = (neighbourhood: Neighbourhood, states: number): Census => {
   const patterns = patternCount(neighbourhood, states)
   if (patterns > tabulationLimit) {
-    throw new Error(`${neighbourhood.id} with ${states} states has ${patterns} patterns; count the classes of a family instead`)
+    throw new Error(
+      `${neighbourhood.id} with ${states} states has ${patterns} patterns; count the classes of a family instead`
+    )
   }
   return { neighbourhood, states, counts: new Float64Array(patterns * states) }
 }
 
 /** Counts all observations into one census. Two-state Moore neighbourhoods are counted bit-packed, others cell by cell. */
-export const takeCensus = (neighbourhood: Neighbourhood, states: number, observations: ReadonlyArray<Observation>): Census => {
+export const takeCensus = (
+  neighbourhood: Neighbourhood,
+  states: number,
+  observations: ReadonlyArray<Observation>
+): Census => {
   const census = emptyCensus(neighbourhood, states)
   for (const observation of observations) {
     if (neighbourhood.id === "moore-1" && states === 2) {
@@ -52,7 +58,8 @@ export const takeCensus = (neighbourhood: Neighbourhood, states: number, observa
 /** Counts the classes of a family directly, for families whose patterns are too many to tabulate. */
 export const takeClassCensus = (family: Family, observations: ReadonlyArray<Observation>): ClassTable => {
   const counts = new Float64Array(family.classes.length * family.states)
-  for (const observation of observations) addGeneric(counts, family.neighbourhood, family.classOf, family.states, observation)
+  for (const observation of observations)
+    addGeneric(counts, family.neighbourhood, family.classOf, family.states, observation)
   return { family, counts }
 }
 

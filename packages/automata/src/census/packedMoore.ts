@@ -14,7 +14,10 @@ export interface MooreCounts {
   readonly singles: Uint32Array
 }
 
-export const makeMooreCounts = (): MooreCounts => ({ windows: new Uint32Array(1 << 14), singles: new Uint32Array(1 << 10) })
+export const makeMooreCounts = (): MooreCounts => ({
+  windows: new Uint32Array(1 << 14),
+  singles: new Uint32Array(1 << 10)
+})
 
 /**
  * Counts the transition between two padded frames; `valid` has a bit for every cell that may count.
@@ -41,8 +44,12 @@ export const countMoore = (
     for (let k = 0; k < words; k++) {
       const ok = valid[y * words + k]!
       if (ok === 0) continue
-      const t = a[top + k]!, m = a[mid + k]!, d = a[bottom + k]!
-      const tHigh = a[top + k + 1]!, mHigh = a[mid + k + 1]!, dHigh = a[bottom + k + 1]!
+      const t = a[top + k]!,
+        m = a[mid + k]!,
+        d = a[bottom + k]!
+      const tHigh = a[top + k + 1]!,
+        mHigh = a[mid + k + 1]!,
+        dHigh = a[bottom + k + 1]!
       // Outcomes moved so that bit i belongs to cell 32k + i, as the windows' west cells are.
       const o = (b[mid + k]! >>> 1) | (b[mid + k + 1]! << 31)
       if (ok === -1) {
@@ -50,8 +57,12 @@ export const countMoore = (
           const window = (((o >>> i) & 3) << 12) | (((t >>> i) & 15) << 8) | (((m >>> i) & 15) << 4) | ((d >>> i) & 15)
           windows[window]!++
         }
-        const window = ((o >>> 30) << 12) | (((t >>> 30) | ((tHigh & 3) << 2)) << 8) | (((m >>> 30) | ((mHigh & 3) << 2)) << 4) |
-          (d >>> 30) | ((dHigh & 3) << 2)
+        const window =
+          ((o >>> 30) << 12) |
+          (((t >>> 30) | ((tHigh & 3) << 2)) << 8) |
+          (((m >>> 30) | ((mHigh & 3) << 2)) << 4) |
+          (d >>> 30) |
+          ((dHigh & 3) << 2)
         windows[window]!++
       } else {
         for (let rest = ok; rest !== 0; rest &= rest - 1) {

@@ -21,7 +21,14 @@ export type Border = "torus" | 0 | 1
 export const borderOf = (boundary: Boundary): Border => (boundary === "torus" ? "torus" : 0)
 
 /** Fills from bytes of shape height × width: a bit is set where `bits[cell]` is 1. */
-export const padInto = (target: Padded, cells: Uint8Array, width: number, height: number, bits: Uint8Array, border: Border): void => {
+export const padInto = (
+  target: Padded,
+  cells: Uint8Array,
+  width: number,
+  height: number,
+  bits: Uint8Array,
+  border: Border
+): void => {
   const { words, wordsPerRow } = target
   words.fill(0)
   for (let y = 0; y < height; y++) {

@@ -46,7 +46,8 @@ const formatPart = (labels: Uint8Array, part: "B" | "S"): string => {
     if (present.length === 0) continue
     text += count
     if (present.length === all.length) continue
-    text += 2 * present.length > all.length + 1 ? `-${all.filter((l) => !present.includes(l)).join("")}` : present.join("")
+    text +=
+      2 * present.length > all.length + 1 ? `-${all.filter((l) => !present.includes(l)).join("")}` : present.join("")
   }
   return text
 }

@@ -32,10 +32,18 @@ export const lifeLike: Family = {
     const read = parseBirthSurvival(text)
     if (!read.ok) return read
     const labels = new Uint8Array(18)
-    for (const [terms, first] of [[read.value.birth, 0], [read.value.survival, 9]] as const) {
+    for (const [terms, first] of [
+      [read.value.birth, 0],
+      [read.value.survival, 9]
+    ] as const) {
       for (const term of terms) {
         if (term.letters !== "") {
-          return refused(text, term.at + 1, "letters distinguish arrangements", "a life-like rule has counts only; such rules are isotropic")
+          return refused(
+            text,
+            term.at + 1,
+            "letters distinguish arrangements",
+            "a life-like rule has counts only; such rules are isotropic"
+          )
         }
         labels[first + term.count] = 1
       }

@@ -32,9 +32,16 @@ export const map: Family = {
       }
     }
     if (digits.length !== 86) {
-      return refused(text, text.length, `${digits.length} base64 digits`, "MAP for the 3×3 neighbourhood has 86 (512 bits)")
+      return refused(
+        text,
+        text.length,
+        `${digits.length} base64 digits`,
+        "MAP for the 3×3 neighbourhood has 86 (512 bits)"
+      )
     }
-    return parsed(Uint8Array.from({ length: 512 }, (_, bit) => (base64Value(digits[Math.floor(bit / 6)]!) >> (5 - (bit % 6))) & 1))
+    return parsed(
+      Uint8Array.from({ length: 512 }, (_, bit) => (base64Value(digits[Math.floor(bit / 6)]!) >> (5 - (bit % 6))) & 1)
+    )
   },
   format: (labels) => `MAP${bitsToBase64(labels)}`
 }

@@ -35,7 +35,8 @@ export const parseBirthSurvival = (text: string): Parsed<BirthSurvival> => {
       sections.push({ kind: char, terms: [], at: at++ })
     } else if (char === "/" || char === "_") {
       separators.push(at++)
-      if (separators.length > 1) return refused(text, at - 1, "a second separator", `a two-state rule has one; ${forms}`)
+      if (separators.length > 1)
+        return refused(text, at - 1, "a second separator", `a two-state rule has one; ${forms}`)
       if (section === undefined) sections.push({ kind: "", terms: [], at: at - 1 })
       const next = text.slice(at).trimStart()[0]?.toUpperCase()
       const named = section !== undefined && section.kind !== ""
@@ -49,14 +50,21 @@ export const parseBirthSurvival = (text: string): Parsed<BirthSurvival> => {
     } else if (char === "9") return refused(text, at, "9 is not a neighbour count", "counts are 0 to 8")
     else if (char === ":") return refused(text, at, "a topology suffix", "leave it out and choose the boundary instead")
     else if (section?.terms.length) {
-      return refused(text, at, `"${text[at]}" is not a letter of count ${section.terms.at(-1)!.count}`, allowedAfter(section.terms.at(-1)!.count))
+      return refused(
+        text,
+        at,
+        `"${text[at]}" is not a letter of count ${section.terms.at(-1)!.count}`,
+        allowedAfter(section.terms.at(-1)!.count)
+      )
     } else return refused(text, at, `unexpected "${text[at]}"`, forms)
   }
   return assemble(text, sections)
 }
 
 const allowedAfter = (count: number): string =>
-  letters[count]!.length === 0 ? `count ${count} has one arrangement and takes no letters` : `its letters are ${letters[count]}`
+  letters[count]!.length === 0
+    ? `count ${count} has one arrangement and takes no letters`
+    : `its letters are ${letters[count]}`
 
 const readTerm = (text: string, start: number): Parsed<{ term: CountTerm; end: number }> => {
   const count = Number(text[start])
@@ -89,7 +97,8 @@ const assemble = (
     const lone = first.kind === "" ? first : second!
     return refused(text, lone.at, "a part without B or S beside one that has it", forms)
   }
-  if (first.kind !== "" && first.kind === second?.kind) return refused(text, second.at, `a second ${second.kind} part`, forms)
+  if (first.kind !== "" && first.kind === second?.kind)
+    return refused(text, second.at, `a second ${second.kind} part`, forms)
   const part = (kind: "B" | "S") => {
     const named = sections.find((section) => section.kind === kind)
     if (named !== undefined) return named.terms

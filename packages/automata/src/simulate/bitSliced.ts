@@ -70,8 +70,12 @@ export const bitSlicedStep = (labels: Uint8Array, boundary: "torus" | "dead"): P
       sumRow(source, y + 1, down)
       const row = y * n
       for (let k = 0; k < n; k++) {
-        const x0 = p[up + k]!, y0 = p[mid + k]!, z0 = p[down + k]!
-        const x1 = p[up + n + k]!, y1 = p[mid + n + k]!, z1 = p[down + n + k]!
+        const x0 = p[up + k]!,
+          y0 = p[mid + k]!,
+          z0 = p[down + k]!
+        const x1 = p[up + n + k]!,
+          y1 = p[mid + n + k]!,
+          z1 = p[down + n + k]!
         const xy0 = x0 ^ y0
         const n0 = xy0 ^ z0
         const carry = (x0 & y0) | (xy0 & z0)

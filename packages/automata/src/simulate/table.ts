@@ -8,7 +8,12 @@ export type CellStep = (source: Uint8Array, target: Uint8Array) => void
  * A step for any rule, cell by cell. A neighbourhood with an unobserved cell, and a class whose label
  * is undetermined, give an unobserved cell; with the boundary "unknown" all cells beyond are unobserved.
  */
-export const cellStep = (rule: Rule, width: number, height: number, boundary: "torus" | "dead" | "unknown"): CellStep => {
+export const cellStep = (
+  rule: Rule,
+  width: number,
+  height: number,
+  boundary: "torus" | "dead" | "unknown"
+): CellStep => {
   const { classOf, neighbourhood, partition, states } = rule.family
   const table = partition === null ? null : ruleTable(rule)
   const { offsets, radius } = neighbourhood
