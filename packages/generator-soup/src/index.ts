@@ -1,0 +1,1 @@
+export { soup } from "./Soup.ts"

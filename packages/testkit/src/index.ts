@@ -1,0 +1,5 @@
+export { backboneSuite } from "./backboneSuite.ts"
+export { generatorSuite } from "./generatorSuite.ts"
+export { certain, inferrerSuite, soupEvidence } from "./inferrerSuite.ts"
+export { observeAll, randomRule, recordSoup } from "./rules.ts"
+export { verifierSuite } from "./verifierSuite.ts"

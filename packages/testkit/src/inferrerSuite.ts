@@ -1,0 +1,84 @@
+import { families, type Family, fold, formatRule, ruleTable, type Rule, takeCensus } from "@rulescope/automata"
+import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/core"
+import { assert, it } from "@effect/vitest"
+import { Effect, type Layer } from "effect"
+import { observeAll, randomRule, recordSoup } from "./rules.ts"
+
+/** Probabilities of a network that has learned the rule perfectly. */
+export const certain = (rule: Rule): Float32Array => {
+  const { states } = rule.family
+  const table = ruleTable(rule)
+  return Float32Array.from({ length: table.length * states }, (_, i) => (table[Math.floor(i / states)] === i % states ? 1 : 0))
+}
+
+/** Evidence of a perfect network on a census of soups of the rule. */
+export const soupEvidence = (rule: Rule, seed: string, soups = 4): Evidence => {
+  const { neighbourhood, states } = rule.family
+  const observations = Array.from({ length: soups }, (_, i) => observeAll(recordSoup(rule, `${seed}/${i}`)))
+  return gatherEvidence(rule.family, takeCensus(neighbourhood, states, observations), certain(rule))
+}
+
+const supports = (family: Family, { counts, states }: Evidence["census"]): Float64Array => {
+  const table = fold(counts, family).counts
+  return Float64Array.from(family.classes, (_, c) => table.subarray(c * states, (c + 1) * states).reduce((a, b) => a + b, 0))
+}
+
+/** Laws every inferrer keeps on clean evidence: right where something was seen, silent where nothing was. */
+export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) => {
+  it.layer(layer)(`Inferrer: ${name}`, (it) => {
+    for (const family of families) {
+      it.effect(`${family.id}: every class seen is right, every other undetermined`, () =>
+        Effect.gen(function* () {
+          const { infer } = yield* Inferrer
+          for (const seed of ["a", "b", "c", "d", "e", "f"]) {
+            const rule = randomRule(family, seed)
+            const evidence = soupEvidence(rule, seed, 1)
+            const support = supports(family, evidence.census)
+            const { classes } = yield* infer(evidence)
+            for (const [index, { class: name, label, support: stated }] of classes.entries()) {
+              assert.strictEqual(stated, support[index], `${formatRule(rule)} ${name}`)
+              assert.strictEqual(label, support[index]! > 0 ? rule.labels[index]! : null, `${formatRule(rule)} ${name}`)
+            }
+          }
+        })
+      )
+    }
+
+    it.effect("a complete estimate names the rule and its range is that rule", () =>
+      Effect.gen(function* () {
+        const { infer } = yield* Inferrer
+        const family = families[0]!
+        const rule = randomRule(family, "complete")
+        const estimate = yield* infer(soupEvidence(rule, "complete", 20))
+        assert.strictEqual(estimate.rule, formatRule(rule))
+        assert.deepStrictEqual(estimate.range, { min: formatRule(rule), max: formatRule(rule) })
+      })
+    )
+
+    it.effect("refuses to guess without evidence", () =>
+      Effect.gen(function* () {
+        const { infer } = yield* Inferrer
+        for (const family of families) {
+          const rule = randomRule(family, "nothing")
+          const nothing = { ...recordSoup(rule, "nothing"), frames: 1 }
+          const census = takeCensus(family.neighbourhood, family.states, [observeAll(nothing)])
+          const estimate = yield* infer(gatherEvidence(family, census, certain(rule)))
+          assert.isNull(estimate.rule)
+          assert.isTrue(estimate.classes.every((c) => c.label === null && c.support === 0))
+        }
+      })
+    )
+
+    it.effect("confidence is a probability, and high where the evidence is plain", () =>
+      Effect.gen(function* () {
+        const { infer } = yield* Inferrer
+        const { classes } = yield* infer(soupEvidence(randomRule(families[1]!, "sure"), "sure"))
+        for (const { confidence, support } of classes) {
+          assert.isTrue(confidence >= 0 && confidence <= 1)
+          if (support >= 100) assert.isAbove(confidence, 0.99)
+          if (support === 0) assert.isAtMost(confidence, 0.5)
+        }
+      })
+    )
+  })
+}

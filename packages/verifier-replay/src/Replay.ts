@@ -1,0 +1,51 @@
+import type { Observation, Rule } from "@rulescope/automata"
+import { Plugin, type Verdict, Verifier } from "@rulescope/core"
+import { Effect, Layer, Schema } from "effect"
+import { oneStep } from "./oneStep.ts"
+import { replay } from "./fromOneFrame.ts"
+import { wilson } from "./wilson.ts"
+
+const id = "replay"
+
+export const Config = Schema.Struct({
+  tolerance: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+    .annotate({ description: "Share of decided cells that may contradict a confirmed rule; 0 for clean recordings." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
+  listed: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 10_000 }))
+    .annotate({ description: "Contradicting cells listed in the verdict, at most." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(20)))
+})
+export type Config = typeof Config.Type
+
+const cells = (count: number): string => `${count} ${count === 1 ? "cell" : "cells"}`
+
+const judge = ({ listed, tolerance }: Config, rule: Rule, observations: ReadonlyArray<Observation>): Verdict => {
+  const steps = oneStep(rule, observations, listed)
+  const { contradicted, decided, transitions, undecided } = steps
+  const accuracy = decided === 0 ? 0 : (decided - contradicted) / decided
+  const verdict = { ...steps, accuracy, interval: wilson(decided - contradicted, decided), replay: replay(rule, observations) }
+  if (transitions === 0) return { ...verdict, status: "inconclusive", because: "no transition was held out" }
+  if (decided === 0) return { ...verdict, status: "inconclusive", because: "the rule decides none of the observed cells" }
+  if (contradicted > tolerance * decided) {
+    return { ...verdict, status: "refuted", because: `${contradicted} of ${cells(decided)} contradict the rule` }
+  }
+  const open = undecided === 0 ? "" : `; ${cells(undecided)} of undetermined classes left out`
+  const because =
+    contradicted === 0
+      ? `all ${cells(decided)} agree${open}`
+      : `${contradicted} of ${cells(decided)} disagree, within the tolerance${open}`
+  return { ...verdict, status: "confirmed", because }
+}
+
+/** One step of the rule on every frame, then a replay from one frame. */
+export const replayVerifier = Plugin.make({
+  id,
+  version: 1,
+  summary: "Predicts every recorded frame from the one before, then replays from one frame alone.",
+  config: Config,
+  layer: (config) =>
+    Layer.succeed(
+      Verifier,
+      Verifier.of({ verify: (rule, observations) => Effect.sync(() => judge(config, rule, observations)) })
+    )
+})

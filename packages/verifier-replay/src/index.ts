@@ -1,0 +1,1 @@
+export { replayVerifier } from "./Replay.ts"

@@ -1,0 +1,71 @@
+import { cellStep, lifeLike, parseRule, undetermined, unobserved } from "@rulescope/automata"
+import { observeAll, recordSoup, verifierSuite } from "@rulescope/testkit"
+import { assert, it } from "@effect/vitest"
+import { Verifier } from "@rulescope/core"
+import { Effect } from "effect"
+import { replayVerifier } from "../src/index.ts"
+import { wilson } from "../src/wilson.ts"
+
+const layer = replayVerifier.layer({ tolerance: 0, listed: 20 })
+
+verifierSuite("replay", layer)
+
+const life = () => {
+  const read = parseRule("B3/S23")
+  if (!read.ok) throw new Error("B3/S23")
+  return read.value
+}
+
+const verify = (...[rule, observations]: Parameters<Verifier["Service"]["verify"]>) =>
+  Effect.flatMap(Verifier, (verifier) => verifier.verify(rule, observations)).pipe(Effect.provide(layer))
+
+it.effect("one flipped cell is found where it stands", () =>
+  Effect.gen(function* () {
+    const recording = recordSoup(life(), "flip", { frames: 5, width: 20, height: 10 })
+    recording.cells[4 * 200 + 7 * 20 + 13]! ^= 1
+    const verdict = yield* verify(life(), [observeAll(recording)])
+    assert.strictEqual(verdict.status, "refuted")
+    assert.strictEqual(verdict.contradicted, 1)
+    const [cell] = verdict.contradictions
+    assert.deepInclude(cell, { recording: 0, frame: 4, x: 13, y: 7 })
+    assert.strictEqual(cell!.expected, 1 - cell!.seen)
+    assert.strictEqual(verdict.exactTransitions, 3)
+    assert.deepInclude(verdict.replay, { from: 0, exact: 3, recorded: 4, ended: "contradiction" })
+  })
+)
+
+it.effect("masked cells and unknown borders are left out, not held against the rule", () =>
+  Effect.gen(function* () {
+    const recording = { ...recordSoup(life(), "mask", { frames: 6 }), boundary: "unknown" as const }
+    for (let i = 0; i < recording.cells.length; i += 17) recording.cells[i] = unobserved
+    const verdict = yield* verify(life(), [observeAll(recording)])
+    assert.strictEqual(verdict.status, "confirmed")
+    assert.isBelow(verdict.decided, 5 * 40 * 24)
+    assert.strictEqual(verdict.undecided, 0)
+  })
+)
+
+it.effect("counts decided and undecided cells by an independent count", () =>
+  Effect.gen(function* () {
+    const recording = recordSoup(life(), "count")
+    const labels = life().labels.map((label, index) => (index === 3 ? undetermined : label))
+    const verdict = yield* verify({ family: lifeLike, labels }, [observeAll(recording)])
+    const step = cellStep({ family: lifeLike, labels }, recording.width, recording.height, "torus")
+    const out = new Uint8Array(40 * 24)
+    let open = 0
+    for (let t = 0; t < 8; t++) {
+      step(recording.cells.subarray(t * 960, (t + 1) * 960), out)
+      open += out.filter((cell) => cell === unobserved).length
+    }
+    assert.strictEqual(verdict.undecided, open)
+    assert.strictEqual(verdict.decided, 8 * 960 - open)
+  })
+)
+
+it("Wilson's interval agrees with published values", () => {
+  // Newcombe (1998), table I: 81 of 263 gives 0.2553 to 0.3662; 0 of 20 gives 0 to 0.1611.
+  assert.closeTo(wilson(81, 263).low, 0.2553, 5e-5)
+  assert.closeTo(wilson(81, 263).high, 0.3662, 5e-5)
+  assert.closeTo(wilson(0, 20).low, 0, 1e-12)
+  assert.closeTo(wilson(0, 20).high, 0.1611, 5e-5)
+})
