@@ -84,7 +84,7 @@ if (!upToDate(installStamp, installed) && !(first === "--tool" && rest[0] === "p
 // The user's own folder is where relative paths on the command line start from.
 const cwd = process.env.INIT_CWD ?? process.cwd()
 if (first === "--tool") process.exit(run(rest[0], rest.slice(1), { cwd }))
-if (first === "--test") process.exit(run("node", [join(root, "scripts", "test.mjs"), ...rest]))
+if (first === "--test") process.exit(run("node", [join(root, "scripts", "test.ts"), ...rest]))
 const fromRoot = process.env.npm_lifecycle_event === "start"
 process.exit(
   run("node", [join(root, "apps/cli/src/main.ts"), ...process.argv.slice(2)], { cwd: fromRoot ? root : cwd })

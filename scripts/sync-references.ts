@@ -1,0 +1,50 @@
+/**
+ * Writes the references of every tsconfig.json from the workspace dependencies, so that `tsc -b` builds in their order.
+ *
+ *   npm run -s tool -- node scripts/sync-references.ts
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join, posix } from "node:path"
+import { root, workspaces } from "./workspaces.ts"
+
+interface TsConfig {
+  readonly references?: ReadonlyArray<{ readonly path: string }>
+}
+
+/** The path of each tsconfig.json, and the paths that it has to refer to. */
+export const wantedReferences = (): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const built = workspaces().filter(({ folder }) => existsSync(join(root, folder, "tsconfig.json")))
+  const folders = new Map(built.map(({ folder, manifest }) => [manifest.name, folder]))
+  const wanted = new Map([["tsconfig.json", built.map(({ folder }) => folder)]])
+  for (const { folder, manifest } of built) {
+    const needed = Object.keys(manifest.dependencies ?? {}).flatMap((name) => folders.get(name) ?? [])
+    wanted.set(`${folder}/tsconfig.json`, needed.map((other) => posix.relative(folder, other)).sort())
+  }
+  return wanted
+}
+
+const read = (path: string): TsConfig =>
+  existsSync(join(root, path)) ? (JSON.parse(readFileSync(join(root, path), "utf8")) as TsConfig) : {}
+
+/** Paths of the tsconfig.json files whose references are not their workspace dependencies. */
+export const outOfSync = (): ReadonlyArray<string> =>
+  [...wantedReferences()]
+    .filter(([path, wanted]) => {
+      const stated = (read(path).references ?? []).map((reference) => reference.path)
+      return stated.length !== wanted.length || wanted.some((reference) => !stated.includes(reference))
+    })
+    .map(([path]) => path)
+
+const write = (path: string, references: ReadonlyArray<string>): void => {
+  const text = JSON.stringify({ ...read(path), references: [] }, null, 2)
+  const lines = references.map((reference) => `    { "path": ${JSON.stringify(reference)} }`)
+  const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`
+  writeFileSync(join(root, path), `${text.replace('"references": []', `"references": ${list}`)}\n`)
+}
+
+if (import.meta.main) {
+  for (const path of outOfSync()) {
+    write(path, wantedReferences().get(path)!)
+    console.log(`${path}: references written`)
+  }
+}

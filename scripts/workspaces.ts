@@ -1,0 +1,51 @@
+/** What the workspace consists of, read from the disk: for the scripts, and for the tests that guard its structure. */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+/** The repository's folder. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..")
+
+/** The parts of a package.json that the workspace's rules are about. */
+export interface Manifest {
+  readonly name: string
+  readonly private?: boolean
+  readonly description?: string
+  readonly license?: string
+  readonly bin?: Readonly<Record<string, string>>
+  readonly exports?: Readonly<Record<string, string>>
+  readonly publishConfig?: Readonly<Record<string, unknown>>
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
+}
+
+export interface Workspace {
+  /** From the root, with forward slashes: `packages/core`. */
+  readonly folder: string
+  readonly manifest: Manifest
+}
+
+export const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), "utf8"))
+
+const childrenOf = (folder: string): ReadonlyArray<string> =>
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : []
+
+/** Every workspace package, ordered by folder. */
+export const workspaces = (): ReadonlyArray<Workspace> =>
+  [...childrenOf("packages"), ...childrenOf("apps"), "tests", "bench"]
+    .filter((folder) => existsSync(join(root, folder, "package.json")))
+    .sort()
+    .map((folder) => ({ folder, manifest: readJson(`${folder}/package.json`) as Manifest }))
+
+/** A package in `packages/` called `<stage>-<id>` is a plugin of that stage. */
+export const stages = ["generator", "augmenter", "backbone", "inferrer", "verifier"] as const
+export type Stage = (typeof stages)[number]
+
+/** Stage and id of a plugin's folder; undefined for every other package. */
+export const pluginAt = (folder: string): { readonly stage: Stage; readonly id: string } | undefined => {
+  const name = folder.split("/").at(-1)!
+  const stage = stages.find((candidate) => name.startsWith(`${candidate}-`))
+  return stage === undefined ? undefined : { stage, id: name.slice(stage.length + 1) }
+}
