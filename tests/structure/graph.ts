@@ -1,0 +1,56 @@
+/** The packages and their one direction: design as data. `boundaries.test.ts` holds the sources to it. */
+
+export interface Row {
+  /** Folder, or the start of the folders of a stage when it ends in `-`. */
+  readonly folder: string
+  /** Workspace folders in `packages/` that its sources may import. */
+  readonly workspace: ReadonlyArray<string>
+  /** Packages from outside that its sources may import; `*` stands for the rest of a name. */
+  readonly outside: ReadonlyArray<string>
+  /** Sources that may import `node:` modules; everything else runs in the browser too. */
+  readonly node?: ReadonlyArray<string>
+}
+
+/** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
+export const graph: ReadonlyArray<Row> = [
+  { folder: "packages/automata", workspace: [], outside: [] },
+  { folder: "packages/core", workspace: ["automata"], outside: ["effect", "@noble/hashes"] },
+  { folder: "packages/tensor", workspace: ["automata", "core"], outside: ["effect", "@tensorflow/*"] },
+  { folder: "packages/equivariant", workspace: ["automata", "tensor"], outside: ["effect"] },
+  { folder: "packages/formats", workspace: ["automata", "core"], outside: ["effect", "fflate"] },
+  { folder: "packages/generator-", workspace: ["automata", "core", "formats"], outside: ["effect"] },
+  { folder: "packages/augmenter-", workspace: ["automata", "core"], outside: ["effect"] },
+  { folder: "packages/backbone-", workspace: ["automata", "core", "tensor", "equivariant"], outside: ["effect"] },
+  { folder: "packages/inferrer-", workspace: ["automata", "core"], outside: ["effect"] },
+  { folder: "packages/verifier-", workspace: ["automata", "core"], outside: ["effect"] },
+  { folder: "packages/study", workspace: ["core"], outside: ["effect"] },
+  {
+    folder: "packages/charts",
+    workspace: ["automata", "core"],
+    outside: ["effect", "@observablehq/plot", "@resvg/resvg-wasm", "dejavu-fonts-ttf", "linkedom"]
+  },
+  {
+    folder: "packages/preset",
+    workspace: ["core", "generator-*", "augmenter-*", "backbone-*", "inferrer-*", "verifier-*"],
+    outside: ["effect"]
+  },
+  { folder: "packages/testkit", workspace: ["automata", "core"], outside: ["effect", "@effect/vitest", "vitest"] },
+  {
+    folder: "apps/cli",
+    workspace: ["automata", "core", "tensor", "formats", "study", "charts", "preset"],
+    outside: ["effect", "@effect/platform-node"],
+    node: ["*"]
+  }
+]
+
+/** Declared only because another declared package asks for it as a peer. */
+export const peers: Readonly<Record<string, string>> = { vitest: "@effect/vitest" }
+
+/** What a test file may import beside its own package's dependencies, whatever the package. */
+export const testTools = ["@effect/vitest", "vitest", "fast-check", "@rulescope/testkit"]
+
+export const fits = (pattern: string, name: string): boolean =>
+  pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name
+
+export const rowOf = (folder: string): Row | undefined =>
+  graph.find((row) => (row.folder.endsWith("-") ? folder.startsWith(row.folder) : folder === row.folder))
