@@ -48,7 +48,9 @@ export const encodeModel = ({ info, weights }: Model): Uint8Array => {
     return [name, { dtype: "F32", shape, data_offsets: [begin, offset] }] as const
   })
   const json = JSON.stringify({ __metadata__: { rulescope: JSON.stringify(info) }, ...Object.fromEntries(entries) })
-  const text = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 8) * 8))
+  const unpadded = new TextEncoder().encode(json)
+  const text = new Uint8Array(Math.ceil(unpadded.length / 8) * 8).fill(0x20)
+  text.set(unpadded)
   const bytes = new Uint8Array(8 + text.length + offset)
   new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true)
   bytes.set(text, 8)

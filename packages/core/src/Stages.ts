@@ -8,7 +8,7 @@ import { StageCache } from "./StageCache.ts"
 import { type Verifier } from "./Verifier.ts"
 
 /** One registry per stage; `R` is what their plugins need from outside. */
-export interface Registries<in out R> {
+export interface Registries<out R> {
   readonly generators: Registry<Generator, R>
   readonly backbones: Registry<Backbone, R>
   readonly inferrers: Registry<Inferrer, R>

@@ -1,4 +1,5 @@
 export { Backbone, BackboneError } from "./Backbone.ts"
+export { type ConfigField, configTable } from "./ConfigTable.ts"
 export { labelPosterior } from "./Confidence.ts"
 export { canonicalJson, contentKey } from "./ContentKey.ts"
 export { type Evidence, gatherEvidence, predictedStates } from "./Evidence.ts"

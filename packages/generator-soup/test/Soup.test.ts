@@ -4,10 +4,20 @@ import { Generator } from "@rulescope/core"
 import { Effect } from "effect"
 import { soup } from "../src/index.ts"
 
-const base = { width: 33, height: 17, density: { from: 0.1, to: 0.9 }, generations: 6, soups: 3, boundary: "torus" } as const
+const base = {
+  width: 33,
+  height: 17,
+  density: { from: 0.1, to: 0.9 },
+  generations: 6,
+  soups: 3,
+  boundary: "torus"
+} as const
 
 generatorSuite("soup of HighLife", soup.layer({ ...base, rule: "B36/S23" }))
-generatorSuite("soup of an isotropic rule between dead borders", soup.layer({ ...base, rule: "B2-a/S12", boundary: "dead" }))
+generatorSuite(
+  "soup of an isotropic rule between dead borders",
+  soup.layer({ ...base, rule: "B2-a/S12", boundary: "dead" })
+)
 generatorSuite("soup of rule 110", soup.layer({ ...base, rule: "W110", height: 1 }))
 
 const generate = (config: Partial<Parameters<typeof soup.layer>[0]>, seed = "s") =>
@@ -15,7 +25,8 @@ const generate = (config: Partial<Parameters<typeof soup.layer>[0]>, seed = "s")
     Effect.provide(soup.layer({ ...base, rule: "B3/S23", ...config }))
   )
 
-const liveShare = (cells: Uint8Array, size: number) => cells.subarray(0, size).reduce((sum, cell) => sum + cell, 0) / size
+const liveShare = (cells: Uint8Array, size: number) =>
+  cells.subarray(0, size).reduce((sum, cell) => sum + cell, 0) / size
 
 it.effect("densities rise evenly from the first soup to the last", () =>
   Effect.gen(function* () {

@@ -46,7 +46,11 @@ export const backboneSuite = <E>(
         assert.strictEqual(probabilities.length, all.length * census.states)
         for (const pattern of all) {
           const row = probabilities.subarray(pattern * census.states, (pattern + 1) * census.states)
-          assert.closeTo(row.reduce((sum, p) => sum + p, 0), 1, 1e-5)
+          assert.closeTo(
+            row.reduce((sum, p) => sum + p, 0),
+            1,
+            1e-5
+          )
         }
       })
     )
@@ -67,7 +71,10 @@ export const backboneSuite = <E>(
         const { census } = censusOf(family, "bytes")
         const model = yield* fit(census, "seed")
         const patterns = observedPatterns(census)
-        assert.deepStrictEqual(yield* predict(decodeModel(encodeModel(model)), patterns), yield* predict(model, patterns))
+        assert.deepStrictEqual(
+          yield* predict(decodeModel(encodeModel(model)), patterns),
+          yield* predict(model, patterns)
+        )
       })
     )
 
@@ -85,7 +92,10 @@ export const backboneSuite = <E>(
         yield* predict(model, observedPatterns(census))
         assert.strictEqual(yield* tensors, before)
         const last = events.findLast((event) => event._tag === "TrainingProgressed")
-        assert.strictEqual(last?._tag === "TrainingProgressed" ? last.patternsRight : -1, observedPatterns(census).length)
+        assert.strictEqual(
+          last?._tag === "TrainingProgressed" ? last.patternsRight : -1,
+          observedPatterns(census).length
+        )
       })
     )
 
@@ -96,11 +106,13 @@ export const backboneSuite = <E>(
         const { rule } = censusOf(family, "majority")
         for (let pattern = 0; pattern < family.partition!.length; pattern++) {
           const label = rule.labels[family.partition![pattern]!]!
-          for (let next = 0; next < family.states; next++) census.counts[pattern * family.states + next] = next === label ? 90 : 10
+          for (let next = 0; next < family.states; next++)
+            census.counts[pattern * family.states + next] = next === label ? 90 : 10
         }
         const model = yield* fit(census, "seed")
         const best = predictedStates(yield* predict(model, observedPatterns(census)), census.states)
-        for (const [pattern, state] of best.entries()) assert.strictEqual(state, rule.labels[family.partition![pattern]!])
+        for (const [pattern, state] of best.entries())
+          assert.strictEqual(state, rule.labels[family.partition![pattern]!])
       })
     )
   })

@@ -8,7 +8,9 @@ import { observeAll, randomRule, recordSoup } from "./rules.ts"
 export const certain = (rule: Rule): Float32Array => {
   const { states } = rule.family
   const table = ruleTable(rule)
-  return Float32Array.from({ length: table.length * states }, (_, i) => (table[Math.floor(i / states)] === i % states ? 1 : 0))
+  return Float32Array.from({ length: table.length * states }, (_, i) =>
+    table[Math.floor(i / states)] === i % states ? 1 : 0
+  )
 }
 
 /** Evidence of a perfect network on a census of soups of the rule. */
@@ -20,7 +22,9 @@ export const soupEvidence = (rule: Rule, seed: string, soups = 4): Evidence => {
 
 const supports = (family: Family, { counts, states }: Evidence["census"]): Float64Array => {
   const table = fold(counts, family).counts
-  return Float64Array.from(family.classes, (_, c) => table.subarray(c * states, (c + 1) * states).reduce((a, b) => a + b, 0))
+  return Float64Array.from(family.classes, (_, c) =>
+    table.subarray(c * states, (c + 1) * states).reduce((a, b) => a + b, 0)
+  )
 }
 
 /** Laws every inferrer keeps on clean evidence: right where something was seen, silent where nothing was. */

@@ -23,9 +23,15 @@ const judge = ({ listed, tolerance }: Config, rule: Rule, observations: Readonly
   const steps = oneStep(rule, observations, listed)
   const { contradicted, decided, transitions, undecided } = steps
   const accuracy = decided === 0 ? 0 : (decided - contradicted) / decided
-  const verdict = { ...steps, accuracy, interval: wilson(decided - contradicted, decided), replay: replay(rule, observations) }
+  const verdict = {
+    ...steps,
+    accuracy,
+    interval: wilson(decided - contradicted, decided),
+    replay: replay(rule, observations)
+  }
   if (transitions === 0) return { ...verdict, status: "inconclusive", because: "no transition was held out" }
-  if (decided === 0) return { ...verdict, status: "inconclusive", because: "the rule decides none of the observed cells" }
+  if (decided === 0)
+    return { ...verdict, status: "inconclusive", because: "the rule decides none of the observed cells" }
   if (contradicted > tolerance * decided) {
     return { ...verdict, status: "refuted", because: `${contradicted} of ${cells(decided)} contradict the rule` }
   }

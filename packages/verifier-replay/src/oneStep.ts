@@ -1,11 +1,4 @@
-import {
-  cellStep,
-  type Family,
-  frameOf,
-  type Observation,
-  type Rule,
-  unobserved
-} from "@rulescope/automata"
+import { cellStep, type Family, frameOf, type Observation, type Rule, unobserved } from "@rulescope/automata"
 import type { Verdict } from "@rulescope/core"
 
 type Contradiction = Verdict["contradictions"][number]
@@ -28,8 +21,8 @@ const classAt = (family: Family, { boundary, recording }: Observation, t: number
     let nx = x + dx
     let ny = y + dy
     if (boundary === "torus") {
-      nx = (((nx % width) + width) % width)
-      ny = (((ny % height) + height) % height)
+      nx = ((nx % width) + width) % width
+      ny = ((ny % height) + height) % height
     }
     return nx >= 0 && nx < width && ny >= 0 && ny < height ? frame[ny * width + nx]! : 0
   })
@@ -37,7 +30,10 @@ const classAt = (family: Family, { boundary, recording }: Observation, t: number
 }
 
 /** A rule with a label for every class, for telling undetermined classes from unobserved cells. */
-const filled = ({ family, labels }: Rule): Rule => ({ family, labels: labels.map((label) => (label >= family.states ? 0 : label)) })
+const filled = ({ family, labels }: Rule): Rule => ({
+  family,
+  labels: labels.map((label) => (label >= family.states ? 0 : label))
+})
 
 /** Predicts every recorded transition by one step of the rule; lists at most `listed` contradictions. */
 export const oneStep = (rule: Rule, observations: ReadonlyArray<Observation>, listed: number): OneStep => {

@@ -1,0 +1,33 @@
+import { StageCache } from "@rulescope/core"
+import { Effect, Layer, Option } from "effect"
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { homedir } from "node:os"
+import { dirname, join } from "node:path"
+
+/** `$RULESCOPE_CACHE`, or `rulescope` in the user's cache folder. */
+export const defaultFolder = (): string =>
+  process.env["RULESCOPE_CACHE"] ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rulescope")
+
+/**
+ * Keeps stage results as files named by their keys. An entry appears under its name only when it is complete,
+ * so a killed run leaves nothing half written; a folder that cannot be written is as good as an empty one.
+ */
+export const layer = (folder: string): Layer.Layer<StageCache.StageCache> => {
+  const pathOf = (key: string): string => join(folder, key.slice(0, 2), key.slice(2))
+  return Layer.succeed(
+    StageCache.StageCache,
+    StageCache.StageCache.of({
+      get: (key) =>
+        Effect.option(Effect.tryPromise(() => readFile(pathOf(key)))).pipe(
+          Effect.map(Option.map((bytes) => new Uint8Array(bytes)))
+        ),
+      set: (key, bytes) =>
+        Effect.tryPromise(async () => {
+          const path = pathOf(key)
+          await mkdir(dirname(path), { recursive: true })
+          await writeFile(`${path}.${process.pid}`, bytes)
+          await rename(`${path}.${process.pid}`, path)
+        }).pipe(Effect.ignore)
+    })
+  )
+}

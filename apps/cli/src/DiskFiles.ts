@@ -1,0 +1,45 @@
+import { FileError, Files, type NamedBytes } from "@rulescope/core"
+import { Effect, Layer } from "effect"
+import { readdir, readFile, stat } from "node:fs/promises"
+import { basename, join } from "node:path"
+
+const remedies: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
+  ENOENT: ["there is no such file or folder", "check the path"],
+  EACCES: ["it may not be read", "check its permissions"],
+  EPERM: ["it may not be read", "check its permissions"]
+}
+
+const attempt = <A>(path: string, work: () => Promise<A>): Effect.Effect<A, FileError> =>
+  Effect.tryPromise({
+    try: work,
+    catch: (cause) => {
+      const code = (cause as NodeJS.ErrnoException).code ?? ""
+      const [reason, remedy] = remedies[code] ?? [`it cannot be read (${code || String(cause)})`, "check the disk"]
+      return new FileError({ path, reason, remedy })
+    }
+  })
+
+const inNumericOrder = new Intl.Collator("en", { numeric: true }).compare
+
+/** Recordings from the disk. */
+export const layer: Layer.Layer<Files> = Layer.succeed(
+  Files,
+  Files.of({
+    read: Effect.fn("DiskFiles.read")(function* (path) {
+      const info = yield* attempt(path, () => stat(path))
+      const paths = info.isDirectory()
+        ? (yield* attempt(path, () => readdir(path, { withFileTypes: true })))
+            .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+            .map((entry) => entry.name)
+            .sort(inNumericOrder)
+            .map((name) => join(path, name))
+        : [path]
+      return yield* Effect.forEach(paths, (file) =>
+        Effect.map(
+          attempt(file, () => readFile(file)),
+          (bytes): NamedBytes => ({ name: basename(file), bytes: new Uint8Array(bytes) })
+        )
+      )
+    })
+  })
+)

@@ -1,0 +1,43 @@
+import { Effect, Option } from "effect"
+import { Flag } from "effect/cli"
+import { resolve } from "node:path"
+import { defaultFolder } from "../DiskCache.ts"
+import type { ExecuteOptions } from "../Execute.ts"
+
+/** Flags of every command that runs the pipeline. */
+export const executeFlags = {
+  out: Flag.String("out").pipe(
+    Flag.withMetavar("DIR"),
+    Flag.withDescription("Keep the run in this folder: spec, events, model, evidence, estimate, verdict, figures"),
+    Flag.optional
+  ),
+  cache: Flag.String("cache").pipe(
+    Flag.withMetavar("DIR"),
+    Flag.withDescription("Folder of finished stages; default $RULESCOPE_CACHE or ~/.cache/rulescope"),
+    Flag.optional
+  ),
+  noCache: Flag.Boolean("no-cache").pipe(Flag.withDescription("Compute every stage anew"), Flag.withDefault(false)),
+  backend: Flag.Literals("backend", ["auto", "wasm", "cpu", "node", "node-gpu"]).pipe(
+    Flag.withDescription("Where tensors are computed; default auto (see rulescope doctor)"),
+    Flag.withDefault("auto" as const)
+  ),
+  json: Flag.Boolean("json").pipe(
+    Flag.withDescription("Print one JSON document on stdout and nothing else"),
+    Flag.withDefault(false)
+  )
+}
+
+export const executeOptions = (flags: {
+  readonly out: Option.Option<string>
+  readonly cache: Option.Option<string>
+  readonly noCache: boolean
+  readonly backend: ExecuteOptions["backend"]
+}): ExecuteOptions => ({
+  out: Option.getOrUndefined(Option.map(flags.out, (path) => resolve(path))),
+  cache: flags.noCache ? undefined : resolve(Option.getOrElse(flags.cache, defaultFolder)),
+  backend: flags.backend
+})
+
+/** Writes text to stdout and waits until it has gone. */
+export const print = (text: string): Effect.Effect<void> =>
+  Effect.callback<void>((resume) => void process.stdout.write(`${text}\n`, () => resume(Effect.void)))

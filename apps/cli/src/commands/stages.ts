@@ -1,0 +1,59 @@
+import { type ConfigField, configTable, type Registries } from "@rulescope/core"
+import { registries } from "@rulescope/preset"
+import { Effect } from "effect"
+import { Command, Flag } from "effect/cli"
+import { bold, dim, optionsOf } from "../display/Terminal.ts"
+import { print } from "./flags.ts"
+
+interface Listed {
+  readonly stage: string
+  readonly id: string
+  readonly summary: string
+  readonly config: ReadonlyArray<ConfigField>
+}
+
+const listed = (all: Registries<any>): ReadonlyArray<Listed> =>
+  Object.values(all).flatMap((registry) =>
+    [...registry.entries.values()].map((entry) => ({
+      stage: registry.stage,
+      id: entry.id,
+      summary: entry.summary,
+      config: configTable(entry)
+    }))
+  )
+
+const wrapped = (text: string, width: number): ReadonlyArray<string> => {
+  const lines: Array<string> = [""]
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1)!
+    if (last === "") lines[lines.length - 1] = word
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+const fieldLines = (fields: ReadonlyArray<ConfigField>, width: number): ReadonlyArray<string> => {
+  const name = Math.max(...fields.map((field) => field.name.length))
+  return fields.flatMap((field) => {
+    const initial = field.default === undefined ? "must be given" : `default ${JSON.stringify(field.default)}`
+    const head = `      ${field.name.padEnd(name)}  ${field.type}; ${initial}`
+    return [head, ...wrapped(field.description, width - name - 8).map((line) => `${" ".repeat(name + 8)}${line}`)]
+  })
+}
+
+export const stages = Command.make(
+  "stages",
+  { json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false)) },
+  Effect.fn("stages")(function* ({ json }) {
+    const all = listed(registries)
+    if (json) return yield* print(JSON.stringify(all))
+    const options = optionsOf(process.stdout)
+    const lines = all.flatMap(({ config, id, stage, summary }, index) => [
+      ...(stage === all[index - 1]?.stage ? [] : ["", bold(stage, options)]),
+      `  ${bold(id, options)}  ${summary}`,
+      ...fieldLines(config, options.width).map((line) => dim(line, options))
+    ])
+    yield* print(`${lines.join("\n")}\n`)
+  })
+).pipe(Command.withDescription("List every plugin with its configuration"))

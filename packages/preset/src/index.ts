@@ -1,0 +1,14 @@
+import { cnn } from "@rulescope/backbone-cnn"
+import { Backbone, Generator, Inferrer, Plugin, type Registries, Registry, Verifier } from "@rulescope/core"
+import { recording } from "@rulescope/generator-recording"
+import { soup } from "@rulescope/generator-soup"
+import { threshold } from "@rulescope/inferrer-threshold"
+import { replayVerifier } from "@rulescope/verifier-replay"
+
+/** Every plugin that comes with Rulescope. */
+export const registries = {
+  generators: Registry.make(Generator, "generator", [Plugin.erase(soup), Plugin.erase(recording)]),
+  backbones: Registry.make(Backbone, "backbone", [Plugin.erase(cnn)]),
+  inferrers: Registry.make(Inferrer, "inferrer", [Plugin.erase(threshold)]),
+  verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])
+} satisfies Registries<unknown>
