@@ -6,35 +6,32 @@ export interface Split {
   readonly heldOut: ReadonlyArray<number>
 }
 
-/** Classes of the families that occur at each transition, whatever lies beyond the edges. */
-const classesSeen = (
-  recording: Recording,
-  families: ReadonlyArray<Family>
-): ReadonlyArray<ReadonlyArray<Set<number>>> =>
-  Array.from({ length: recording.frames - 1 }, (_, t) => {
-    const { neighbourhood, states } = families[0]!
-    const patterns = new Set(
-      (["torus", "dead"] as const).flatMap((boundary) =>
-        observedPatterns(takeCensus(neighbourhood, states, [{ recording, boundary, transitions: [t] }]))
-      )
-    )
-    return families.map(({ partition }) => new Set([...patterns].map((pattern) => partition![pattern]!)))
-  })
+/** First and last transition at which a class of a family occurs. */
+interface Span {
+  first: number
+  last: number
+}
+
+/** Spans of the classes that occur, by family, whatever lies beyond the edges. */
+const classSpans = (recording: Recording, families: ReadonlyArray<Family>): ReadonlyArray<ReadonlyArray<Span>> => {
+  const spans = families.map(() => new Map<number, Span>())
+  const { neighbourhood, states } = families[0]!
+  for (let t = 0; t < recording.frames - 1; t++) {
+    const observations = (["torus", "dead"] as const).map((boundary) => ({ recording, boundary, transitions: [t] }))
+    for (const pattern of observedPatterns(takeCensus(neighbourhood, states, observations))) {
+      for (const [index, { partition }] of families.entries()) {
+        const span = spans[index]!.get(partition![pattern]!)
+        if (span === undefined) spans[index]!.set(partition![pattern]!, { first: t, last: t })
+        else span.last = t
+      }
+    }
+  }
+  return spans.map((ofFamily) => [...ofFamily.values()])
+}
 
 /** How many classes of each family occur only in the block of transitions `start` to `start + length - 1`. */
-const lostClasses = (
-  seen: ReadonlyArray<ReadonlyArray<Set<number>>>,
-  start: number,
-  length: number
-): ReadonlyArray<number> =>
-  seen[0]!.map((_, family) => {
-    const lost = new Set<number>()
-    for (let t = start; t < start + length; t++) for (const index of seen[t]![family]!) lost.add(index)
-    for (let t = 0; t < seen.length; t++) {
-      if (t < start || t >= start + length) for (const index of seen[t]![family]!) lost.delete(index)
-    }
-    return lost.size
-  })
+const lostClasses = (spans: ReadonlyArray<ReadonlyArray<Span>>, start: number, length: number): ReadonlyArray<number> =>
+  spans.map((ofFamily) => ofFamily.filter(({ first, last }) => first >= start && last < start + length).length)
 
 const compare = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => {
   const at = a.findIndex((value, i) => value !== b[i])
@@ -68,11 +65,11 @@ export const splitHeldOut = (
     const count = recording.frames - 1
     if (count < 2) return { training: range(0, count), heldOut: [] }
     const length = Math.min(count - 1, Math.max(1, Math.round(share * count)))
-    const seen = classesSeen(recording, families)
+    const spans = classSpans(recording, families)
     let start = count - length
-    let fewest = lostClasses(seen, start, length)
+    let fewest = lostClasses(spans, start, length)
     for (let candidate = start - 1; candidate >= 0 && fewest.some((lost) => lost > 0); candidate--) {
-      const lost = lostClasses(seen, candidate, length)
+      const lost = lostClasses(spans, candidate, length)
       if (compare(lost, fewest) < 0) {
         start = candidate
         fewest = lost
