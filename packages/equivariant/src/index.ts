@@ -1,0 +1,24 @@
+/**
+ * p8 here is the group of eighth turns of the rings around a cell: an exact permutation of local neighbourhoods,
+ * and not a symmetry of the square lattice.
+ *
+ * On a square of cells the ring at Chebyshev radius ρ has 8ρ cells and moves on by ρ of them. Two eighth turns
+ * are exactly a quarter turn, and every outer-totalistic rule is invariant. But no eighth turn maps a grid onto
+ * itself: a p8 network is invariant to turning what each cell sees, not to turning a whole frame by 45°.
+ */
+export { type Action, actionOn, move } from "./action.ts"
+export {
+  checkSymmetries,
+  explainConflict,
+  largestSymmetry,
+  orbitConflicts,
+  type OrbitConflict,
+  type SymmetryCheck,
+  writePattern
+} from "./conflicts.ts"
+export { type FiniteGroup, groupById, type GroupId, groupIds } from "./group.ts"
+export { symmetryLattice, type SymmetryLattice, type SymmetryNode } from "./lattice.ts"
+export { misreadings, noiseRate } from "./noise.ts"
+export { foldOrbits, type OrbitCensus, orbitsOf } from "./orbitCensus.ts"
+export { cycles, orbitCount } from "./orbitCount.ts"
+export { eighthTurn } from "./ring.ts"
