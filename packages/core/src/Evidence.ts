@@ -1,4 +1,4 @@
-import { type Census, type ClassTable, type Family, fold } from "@rulescope/automata"
+import { type Census, type ClassTable, type Family, fold, rowTotal } from "@rulescope/automata"
 
 /** What an inferrer may look at. Tables are `counts[class * states + next]`. */
 export interface Evidence {
@@ -9,9 +9,11 @@ export interface Evidence {
   readonly probabilities: Float32Array
   /** Observed outcomes by class. */
   readonly observed: ClassTable
-  /** The four counters: outcomes that the model predicts for the observed patterns, by class. */
+  /** How often the model was asked about each pattern: as often as it occurs, unless an augmenter changed that. */
+  readonly asked: Float64Array
+  /** The four counters: outcomes that the model predicts for the patterns asked, by class. */
   readonly predicted: ClassTable
-  /** As `predicted`, but each cell adds the model's probabilities instead of 1 to the likeliest. */
+  /** As `predicted`, but each pattern adds the model's probabilities instead of 1 to the likeliest. */
   readonly expected: ClassTable
   /** Fraction of observed cells whose outcome the model predicts, 0 to 1. */
   readonly accuracy: number
@@ -29,8 +31,20 @@ export const predictedStates = (probabilities: Float32Array, states: number): Ui
   return best
 }
 
-/** Asks the model once per distinct pattern and adds up by class: the report's counters are marginals of the census. */
-export const gatherEvidence = (family: Family, census: Census, probabilities: Float32Array): Evidence => {
+/** How often each pattern was seen with an observed outcome. */
+export const patternTotals = ({ counts, states }: Census): Float64Array =>
+  Float64Array.from({ length: counts.length / states }, (_, pattern) => rowTotal(counts, states, pattern))
+
+/**
+ * Asks the model once per distinct pattern and adds up by class: the report's counters are marginals of the
+ * census. `asked[pattern]` defaults to how often the census saw it.
+ */
+export const gatherEvidence = (
+  family: Family,
+  census: Census,
+  probabilities: Float32Array,
+  asked: Float64Array = patternTotals(census)
+): Evidence => {
   const { counts, states } = census
   const best = predictedStates(probabilities, states)
   const predicted = new Float64Array(counts.length)
@@ -39,17 +53,16 @@ export const gatherEvidence = (family: Family, census: Census, probabilities: Fl
   let right = 0
   for (let pattern = 0; pattern < best.length; pattern++) {
     const row = pattern * states
-    let seen = 0
-    for (let next = 0; next < states; next++) seen += counts[row + next]!
-    predicted[row + best[pattern]!] = seen
-    for (let next = 0; next < states; next++) expected[row + next] = seen * probabilities[row + next]!
-    total += seen
+    predicted[row + best[pattern]!] = asked[pattern]!
+    for (let next = 0; next < states; next++) expected[row + next] = asked[pattern]! * probabilities[row + next]!
+    total += rowTotal(counts, states, pattern)
     right += counts[row + best[pattern]!]!
   }
   return {
     family,
     census,
     probabilities,
+    asked,
     observed: fold(counts, family),
     predicted: fold(predicted, family),
     expected: fold(expected, family),

@@ -1,19 +1,20 @@
 import { type Census, censusTotal, type ClassTable, observedPatterns, takeCensus } from "@rulescope/automata"
-import { Effect, Layer, Queue, Stream } from "effect"
+import { Effect, Queue, Stream } from "effect"
 import { Backbone } from "./Backbone.ts"
 import { contentKey } from "./ContentKey.ts"
-import { type Evidence, gatherEvidence } from "./Evidence.ts"
+import { type Evidence, gatherEvidence, patternTotals } from "./Evidence.ts"
 import { chooseFamily } from "./FamilyChoice.ts"
 import { Generator } from "./Generator.ts"
 import { Inferrer } from "./Inferrer.ts"
 import { decodeModel, encodeModel } from "./Model.ts"
 import { prepare, RunError } from "./Prepare.ts"
-import * as Registry from "./Registry.ts"
+import { type Augment, open, type Versions } from "./Open.ts"
 import { RuleEstimate, ruleOf } from "./RuleEstimate.ts"
 import { report, Reporter, RunEvent } from "./RunEvent.ts"
 import type { EvidenceSummary, RunResult } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
 import type { RunFailure } from "./Failure.ts"
+import { patternCounts, sampleOf, weightedCensus } from "./Sample.ts"
 import type { StageCache } from "./StageCache.ts"
 import { cached, jsonCodec, type Registries, staged } from "./Stages.ts"
 import { Verdict, Verifier } from "./Verifier.ts"
@@ -31,36 +32,7 @@ const summarise = (evidence: Evidence): EvidenceSummary => ({
   accuracy: evidence.accuracy
 })
 
-/** Every stage of a spec opened once, its configuration complete. */
-const open = <R>(registries: Registries<R>, spec: RunSpec) =>
-  Effect.gen(function* () {
-    const generator = yield* Registry.find(registries.generators, spec.generator.id)
-    const backbone = yield* Registry.find(registries.backbones, spec.backbone.id)
-    const inferrer = yield* Registry.find(registries.inferrers, spec.inferrer.id)
-    const verifier = yield* Registry.find(registries.verifiers, spec.verifier.id)
-    const complete: RunSpec = {
-      ...spec,
-      generator: { id: spec.generator.id, config: yield* generator.complete(spec.generator.config) },
-      backbone: { id: spec.backbone.id, config: yield* backbone.complete(spec.backbone.config) },
-      inferrer: { id: spec.inferrer.id, config: yield* inferrer.complete(spec.inferrer.config) },
-      verifier: { id: spec.verifier.id, config: yield* verifier.complete(spec.verifier.config) }
-    }
-    return {
-      spec: complete,
-      versions: { backbone: backbone.version, inferrer: inferrer.version, verifier: verifier.version },
-      layer: Layer.mergeAll(
-        generator.open(spec.generator.config),
-        backbone.open(spec.backbone.config),
-        inferrer.open(spec.inferrer.config),
-        verifier.open(spec.verifier.config)
-      )
-    }
-  })
-
-const stages = Effect.fn("Pipeline.stages")(function* (
-  spec: RunSpec,
-  versions: { readonly backbone: number; readonly inferrer: number; readonly verifier: number }
-) {
+const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, versions: Versions, augment: Augment<R>) {
   yield* report(RunEvent.cases.RunStarted.make({ spec }))
 
   const generator = yield* Generator
@@ -90,8 +62,14 @@ const stages = Effect.fn("Pipeline.stages")(function* (
   const choice = { id: chosen.family.id, criterion, scores: chosen.scores }
   yield* report(RunEvent.cases.FamilyChosen.make({ family: choice.id, criterion, scores: choice.scores }))
 
+  const samples = prepared.training.map(sampleOf)
+  const trained = yield* augment("training", samples)
+  const lesson = trained === samples ? census : weightedCensus(neighbourhood, states, trained)
+  const perturbed = yield* augment("statistics", samples)
+  const asked = perturbed === samples ? patternTotals(census) : patternCounts(neighbourhood, states, perturbed)
+
   const backbone = yield* Backbone
-  const censusKey = contentKey({ neighbourhood: neighbourhood.id, states }, census.counts)
+  const censusKey = contentKey({ neighbourhood: neighbourhood.id, states }, census.counts, lesson.counts)
   const seed = `${spec.seed}/fit`
   const modelKey = contentKey({
     stage: "fit",
@@ -102,12 +80,12 @@ const stages = Effect.fn("Pipeline.stages")(function* (
   })
   const model = yield* staged(
     "fit",
-    cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(census, seed))
+    cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(lesson, seed))
   )
   yield* report(RunEvent.cases.ModelTrained.make({ info: model.info, key: modelKey }))
 
   const all = Array.from({ length: census.counts.length / states }, (_, pattern) => pattern)
-  const evidence = gatherEvidence(chosen.family, census, yield* backbone.predict(model, all))
+  const evidence = gatherEvidence(chosen.family, census, yield* backbone.predict(model, all), asked)
   const summary = summarise(evidence)
   yield* report(RunEvent.cases.EvidenceGathered.make({ evidence: summary }))
 
@@ -117,7 +95,8 @@ const stages = Effect.fn("Pipeline.stages")(function* (
     version: versions.inferrer,
     choice: spec.inferrer,
     family: choice.id,
-    model: modelKey
+    model: modelKey,
+    asked: contentKey({}, asked)
   })
   const estimate = yield* staged("infer", cached(inferKey, jsonCodec(RuleEstimate), inferrer.infer(evidence)))
   yield* report(RunEvent.cases.RuleInferred.make({ estimate }))
@@ -167,7 +146,7 @@ const stages = Effect.fn("Pipeline.stages")(function* (
 export const run = <R>(registries: Registries<R>, spec: RunSpec) =>
   Stream.callback<RunEvent, RunFailure, R | StageCache>((queue) =>
     open(registries, spec).pipe(
-      Effect.flatMap((opened) => Effect.provide(stages(opened.spec, opened.versions), opened.layer)),
+      Effect.flatMap((opened) => Effect.provide(stages(opened.spec, opened.versions, opened.augment), opened.layer)),
       Effect.provideService(Reporter, (event) => Effect.asVoid(Queue.offer(queue, event))),
       Effect.matchCauseEffect({
         onFailure: (cause) => Queue.failCause(queue, cause),

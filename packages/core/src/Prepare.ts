@@ -49,7 +49,7 @@ const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyA
     const remedy = `known: auto, ${families.map((f) => f.id).join(", ")}`
     return Effect.fail(new RunError({ reason: `no family is called "${spec.family}"`, remedy }))
   }
-  return family.states === first.states && (family.neighbourhood.dimension === 2 || first.height >= 1)
+  return family.states === first.states
     ? Effect.succeed([family])
     : Effect.fail(
         new RunError({

@@ -16,6 +16,8 @@ export const RunSpec = Schema.Struct({
     Schema.isBetween({ minimum: 0, maximum: 1, exclusiveMinimum: true, exclusiveMaximum: true })
   ).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.2))),
   generator: Choice,
+  /** Applied in order, each to what it is for; default none. */
+  augmenters: Schema.Array(Choice).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
   backbone: choice("cnn"),
   inferrer: choice("threshold"),
   verifier: choice("replay")

@@ -1,4 +1,5 @@
 import { Clock, Effect, Option, Schema } from "effect"
+import { type Augmenter } from "./Augmenter.ts"
 import { type Backbone } from "./Backbone.ts"
 import { type Generator } from "./Generator.ts"
 import { type Inferrer } from "./Inferrer.ts"
@@ -10,6 +11,7 @@ import { type Verifier } from "./Verifier.ts"
 /** One registry per stage; `R` is what their plugins need from outside. */
 export interface Registries<out R> {
   readonly generators: Registry<Generator, R>
+  readonly augmenters: Registry<Augmenter, R>
   readonly backbones: Registry<Backbone, R>
   readonly inferrers: Registry<Inferrer, R>
   readonly verifiers: Registry<Verifier, R>

@@ -84,6 +84,7 @@ it.effect("a run spec fills its defaults and refuses what it does not know", () 
       seed: 1,
       heldOut: 0.2,
       generator: { id: "soup", config: {} },
+      augmenters: [],
       backbone: { id: "cnn", config: {} },
       inferrer: { id: "threshold", config: {} },
       verifier: { id: "replay", config: {} }
