@@ -1,5 +1,8 @@
+import { earlyRounds } from "@rulescope/augmenter-early-rounds"
+import { flip } from "@rulescope/augmenter-flip"
+import { symmetry } from "@rulescope/augmenter-symmetry"
 import { cnn } from "@rulescope/backbone-cnn"
-import { Backbone, Generator, Inferrer, Plugin, type Registries, Registry, Verifier } from "@rulescope/core"
+import { Augmenter, Backbone, Generator, Inferrer, Plugin, type Registries, Registry, Verifier } from "@rulescope/core"
 import { recording } from "@rulescope/generator-recording"
 import { soup } from "@rulescope/generator-soup"
 import { threshold } from "@rulescope/inferrer-threshold"
@@ -8,6 +11,11 @@ import { replayVerifier } from "@rulescope/verifier-replay"
 /** Every plugin that comes with Rulescope. */
 export const registries = {
   generators: Registry.make(Generator, "generator", [Plugin.erase(soup), Plugin.erase(recording)]),
+  augmenters: Registry.make(Augmenter, "augmenter", [
+    Plugin.erase(flip),
+    Plugin.erase(earlyRounds),
+    Plugin.erase(symmetry)
+  ]),
   backbones: Registry.make(Backbone, "backbone", [Plugin.erase(cnn)]),
   inferrers: Registry.make(Inferrer, "inferrer", [Plugin.erase(threshold)]),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])

@@ -1,3 +1,4 @@
+export { augmenterSuite } from "./augmenterSuite.ts"
 export { backboneSuite } from "./backboneSuite.ts"
 export { generatorSuite } from "./generatorSuite.ts"
 export { certain, inferrerSuite, soupEvidence } from "./inferrerSuite.ts"

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
+
+/** Folder of the recorded evolutions that lie beside the checkout, if they do. */
+export const recordings = fileURLToPath(new URL("../../../../shared/recordings", import.meta.url))
+export const haveRecordings = existsSync(recordings)
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Options {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Called with each piece of stderr; may kill the process. */
+  readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+}
+
+/** Runs the command line as a process of its own. */
+export const rulescope = (args: ReadonlyArray<string>, { cwd, env, onStderr }: Options = {}): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: "1", ...env },
+      stdio: ["ignore", "pipe", "pipe"]
+    })
+    let stdout = ""
+    let stderr = ""
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text))
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text
+      onStderr?.(stderr, (signal) => child.kill(signal))
+    })
+    child.on("error", reject)
+    child.on("close", (code) => resolve({ code, stdout, stderr }))
+  })

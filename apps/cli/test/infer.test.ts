@@ -1,0 +1,106 @@
+import { expressIn, familyById, parseRule, type Rule } from "@rulescope/automata"
+import { assert, describe, it } from "@effect/vitest"
+import { Schema } from "effect"
+import { mkdtempSync, readFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { haveRecordings, recordings, rulescope } from "./command.ts"
+
+const status = Schema.Literals(["confirmed", "refuted", "inconclusive"])
+const verdict = Schema.Struct({ status, accuracy: Schema.Finite, because: Schema.String, contradicted: Schema.Int })
+
+/** The contract of `infer --json`, written out on its own so that a change of the product shows. */
+const Contract = Schema.Struct({
+  rule: Schema.NullOr(Schema.String),
+  range: Schema.Struct({ min: Schema.String, max: Schema.String }),
+  family: Schema.String,
+  criterion: Schema.String,
+  classes: Schema.Array(
+    Schema.Struct({
+      class: Schema.String,
+      label: Schema.NullOr(Schema.Literals([0, 1])),
+      support: Schema.Int,
+      confidence: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+    })
+  ),
+  boundary: Schema.Literals(["torus", "dead", "unknown"]),
+  verdict,
+  training: verdict,
+  accuracy: Schema.Struct({ model: Schema.Finite, rule: Schema.Finite }),
+  seconds: Schema.Record(Schema.String, Schema.Finite)
+})
+const decode = Schema.decodeUnknownSync(Contract)
+
+interface Truth {
+  readonly rule: string
+  readonly boundary: string
+  readonly support: { readonly totalistic: Record<string, number>; readonly isotropic: Record<string, number> }
+}
+
+const truthOf = (id: string): Truth => JSON.parse(readFileSync(join(recordings, `${id}.json`), "utf8")) as Truth
+
+const labelsIn = (text: string, familyId: string): Rule => {
+  const read = parseRule(text)
+  if (!read.ok) throw new Error(text)
+  const rule = expressIn(read.value, familyById(familyId)!)
+  if (rule === null) throw new Error(`${text} is not ${familyId}`)
+  return rule
+}
+
+const cases = [
+  ["p00-ll", "life-like"],
+  ["p08-ll", "life-like"],
+  ["p30-ll", "life-like"],
+  ["p36-int", "isotropic"],
+  ["p01-ll", "isotropic"]
+] as const
+
+describe.skipIf(!haveRecordings)("infer --json on recordings made by bgolly", { concurrent: false }, () => {
+  it.each(cases)("%s --family %s: supported classes right, others undetermined, confirmed", async (id, family) => {
+    const cache = mkdtempSync(join(tmpdir(), "rulescope-"))
+    const ended = await rulescope([
+      "infer",
+      join(recordings, `${id}.npz`),
+      "--family",
+      family,
+      "--json",
+      "--cache",
+      cache
+    ])
+    const document = decode(JSON.parse(ended.stdout))
+    const truth = truthOf(id)
+    const support = family === "isotropic" ? truth.support.isotropic : truth.support.totalistic
+    const rule = labelsIn(truth.rule, family)
+    for (const [index, { class: name, label }] of document.classes.entries()) {
+      assert.strictEqual(name, rule.family.classes[index]!.name)
+      assert.strictEqual(label, (support[name] ?? 0) > 0 ? rule.labels[index]! : null, `${truth.rule} ${name}`)
+    }
+    assert.strictEqual(document.boundary, "torus")
+    assert.strictEqual(document.verdict.status, "confirmed")
+    assert.strictEqual(document.rule === null, document.range.min !== document.range.max)
+    assert.strictEqual(ended.code, 0)
+  })
+
+  it.each([
+    ["p01-ll", "life-like"],
+    ["p36-int", "isotropic"]
+  ] as const)("%s --family auto chooses %s", async (id, family) => {
+    const { stdout } = await rulescope(["infer", join(recordings, `${id}.npz`), "--json", "--no-cache"])
+    const document = decode(JSON.parse(stdout))
+    assert.strictEqual(document.family, family)
+    assert.strictEqual(document.criterion, "marginal likelihood")
+  })
+
+  it("a noisy recording is not confirmed as if it were clean: exit code 3", async () => {
+    const ended = await rulescope([
+      "infer",
+      join(recordings, "p00-ll-noise05.npz"),
+      "--family",
+      "life-like",
+      "--json",
+      "--no-cache"
+    ])
+    assert.strictEqual(ended.code, 3)
+    assert.strictEqual(decode(JSON.parse(ended.stdout)).verdict.status, "refuted")
+  })
+})

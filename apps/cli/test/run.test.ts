@@ -1,0 +1,182 @@
+import { assert, describe, it } from "@effect/vitest"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { rulescope } from "./command.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "rulescope-"))
+const config = { rule: "B36/S23", width: 48, height: 48, generations: 16, soups: 5, density: 0.5 }
+const specFile = (name: string, changes: object = {}): string => {
+  const path = join(folder, `${name}.json`)
+  writeFileSync(path, JSON.stringify({ generator: { id: "soup", config: { ...config, ...changes } } }))
+  return path
+}
+
+/** Files of a kept run whose bytes the spec alone decides. */
+const decided = (run: string): ReadonlyArray<readonly [string, string]> =>
+  readdirSync(run)
+    .filter((name) => !["events.jsonl", "seconds.json"].includes(name))
+    .sort()
+    .map((name) => [name, readFileSync(join(run, name)).toString("base64")] as const)
+
+describe("run", () => {
+  it("keeps spec, events, model, evidence, estimate, verdict and figures; two runs give the same bytes; spec.json reproduces it", async () => {
+    const spec = specFile("same")
+    const outs = ["a", "b", "c"].map((name) => join(folder, name))
+    for (const out of outs.slice(0, 2)) {
+      const { code, stderr } = await rulescope(["run", spec, "--out", out, "--no-cache"])
+      assert.strictEqual(code, 0, stderr)
+    }
+    await rulescope(["run", join(outs[0]!, "spec.json"), "--out", outs[2]!, "--no-cache"])
+    const first = decided(outs[0]!)
+    assert.deepStrictEqual(
+      first.map(([name]) => name),
+      [
+        "counters.png",
+        "counters.svg",
+        "estimate.json",
+        "evidence.json",
+        "model.safetensors",
+        "result.json",
+        "spec.json",
+        "verdict.json"
+      ]
+    )
+    assert.deepStrictEqual(decided(outs[1]!), first)
+    assert.deepStrictEqual(decided(outs[2]!), first)
+    assert.strictEqual(JSON.parse(readFileSync(join(outs[0]!, "estimate.json"), "utf8")).rule, "B36/S23")
+    const events = readFileSync(join(outs[0]!, "events.jsonl"), "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+    assert.strictEqual(events[0]._tag, "RunStarted")
+    assert.strictEqual(events.at(-1)._tag, "RunFinished")
+  })
+
+  it("--json prints one document and nothing else on stdout; flags change the spec", async () => {
+    const { code, stdout } = await rulescope([
+      "run",
+      specFile("json"),
+      "--json",
+      "--no-cache",
+      "--seed",
+      "9",
+      "--set",
+      "inferrer.config.beta=3",
+      "--family",
+      "life-like"
+    ])
+    const document = JSON.parse(stdout)
+    assert.strictEqual(code, 0)
+    assert.deepInclude(document.spec, { seed: 9, family: "life-like" })
+    assert.strictEqual(document.spec.inferrer.config.beta, 3)
+    assert.strictEqual(document.estimate.rule, "B36/S23")
+    assert.isAbove(document.seconds.total, 0)
+  })
+
+  it("a killed run loses nothing that was finished", async () => {
+    const spec = specFile("killed", { width: 512, height: 512, generations: 60, soups: 3 })
+    const cache = join(folder, "cache")
+    const killed = await rulescope(["run", spec, "--cache", cache], {
+      onStderr: (text, kill) => {
+        if (text.includes("infer ")) kill("SIGKILL")
+      }
+    })
+    assert.notStrictEqual(killed.code, 0)
+    const again = await rulescope(["run", spec, "--cache", cache, "--out", join(folder, "again")])
+    assert.include(again.stderr, "fit       reused from the cache")
+    await rulescope(["run", spec, "--no-cache", "--out", join(folder, "never-killed")])
+    assert.deepStrictEqual(decided(join(folder, "again")), decided(join(folder, "never-killed")))
+  })
+
+  it("Ctrl-C ends a run with exit code 130 and no word of a defect", async () => {
+    const spec = specFile("interrupted", { width: 512, height: 512, generations: 60, soups: 3 })
+    const { code, stderr } = await rulescope(["run", spec, "--no-cache"], {
+      onStderr: (text, kill) => {
+        if (text.includes("data ")) kill("SIGINT")
+      }
+    })
+    assert.strictEqual(code, 130, stderr)
+    assert.notInclude(stderr, "defect")
+  })
+
+  it("a folder with another run is left as it is", async () => {
+    const out = join(folder, "other")
+    mkdirSync(out)
+    writeFileSync(join(out, "spec.json"), "{}")
+    const { code, stderr } = await rulescope(["run", specFile("fine"), "--out", out])
+    assert.strictEqual(code, 2)
+    assert.include(stderr, "holds a run of another spec")
+    assert.deepStrictEqual(readdirSync(out), ["spec.json"])
+  })
+})
+
+describe("simulate", () => {
+  it("writes what infer reads back as the same rule", async () => {
+    for (const [rule, name] of [
+      ["B36/S23", "w.npz"],
+      ["B2-a/S12", "w.rle"],
+      ["W110", "w.npy"],
+      ["B3/S23", "w.txt"]
+    ] as const) {
+      const path = join(folder, name)
+      const made = await rulescope([
+        "simulate",
+        rule,
+        "--width",
+        "80",
+        "--generations",
+        "30",
+        "--density",
+        "0.5",
+        "--out",
+        path
+      ])
+      assert.strictEqual(made.code, 0, made.stderr)
+      const { stdout } = await rulescope(["infer", path, "--json", "--no-cache"])
+      const { range, verdict } = JSON.parse(stdout)
+      assert.strictEqual(verdict.status, "confirmed", rule)
+      if (range.min === range.max) assert.strictEqual(range.min, rule)
+    }
+  })
+
+  it("draws the last generation, and never overwrites a file unasked", async () => {
+    const drawn = await rulescope(["simulate", "B3/S23", "--width", "20", "--height", "10"])
+    assert.include(drawn.stdout, "B3/S23, generation 64:")
+    const path = join(folder, "kept.npz")
+    writeFileSync(path, "mine")
+    const { code, stderr } = await rulescope(["simulate", "B3/S23", "--out", path])
+    assert.strictEqual(code, 2)
+    assert.include(stderr, "--force")
+    assert.strictEqual(readFileSync(path, "utf8"), "mine")
+  })
+})
+
+describe("stages and doctor", () => {
+  it("stages lists every plugin with every field, its default and its meaning", async () => {
+    const { stdout } = await rulescope(["stages", "--json"])
+    const plugins = JSON.parse(stdout) as ReadonlyArray<{
+      id: string
+      config: ReadonlyArray<{ name: string; type: string; description: string }>
+    }>
+    for (const id of ["soup", "recording", "cnn", "threshold", "replay"])
+      assert.include(
+        plugins.map((p) => p.id),
+        id
+      )
+    for (const { config, id } of plugins)
+      for (const field of config) assert.isAbove(field.description.length, 3, `${id}.${field.name}`)
+    const text = (await rulescope(["stages"])).stdout
+    for (const { config } of plugins) for (const field of config) assert.include(text, field.name)
+  })
+
+  it("doctor tells of each backend whether it works, and why not", async () => {
+    const { code, stdout } = await rulescope(["doctor", "--json"])
+    assert.strictEqual(code, 0)
+    const { backends } = JSON.parse(stdout) as {
+      backends: ReadonlyArray<{ id: string; works: boolean; reason?: string }>
+    }
+    assert.isTrue(backends.find((b) => b.id === "wasm")!.works)
+    for (const backend of backends) if (!backend.works) assert.isAbove(backend.reason!.length, 10)
+  })
+})

@@ -1,0 +1,1 @@
+export { earlyRounds } from "./EarlyRounds.ts"

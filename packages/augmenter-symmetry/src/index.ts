@@ -1,0 +1,1 @@
+export { symmetry } from "./Symmetry.ts"

@@ -1,0 +1,147 @@
+import { families, type Family, formatRule } from "@rulescope/automata"
+import { decodeRunSpec, Files, Pipeline, type RunEvent, type RunResult, StageCache } from "@rulescope/core"
+import { registries } from "@rulescope/preset"
+import { Backend } from "@rulescope/tensor"
+import { randomRule } from "@rulescope/testkit"
+import { assert, describe, it, layer } from "@effect/vitest"
+import { Effect, Fiber, Layer, Option, Stream } from "effect"
+
+const noFiles = Layer.succeed(Files, Files.of({ read: () => Effect.die("no file is read here") }))
+const environment = Layer.mergeAll(Backend.layer("wasm"), noFiles, StageCache.layerMemory)
+
+const soups = (family: Family, rule: string) => ({
+  rule,
+  width: family.neighbourhood.dimension === 1 ? 400 : 48,
+  height: family.neighbourhood.dimension === 1 ? 1 : 48,
+  density: 0.5,
+  generations: 12,
+  soups: 5
+})
+
+const collect = (raw: unknown) =>
+  Effect.gen(function* () {
+    const spec = yield* decodeRunSpec(raw)
+    return yield* Stream.runCollect(Pipeline.run(registries, spec))
+  })
+
+const resultOf = (events: ReadonlyArray<RunEvent>): RunResult => {
+  const last = events.at(-1)
+  if (last?._tag !== "RunFinished") throw new Error(`ended with ${last?._tag}`)
+  return last.result
+}
+
+const highlife = { generator: { id: "soup", config: soups(families[1]!, "B36/S23") } }
+
+layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
+  describe.each(families.map((family) => [family.id, family] as const))("%s", (id, family) => {
+    it.effect("finds a random rule from soups and proves it", () =>
+      Effect.gen(function* () {
+        const rule = randomRule(family, "pipeline")
+        const text = formatRule(rule)
+        const result = resultOf(yield* collect({ family: id, generator: { id: "soup", config: soups(family, text) } }))
+        for (const [index, { class: name, label, support }] of result.estimate.classes.entries()) {
+          assert.strictEqual(label, support > 0 ? rule.labels[index]! : null, name)
+        }
+        assert.strictEqual(result.verdicts.heldOut.status, "confirmed")
+        assert.strictEqual(result.evidence.accuracy, 1)
+        assert.strictEqual(result.truth, text)
+      })
+    )
+  })
+
+  it.effect("chooses the family, and reports every stage in order", () =>
+    Effect.gen(function* () {
+      const events = yield* collect({ ...highlife, seed: 3 })
+      const result = resultOf(events)
+      assert.strictEqual(result.family.id, "life-like")
+      assert.strictEqual(result.estimate.rule, "B36/S23")
+      const tags = events.map((event) => event._tag).filter((tag) => !/Training|Stage/.test(tag))
+      assert.deepStrictEqual(tags, [
+        "RunStarted",
+        "RecordingsReady",
+        "CensusTaken",
+        "FamilyChosen",
+        "ModelTrained",
+        "EvidenceGathered",
+        "RuleInferred",
+        "VerdictReached",
+        "VerdictReached",
+        "RunFinished"
+      ])
+    })
+  )
+
+  it.effect("two runs of one spec give the same result, another seed another model", () =>
+    Effect.gen(function* () {
+      const fresh = (seed: number) =>
+        collect({ ...highlife, seed }).pipe(Effect.provide(StageCache.layerMemory), Effect.map(resultOf))
+      const first = yield* fresh(5)
+      assert.deepStrictEqual(yield* fresh(5), first)
+      assert.notStrictEqual((yield* fresh(6)).model.key, first.model.key)
+    })
+  )
+
+  it.effect("swapping only the inferrer reuses the trained model", () =>
+    Effect.gen(function* () {
+      const reused = (events: ReadonlyArray<RunEvent>, stage: string) =>
+        events.flatMap((event) => (event._tag === "StageFinished" && event.stage === stage ? [event.reused] : []))
+      yield* collect({ ...highlife, seed: 8 })
+      const swapped = yield* collect({ ...highlife, seed: 8, inferrer: { id: "threshold", config: { beta: 3 } } })
+      assert.deepStrictEqual(reused(swapped, "fit"), [true])
+      assert.deepStrictEqual(reused(swapped, "infer"), [false])
+      const again = yield* collect({ ...highlife, seed: 8 })
+      assert.deepStrictEqual(
+        [reused(again, "fit"), reused(again, "infer"), reused(again, "verify")],
+        [[true], [true], [true, true]]
+      )
+    })
+  )
+
+  it.effect("an unreadable cache entry is computed anew", () =>
+    Effect.gen(function* () {
+      const broken = Layer.succeed(
+        StageCache.StageCache,
+        StageCache.StageCache.of({
+          get: () => Effect.succeed(Option.some(new Uint8Array([1, 2, 3]))),
+          set: () => Effect.void
+        })
+      )
+      const result = resultOf(yield* collect(highlife).pipe(Effect.provide(broken)))
+      assert.strictEqual(result.estimate.rule, "B36/S23")
+    })
+  )
+
+  it.effect("cancelling in the middle of training frees every tensor and keeps no half result", () =>
+    Effect.gen(function* () {
+      const runtime = yield* Effect.flatMap(Backend.Backend, (backend) => backend.runtime)
+      yield* collect(highlife)
+      const before = runtime.tf.memory().numTensors
+      const spec = yield* decodeRunSpec({ ...highlife, seed: 77 })
+      const seen: Array<RunEvent> = []
+      const fiber = yield* Effect.forkChild(
+        Stream.runForEach(Pipeline.run(registries, spec), (event) => Effect.sync(() => void seen.push(event)))
+      )
+      while (!seen.some((event) => event._tag === "TrainingProgressed"))
+        yield* Effect.promise(() => new Promise((done) => setTimeout(done, 1)))
+      yield* Fiber.interrupt(fiber)
+      assert.isFalse(seen.some((event) => event._tag === "ModelTrained"))
+      assert.strictEqual(runtime.tf.memory().numTensors, before)
+      assert.strictEqual(resultOf(yield* collect({ ...highlife, seed: 77 })).estimate.rule, "B36/S23")
+    })
+  )
+})
+
+it.effect("errors of a run are typed and say what to do", () =>
+  Effect.gen(function* () {
+    const messageOf = (raw: unknown) => Effect.map(Effect.flip(collect(raw)), (error) => error.message)
+    assert.include(
+      yield* messageOf({ ...highlife, backbone: { id: "cnm" } }),
+      'no backbone is called "cnm"; known: cnn'
+    )
+    assert.include(yield* messageOf({ ...highlife, inferrer: { id: "threshold", config: { betta: 1 } } }), '"betta"')
+    assert.include(
+      yield* messageOf({ ...highlife, family: "lifelike" }),
+      'no family is called "lifelike"; known: auto, '
+    )
+  }).pipe(Effect.provide(environment))
+)
