@@ -53,12 +53,13 @@ export const ruleTable = ({ family, labels }: Rule): Uint8Array => {
 export const classIndex = (family: Family, name: string): number => family.classes.findIndex((c) => c.name === name)
 
 /**
- * The same rule in another family on the same neighbourhood, or null when it treats
- * two patterns of one class differently.
+ * The same rule in another family on the same neighbourhood, or null when it treats two patterns of one class
+ * differently or when one of the families has too many patterns to compare.
  */
 export const expressIn = (rule: Rule, family: Family): Rule | null => {
+  if (rule.family === family) return rule
   if (family.neighbourhood.id !== rule.family.neighbourhood.id || family.states !== rule.family.states) return null
-  if (family.partition === null) return null
+  if (family.partition === null || rule.family.partition === null) return null
   const table = ruleTable(rule)
   const labels = new Uint8Array(family.classes.length)
   const known = new Uint8Array(family.classes.length)

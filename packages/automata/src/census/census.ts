@@ -2,7 +2,7 @@ import type { Family } from "../family.ts"
 import { type Neighbourhood, patternCount, tabulationLimit } from "../neighbourhood.ts"
 import type { Boundary, Recording } from "../recording.ts"
 import { addGeneric } from "./generic.ts"
-import { makeMooreCounter } from "./packedMoore.ts"
+import { addMoore } from "./recordedMoore.ts"
 
 /**
  * How often each pattern was followed by each state: a sufficient statistic of a recording for every
@@ -47,9 +47,7 @@ export const takeCensus = (
   const census = emptyCensus(neighbourhood, states)
   for (const observation of observations) {
     if (neighbourhood.id === "moore-1" && states === 2) {
-      const counter = makeMooreCounter(observation.recording, observation.boundary)
-      for (const t of observation.transitions) counter.add(t)
-      counter.addTo(census.counts)
+      addMoore(census.counts, observation)
     } else addGeneric(census.counts, neighbourhood, (cells) => encode(cells, states), states, observation)
   }
   return census

@@ -1,8 +1,10 @@
 import type { Family } from "../family.ts"
 import { decodePattern, encodePattern, line } from "../neighbourhood.ts"
-import { parsed, refused } from "../notation/parsed.ts"
+import { parsed, refused, refuseTopology } from "../notation/parsed.ts"
 
 const neighbourhood = line(1)
+
+const allowed = "elementary rules are W0 to W255, such as W110"
 
 /**
  * Wolfram's elementary rules: two states, a row of cells, each seeing itself and its two neighbours.
@@ -23,15 +25,17 @@ export const elementary: Family = {
   classOf: (cells) => encodePattern(cells, 2),
   partition: Uint16Array.from({ length: 8 }, (_, pattern) => pattern),
   parse: (text) => {
-    const digits = /^w\s*(\d*)/i.exec(text)
-    if (digits === null) return refused(text, 0, "an elementary rule begins with W", "W0 to W255, such as W110")
-    if (digits[1] === "") return refused(text, digits[0].length, "no rule number", "W0 to W255, such as W110")
-    if (digits[0].length < text.length) {
-      return refused(text, digits[0].length, `unexpected "${text[digits[0].length]}"`, "W0 to W255, such as W110")
+    const topology = refuseTopology(text)
+    if (topology !== null) return topology
+    const [head, digits] = /^\s*w\s*(\d*)\s*/i.exec(text) ?? []
+    if (head === undefined) return refused(text, 0, "an elementary rule begins with W", allowed)
+    if (digits === "" || head.length < text.length) {
+      const char = text[head.length]
+      return refused(text, head.length, char === undefined ? "no rule number" : `unexpected "${char}"`, allowed)
     }
-    const number = Number(digits[1])
-    if (number > 255) return refused(text, 1, `${number} is too large`, "an elementary rule is W0 to W255")
+    const number = Number(digits)
+    if (number > 255) return refused(text, text.indexOf(digits!), `${digits} is too large`, allowed)
     return parsed(Uint8Array.from({ length: 8 }, (_, pattern) => (number >> pattern) & 1))
   },
-  format: (labels) => `W${labels.reduce((sum, label, pattern) => sum + label * 2 ** pattern, 0)}`
+  format: (labels) => `W${labels.reduce((sum, label, pattern) => sum + (label === 1 ? 2 ** pattern : 0), 0)}`
 }

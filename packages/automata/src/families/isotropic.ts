@@ -37,7 +37,7 @@ const apply = (labels: Uint8Array, part: "B" | "S", terms: ReadonlyArray<CountTe
   }
 }
 
-/** Golly writes the letters that are there, or `-` and those that are not when more than half (rounded up) are. */
+/** Golly writes the letters that are there, or `-` and those that are not when at least two more are there than are not. */
 const formatPart = (labels: Uint8Array, part: "B" | "S"): string => {
   let text: string = part
   for (let count = 0; count <= 8; count++) {

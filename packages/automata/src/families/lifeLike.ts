@@ -41,8 +41,8 @@ export const lifeLike: Family = {
           return refused(
             text,
             term.at + 1,
-            "letters distinguish arrangements",
-            "a life-like rule has counts only; such rules are isotropic"
+            `letters of count ${term.count}`,
+            "a life-like rule has counts only; rules with letters are isotropic"
           )
         }
         labels[first + term.count] = 1

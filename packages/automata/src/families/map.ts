@@ -1,7 +1,7 @@
 import type { Family, FamilyClass } from "../family.ts"
 import { decodePattern, encodePattern, moore } from "../neighbourhood.ts"
 import { base64Value, bitsToBase64 } from "../notation/base64.ts"
-import { parsed, refused } from "../notation/parsed.ts"
+import { parsed, refused, refuseTopology } from "../notation/parsed.ts"
 
 const neighbourhood = moore(1)
 
@@ -24,24 +24,23 @@ export const map: Family = {
   classOf: (cells) => encodePattern(cells, 2),
   partition: Uint16Array.from({ length: 512 }, (_, pattern) => pattern),
   parse: (text) => {
-    if (!/^map/i.test(text)) return refused(text, 0, "a MAP rule begins with MAP", "MAP and 86 base64 digits")
-    const digits = text.slice(3).replace(/=+$/, "")
+    const topology = refuseTopology(text)
+    if (topology !== null) return topology
+    const head = /^\s*map/i.exec(text)?.[0]
+    if (head === undefined) return refused(text, 0, "a MAP rule begins with MAP", "MAP and 86 base64 digits")
+    const digits = text.slice(head.length).replace(/=*\s*$/, "")
     for (let i = 0; i < digits.length; i++) {
       if (base64Value(digits[i]!) < 0) {
-        return refused(text, 3 + i, `"${digits[i]}" is not a base64 digit`, "digits are A-Z a-z 0-9 + /")
+        return refused(text, head.length + i, `"${digits[i]}" is not a base64 digit`, "digits are A-Z a-z 0-9 + /")
       }
     }
     if (digits.length !== 86) {
-      return refused(
-        text,
-        text.length,
-        `${digits.length} base64 digits`,
-        "MAP for the 3×3 neighbourhood has 86 (512 bits)"
-      )
+      const at = digits.length > 86 ? head.length + 86 : text.length
+      return refused(text, at, `${digits.length} base64 digits`, "MAP for the 3×3 neighbourhood has 86 (512 bits)")
     }
     return parsed(
       Uint8Array.from({ length: 512 }, (_, bit) => (base64Value(digits[Math.floor(bit / 6)]!) >> (5 - (bit % 6))) & 1)
     )
   },
-  format: (labels) => `MAP${bitsToBase64(labels)}`
+  format: (labels) => `MAP${bitsToBase64(labels.map((label) => (label === 1 ? 1 : 0)))}`
 }

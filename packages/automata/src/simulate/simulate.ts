@@ -1,34 +1,36 @@
-import { lifeLike } from "../families/lifeLike.ts"
-import { expressIn, type Rule, undetermined } from "../family.ts"
-import { makePacked, packInto, unpackInto } from "../packed.ts"
-import { bitSlicedStep } from "./bitSliced.ts"
-import { cellStep } from "./table.ts"
+import type { Rule } from "../family.ts"
+import { holdsUnobserved, makePacked, packInto, unpackInto } from "../packed.ts"
+import type { Boundary } from "../recording.ts"
+import { cellStep } from "./cellStep.ts"
+import { packedStep } from "./packedStep.ts"
 
 export interface World {
+  /** Cells per row. */
   readonly width: number
   readonly height: number
-  readonly boundary: "torus" | "dead" | "unknown"
+  readonly boundary: Boundary
 }
 
 /**
  * Evolves `first` (shape height × width) and returns all frames, shape (generations + 1) × height × width.
  *
- * Life-like rules without an undetermined label run bit-sliced on fully observed worlds with a known
- * boundary, everything else cell by cell; both give the same frames.
+ * Two-state rules on the 3×3 Moore neighbourhood without an undetermined label run bit-packed on fully observed
+ * worlds with a known boundary, everything else as `cellStep` does; both give the same frames. Throws when
+ * `first` has another shape.
  */
 export const simulate = (rule: Rule, first: Uint8Array, world: World, generations: number): Uint8Array => {
   const { boundary, height, width } = world
   const size = width * height
+  if (first.length !== size) throw new Error(`${first.length} cells do not fill ${width} × ${height}`)
   const cells = new Uint8Array((generations + 1) * size)
   cells.set(first)
-  const asLifeLike = rule.labels.includes(undetermined) ? null : expressIn(rule, lifeLike)
-  if (asLifeLike !== null && boundary !== "unknown" && first.every((cell) => cell < 2)) {
-    const step = bitSlicedStep(asLifeLike.labels, boundary)
+  const packed = boundary === "unknown" || holdsUnobserved(first) ? null : packedStep(rule, boundary)
+  if (packed !== null) {
     let source = makePacked(width, height)
     let target = makePacked(width, height)
     packInto(source, first, 1)
     for (let t = 1; t <= generations; t++) {
-      step(source, target)
+      packed(source, target)
       unpackInto(cells.subarray(t * size, (t + 1) * size), target)
       const swap = source
       source = target
