@@ -1,0 +1,43 @@
+// Writes the configuration table of every plugin into its README, between the two marks, from its schema.
+//
+//   node scripts/write-config-tables.ts           writes
+//   node scripts/write-config-tables.ts --check   exits 1 when a README is behind its schema
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { configTable } from "../packages/core/src/ConfigTable.ts"
+import type { Entry } from "../packages/core/src/Plugin.ts"
+import { registries } from "../packages/preset/src/index.ts"
+
+const root = join(import.meta.dirname, "..")
+const begin = "<!-- config table: written by scripts/write-config-tables.ts -->"
+const end = "<!-- end of config table -->"
+
+const cell = (text: string): string => text.replaceAll("|", "\\|")
+
+const table = (entry: Entry<any, any>): string =>
+  [
+    "| field | kind | default | meaning |",
+    "|---|---|---|---|",
+    ...configTable(entry).map((field) => {
+      const initial = field.default === undefined ? "must be given" : `\`${JSON.stringify(field.default)}\``
+      return `| \`${field.name}\` | ${cell(field.type)} | ${cell(initial)} | ${cell(field.description)} |`
+    })
+  ].join("\n")
+
+const check = process.argv.includes("--check")
+let behind = 0
+for (const registry of Object.values(registries)) {
+  for (const entry of registry.entries.values()) {
+    const path = join(root, "packages", `${registry.stage}-${entry.id}`, "README.md")
+    const text = readFileSync(path, "utf8")
+    const from = text.indexOf(begin)
+    const to = text.indexOf(end)
+    if (from < 0 || to < from) throw new Error(`${path} lacks the marks of the configuration table`)
+    const next = `${text.slice(0, from + begin.length)}\n${table(entry)}\n${text.slice(to)}`
+    if (next === text) continue
+    behind++
+    if (check) console.error(`${registry.stage}-${entry.id}/README.md is behind its schema: node scripts/write-config-tables.ts`)
+    else writeFileSync(path, next)
+  }
+}
+if (check && behind > 0) process.exit(1)
