@@ -1,0 +1,21 @@
+import { type Recording, unobserved } from "@rulescope/automata"
+
+/**
+ * The frames as a text grid: one row a line, a blank line between frames, `?` = unobserved. States are
+ * digits; with more than ten states they are separated by blanks. Comments keep states, boundary and rule.
+ */
+export const writeText = ({ boundary, cells, frames, height, rule, states, width }: Recording): Uint8Array => {
+  const separator = states > 10 ? " " : ""
+  const shown = Array.from({ length: 256 }, (_, state) => (state === unobserved ? "?" : `${state}`))
+  const lines = [`# states: ${states}`]
+  if (boundary !== "auto") lines.push(`# boundary: ${boundary}`)
+  if (rule !== null) lines.push(`# rule: ${rule}`)
+  for (let t = 0; t < frames; t++) {
+    lines.push("")
+    for (let y = 0; y < height; y++) {
+      const start = (t * height + y) * width
+      lines.push(Array.from(cells.subarray(start, start + width), (cell) => shown[cell]!).join(separator))
+    }
+  }
+  return new TextEncoder().encode(`${lines.join("\n")}\n`)
+}
