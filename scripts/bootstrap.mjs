@@ -5,9 +5,10 @@
 //   node scripts/bootstrap.mjs --tool <program> …        a program of the workspace, e.g. --tool pnpm add …
 //
 // Plain JavaScript without dependencies: it runs before anything is installed.
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { constants } from "node:os"
 import { delimiter, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -29,26 +30,31 @@ const env = {
   TURBO_TELEMETRY_DISABLED: "1",
   NODE_COMPILE_CACHE: join(tools, "compile-cache")
 }
-// npm hands its own configuration to what it starts; only a registry given that way is worth keeping.
-for (const key of Object.keys(env)) if (/^npm_/i.test(key) && !/^npm_config_registry$/i.test(key)) delete env[key]
+// npm hands its whole configuration to what it starts, folders and flags too; only the way to the registry is wanted.
+const network = /^npm_config_(?:registry|userconfig|globalconfig|cafile|proxy|https_proxy|noproxy)$/i
+for (const key of Object.keys(env)) if (/^npm_/i.test(key) && !network.test(key)) delete env[key]
 
-const run = (command, args, options = {}) => {
-  const result = spawnSync(command, args, {
-    cwd: root,
-    env,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-    ...options
-  })
-  if (result.error) throw result.error
-  if (result.signal) process.kill(process.pid, result.signal)
-  return result.status ?? 1
-}
+// On Windows npm and pnpm are command files, which only a shell starts.
+const shellFor = (command) => process.platform === "win32" && command !== "node"
 
 /** Runs a set-up step with its output on stderr, so that `--json` on stdout stays one document. */
-const setUp = (command, args, cwd = root) => {
-  const status = run(command, args, { cwd, stdio: ["ignore", 2, 2] })
-  if (status !== 0) process.exit(status)
+const setUp = (command, args, remedy, cwd = root) => {
+  const result = spawnSync(command, args, { cwd, env, stdio: ["ignore", 2, 2], shell: shellFor(command) })
+  if (result.status === 0) return
+  if (result.signal === null) console.error(`rulescope: set-up failed at "${command} ${args[0]}"; ${remedy}`)
+  process.exit(result.signal === null ? 1 : 128 + constants.signals[result.signal])
+}
+
+/** Becomes the program: same folder, same terminal, same exit code. */
+const become = (command, args, cwd) => {
+  const child = spawn(command, args, { cwd, env, stdio: "inherit", shell: shellFor(command) })
+  // A terminal sends Ctrl-C to the program as well; staying here leaves it the time to finish what it keeps.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal))
+  child.on("error", (error) => {
+    console.error(`rulescope: cannot start ${command}: ${error.message}`)
+    process.exit(1)
+  })
+  child.on("exit", (status, signal) => process.exit(status ?? 128 + constants.signals[signal]))
 }
 
 const upToDate = (stamp, content) => existsSync(stamp) && readFileSync(stamp, "utf8") === content
@@ -59,13 +65,14 @@ if (!upToDate(toolStamp, JSON.stringify(wanted))) {
   mkdirSync(tools, { recursive: true })
   writeFileSync(join(tools, "package.json"), '{"private":true}')
   const flags = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
-  setUp("npm", ["install", ...flags, ...wanted], tools)
+  const remedy = "check the network; where there is no Node 24 for this machine on npm, install it and start again"
+  setUp("npm", ["install", ...flags, ...wanted], remedy, tools)
   writeFileSync(toolStamp, JSON.stringify(wanted))
 }
 
 const manifests = ["packages", "apps"]
   .filter((folder) => existsSync(join(root, folder)))
-  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name, "package.json")))
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}/package.json`))
 const inputs = ["package.json", "pnpm-workspace.yaml", "pnpm-lock.yaml", "tests/package.json", "bench/package.json"]
 const digest = createHash("sha256")
 for (const file of [...inputs, ...manifests.sort()]) {
@@ -77,15 +84,16 @@ const installed = digest.digest("hex")
 const [first, ...rest] = process.argv.slice(2)
 if (!upToDate(installStamp, installed) && !(first === "--tool" && rest[0] === "pnpm")) {
   console.error("rulescope: installing the workspace …")
-  setUp("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", "--loglevel=warn"])
+  const remedy = 'check the network; after a change of dependencies run "npm run tool -- pnpm install" first'
+  setUp("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", "--loglevel=warn"], remedy)
   writeFileSync(installStamp, installed)
 }
 
-// The user's own folder is where relative paths on the command line start from.
-const cwd = process.env.INIT_CWD ?? process.cwd()
-if (first === "--tool") process.exit(run(rest[0], rest.slice(1), { cwd }))
-if (first === "--test") process.exit(run("node", [join(root, "scripts", "test.ts"), ...rest]))
-const fromRoot = process.env.npm_lifecycle_event === "start"
-process.exit(
-  run("node", [join(root, "apps/cli/src/main.ts"), ...process.argv.slice(2)], { cwd: fromRoot ? root : cwd })
-)
+// The user's own folder is where relative paths on the command line start from; `npm start` means the repository's.
+const ownFolder = process.env.INIT_CWD ?? process.cwd()
+if (first === "--tool") become(rest[0], rest.slice(1), ownFolder)
+else if (first === "--test") become("node", [join(root, "scripts", "test.ts"), ...rest], root)
+else {
+  const cwd = process.env.npm_lifecycle_event === "start" ? root : ownFolder
+  become("node", [join(root, "apps", "cli", "src", "main.ts"), ...process.argv.slice(2)], cwd)
+}

@@ -42,7 +42,7 @@ const write = (path: string, references: ReadonlyArray<string>): void => {
   writeFileSync(join(root, path), `${text.replace('"references": []', `"references": ${list}`)}\n`)
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   for (const path of outOfSync()) {
     write(path, wantedReferences().get(path)!)
     console.log(`${path}: references written`)

@@ -36,7 +36,8 @@ for (const registry of Object.values(registries)) {
     const next = `${text.slice(0, from + begin.length)}\n${table(entry)}\n${text.slice(to)}`
     if (next === text) continue
     behind++
-    if (check) console.error(`${registry.stage}-${entry.id}/README.md is behind its schema: node scripts/write-config-tables.ts`)
+    if (check)
+      console.error(`${registry.stage}-${entry.id}/README.md is behind its schema: node scripts/write-config-tables.ts`)
     else writeFileSync(path, next)
   }
 }

@@ -21,7 +21,9 @@ interface Truth {
 
 const args = process.argv.slice(2)
 const only = args.includes("--only") ? args[args.indexOf("--only") + 1]! : ""
-const folder = resolve(args[0]?.startsWith("--") === false ? args[0] : join(import.meta.dirname, "../../../shared/recordings"))
+const folder = resolve(
+  args[0]?.startsWith("--") === false ? args[0] : join(import.meta.dirname, "../../../shared/recordings")
+)
 if (!existsSync(folder)) {
   console.error(`no recordings at ${folder}; give the folder as the first argument`)
   process.exit(2)
@@ -61,7 +63,9 @@ const ids = readdirSync(folder)
 
 let failures = 0
 const totals: Record<string, number> = {}
-console.log("recording   rule                family as stated                        held out    replay   auto         seconds")
+console.log(
+  "recording   rule                family as stated                        held out    replay   auto         seconds"
+)
 for (const id of ids) {
   const truth = JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")) as Truth
   const stated = id.endsWith("-ll") ? "life-like" : "isotropic"
