@@ -86,6 +86,7 @@ const tests = runTests(filters)
 if (tests.passed + tests.failed === 0) console.log("no test ran")
 const passed = gatesPassed + tests.passed
 const failed = outcomes.length - gatesPassed + tests.failed
-console.log(`gates: ${gatesPassed} of ${outcomes.length} passed; tests: ${tests.passed} passed; ${seconds(begun)}`)
+if (outcomes.length > 0) console.log(`gates: ${gatesPassed} of ${outcomes.length} passed`)
+console.log(`tests: ${tests.passed} of ${tests.passed + tests.failed} passed; ${seconds(begun)} in all`)
 console.log(`${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ""}`)
 process.exitCode = failed > 0 || tests.passed === 0 ? 1 : 0
