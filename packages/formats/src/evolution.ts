@@ -19,6 +19,11 @@ export interface Statement {
   readonly states: number
 }
 
+/** Frames with what the file says about them. */
+export interface StatedFrames extends Frames {
+  readonly statement: Statement
+}
+
 export const nothingStated: Statement = { boundary: "auto", rule: null, states: 0 }
 
 /** Largest observed state, 0 when no cell was observed. */
@@ -29,12 +34,12 @@ export const largestState = (cells: Uint8Array): number => {
 }
 
 /** States are those stated, or as many as occur when these are more; at least 2. */
-export const recordingOf = (source: string, frames: Frames, { boundary, rule, states }: Statement): Recording => ({
+export const recordingOf = (source: string, { statement, ...frames }: StatedFrames): Recording => ({
   source,
   ...frames,
-  states: Math.max(2, states, largestState(frames.cells) + 1),
-  boundary,
-  rule
+  states: Math.max(2, statement.states, largestState(frames.cells) + 1),
+  boundary: statement.boundary,
+  rule: statement.rule
 })
 
 /** Most cells one recording may have: a byte each, 1 GiB. */

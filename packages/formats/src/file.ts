@@ -1,13 +1,13 @@
 import type { Recording } from "@rulescope/automata"
 import { Result } from "effect"
 import type { Recognised } from "./detect.ts"
-import { type Frames, nothingStated, recordingOf } from "./evolution.ts"
+import { type Frames, nothingStated, recordingOf, type StatedFrames } from "./evolution.ts"
 import { readNpy } from "./numpy/npy.ts"
 import { readNpz } from "./numpy/npz.ts"
 import { evolutionOf } from "./rle/evolution.ts"
 import { readCells } from "./rle/plaintext.ts"
 import { readRle } from "./rle/rle.ts"
-import { readGrid, type StatedFrames } from "./text/grid.ts"
+import { readGrid } from "./text/grid.ts"
 import type { Read } from "./unreadable.ts"
 
 const unstated = (frames: Read<Frames>): Read<StatedFrames> =>
@@ -30,4 +30,4 @@ const readFrames = (content: Recognised, name: string): Read<StatedFrames> => {
 
 /** The recording of one file. */
 export const readSingle = (content: Recognised, name: string): Read<Recording> =>
-  Result.map(readFrames(content, name), ({ statement, ...frames }) => recordingOf(name, frames, statement))
+  Result.map(readFrames(content, name), (frames) => recordingOf(name, frames))

@@ -2,14 +2,14 @@ import type { Recording } from "@rulescope/automata"
 import type { NamedBytes } from "@rulescope/core"
 import { Result } from "effect"
 import { looksLikeRecording, readable, type Recognised, recognise } from "./detect.ts"
-import { recordingOf } from "./evolution.ts"
+import { recordingOf, type StatedFrames } from "./evolution.ts"
 import { readSingle } from "./file.ts"
 import { evolutionOf } from "./rle/evolution.ts"
 import type { Pattern } from "./rle/pattern.ts"
 import { readPatterns } from "./rle/patterns.ts"
 import { readCells } from "./rle/plaintext.ts"
 import { type Dated, inOrder, numberInName } from "./series.ts"
-import { readGrid, type StatedFrames } from "./text/grid.ts"
+import { readGrid } from "./text/grid.ts"
 import { inFile, type Read, unreadable } from "./unreadable.ts"
 
 interface Member {
@@ -117,7 +117,7 @@ export const readFolder = (files: ReadonlyArray<NamedBytes>, source: string): Re
     for (const file of meant) members.push({ name: file.name, content: yield* inFile(file.name)(recognise(file)) })
     const counted = yield* ofOneFormat(members)
     const series = yield* asSeries(counted)
-    if (series !== null) return [recordingOf(source, series, series.statement)]
+    if (series !== null) return [recordingOf(source, series)]
     const recordings: Array<Recording> = []
     for (const { content, name } of counted) recordings.push(yield* inFile(name)(readSingle(content, name)))
     return shareStates(recordings)

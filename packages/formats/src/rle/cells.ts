@@ -87,5 +87,9 @@ export const drawLine = (drawing: Drawing, line: string, from: number): Read<num
   return Result.succeed(-1)
 }
 
-/** The line is nothing but run-length encoded cells. */
-export const isCells = (line: string): boolean => /^(?:\s*(?:\d+\s*)?(?:[bo.$A-X!]|[p-y]\s*[A-X]))+\s*$/.test(line)
+/** The text is nothing but run-length encoded cells, at least one. */
+export const isCells = (text: string): boolean => {
+  const drawing = newDrawing()
+  const end = Result.getOrElse(drawLine(drawing, text, 0), () => null)
+  return end !== null && (end > 0 || drawing.x > 0 || drawing.y > 0)
+}

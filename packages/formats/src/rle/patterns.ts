@@ -79,8 +79,9 @@ export const readPatterns = (text: string): Read<ReadonlyArray<Pattern>> =>
       }
       let from = 0
       while (from >= 0 && line.slice(from).trim() !== "") {
-        if (open === null && patterns.length > 0 && !isCells(line.slice(from))) {
-          if (!line.includes("$", from)) break
+        const rest = line.slice(from, line.indexOf("!", from) + 1 || line.length)
+        if (open === null && patterns.length > 0 && !isCells(rest)) {
+          if (!rest.includes("$")) break
           return yield* unreadable(`line ${number}: neither cells nor a comment`, "begin comments with #")
         }
         open ??= begin(number)

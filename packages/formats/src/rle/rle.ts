@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { StatedFrames } from "../text/grid.ts"
+import type { StatedFrames } from "../evolution.ts"
 import type { Read } from "../unreadable.ts"
 import { evolutionOf } from "./evolution.ts"
 import { readPatterns } from "./patterns.ts"

@@ -1,13 +1,8 @@
 import { Result } from "effect"
-import { type Frames, nothingStated, type Statement } from "../evolution.ts"
+import { nothingStated, type StatedFrames, type Statement } from "../evolution.ts"
 import { canonicalRule } from "../statedRule.ts"
 import { type Read, unreadable } from "../unreadable.ts"
-import { digits, picture, readRow } from "./row.ts"
-
-/** Frames with what comment lines say about them. */
-export interface StatedFrames extends Frames {
-  readonly statement: Statement
-}
+import { digits, isSeparated, picture, readRow } from "./row.ts"
 
 /** `# rule: B3/S23`, `# boundary: torus` and `# states: 3` are understood; every other comment is only a comment. */
 const readComment = (line: string, statement: Statement): Statement => {
@@ -50,8 +45,8 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
  * Frames as text, one row a line, blank lines between frames.
  *
  * A cell is a digit (its state), or `.` for dead and one of `o O * #` for live; `?` and `_` are unobserved.
- * Cells may be separated by blanks, commas or semicolons, as in CSV; a separated number may have several
- * digits, and 255, -1 and nan are unobserved there. A line that begins with `#` is a comment when the file
+ * Cells may be separated by blanks, commas or semicolons, as in CSV, and are when a comment states more than
+ * ten states; a separated number may have several digits, and 255, -1 and nan are unobserved there. A line that begins with `#` is a comment when the file
  * writes its cells as digits, and otherwise when it holds a character that is no cell.
  */
 export const readGrid = (text: string): Read<StatedFrames> =>
@@ -60,7 +55,10 @@ export const readGrid = (text: string): Read<StatedFrames> =>
     const inDigits = lines.some((line) => line[0] !== "#" && /\d/.test(line))
     const isComment = (row: string) => row[0] === "#" && (inDigits || /[^.oO*#?_\s,;]/.test(row))
     const { frames, statement } = frameRows(lines, isComment)
-    const alphabet = inDigits ? digits : picture
+    const notation = {
+      alphabet: inDigits ? digits : picture,
+      separated: statement.states > 10 || frames.some((rows) => rows.some((row) => isSeparated(row.text)))
+    }
     const first = frames[0]
     if (first === undefined) return yield* unreadable("the file holds no cells", "write each frame as rows of cells")
     const cells = new Uint8Array(text.length)
@@ -73,7 +71,7 @@ export const readGrid = (text: string): Read<StatedFrames> =>
         )
       }
       for (const row of rows) {
-        const length = yield* readRow(row.text, row.line, alphabet, cells, used)
+        const length = yield* readRow(row.text, row.line, notation, cells, used)
         if (used === 0) width = length
         if (length !== width) {
           return yield* unreadable(

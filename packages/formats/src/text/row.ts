@@ -25,7 +25,14 @@ const remedy =
 const notAState = (line: number, column: number, text: string): Read<never> =>
   unreadable(`line ${line}, column ${column}: "${text}" is not a state`, remedy)
 
-const separators = /[\s,;]/
+/** How a file writes its cells. */
+export interface Notation {
+  readonly alphabet: Alphabet
+  /** Cells are entries between separators, else single characters. */
+  readonly separated: boolean
+}
+
+export const isSeparated = (row: string): boolean => /[\s,;]/.test(row)
 
 /** State of a separated entry, or -1: one character, or a whole number 0 to 254 in any notation without leading zeros. */
 const entryState = (entry: string, alphabet: Alphabet): number => {
@@ -38,8 +45,14 @@ const entryState = (entry: string, alphabet: Alphabet): number => {
 }
 
 /** Writes one row of cells to `cells` from `at` on and answers how many. `row` has no blanks at its ends. */
-export const readRow = (row: string, line: number, alphabet: Alphabet, cells: Uint8Array, at: number): Read<number> => {
-  if (separators.test(row)) {
+export const readRow = (
+  row: string,
+  line: number,
+  { alphabet, separated }: Notation,
+  cells: Uint8Array,
+  at: number
+): Read<number> => {
+  if (separated) {
     const entries = row.split(/\s*[,;]\s*|\s+/)
     for (const [i, entry] of entries.entries()) {
       const state = entryState(entry, alphabet)
