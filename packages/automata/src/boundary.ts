@@ -1,6 +1,7 @@
-import { type Observation, takeCensus } from "./census/census.ts"
+import { takeCensus } from "./census/census.ts"
+import { edgeCells, sumOut } from "./edges.ts"
 import type { Neighbourhood } from "./neighbourhood.ts"
-import { type Boundary, frameOf, type Recording, unobserved } from "./recording.ts"
+import type { Boundary, Recording } from "./recording.ts"
 
 /** How the edge cells fare under one assumption about what lies beyond. */
 export interface BoundaryScore {
@@ -9,77 +10,80 @@ export interface BoundaryScore {
   readonly judged: number
   /** Of these, how many did not do what the interior's majority does. */
   readonly contradicted: number
+  /**
+   * How much better the assumption predicts the edge cells than their visible cells alone do: logarithm of the
+   * likelihood ratio, in nats.
+   */
+  readonly advantage: number
 }
 
 export interface BoundaryDecision {
   readonly boundary: Boundary
+  /** Torus, then dead. */
   readonly scores: ReadonlyArray<BoundaryScore>
   /** One sentence for people. */
   readonly because: string
 }
 
+/** By how many nats an assumption must beat the others; far more than independent cells would need, because frozen edges repeat themselves. */
+const margin = 20
+
 /**
  * Decides what lies beyond the edges from the data alone, without a family.
  *
- * Cells inside the window show what each pattern does; an edge cell's pattern is then completed once as
- * on a torus and once with dead surroundings, and its outcome compared. The assumption that is
- * contradicted no more often than the interior contradicts itself (three standard errors allowed) holds;
- * when both or neither do, the edges decide nothing and are left out ("unknown").
+ * The interior shows what follows each pattern. From that an edge cell's outcome is predicted three times: from
+ * its pattern completed as on a torus, completed with dead cells, and from its visible cells alone. Where the
+ * completion has nothing to do with what really lies there it can only make predictions worse on average
+ * (Gibbs's inequality), with or without noise. So an assumption holds that predicts better by 20 nats than the
+ * visible cells alone and than the other assumption; when none does, the edges are left out ("unknown").
  */
 export const decideBoundary = (
   neighbourhood: Neighbourhood,
   recording: Recording,
   transitions: ReadonlyArray<number>
 ): BoundaryDecision => {
-  const { height, states, width } = recording
-  const observe = (boundary: Boundary): Observation => ({ recording, boundary, transitions })
-  const interior = takeCensus(neighbourhood, states, [observe("unknown")]).counts
-  const patterns = interior.length / states
-  const majority = new Int16Array(patterns).fill(-1)
-  let cells = 0
-  let minority = 0
-  for (let pattern = 0; pattern < patterns; pattern++) {
-    const row = interior.subarray(pattern * states, (pattern + 1) * states)
-    const total = row.reduce((sum, count) => sum + count, 0)
-    if (total === 0) continue
-    const best = row.indexOf(Math.max(...row))
-    majority[pattern] = best
-    cells += total
-    minority += total - row[best]!
+  const { states } = recording
+  const { counts } = takeCensus(neighbourhood, states, [{ recording, boundary: "unknown", transitions }])
+  const row = (table: Float64Array, pattern: number): Float64Array =>
+    table.subarray(pattern * states, (pattern + 1) * states)
+  const totalOf = (seen: Float64Array): number => seen.reduce((sum, count) => sum + count, 0)
+  const totals = Float64Array.from({ length: counts.length / states }, (_, pattern) => totalOf(row(counts, pattern)))
+  const torus = { boundary: "torus" as const, judged: 0, contradicted: 0, advantage: 0 }
+  const dead = { boundary: "dead" as const, judged: 0, contradicted: 0, advantage: 0 }
+
+  const judge = (score: typeof torus | typeof dead, pattern: number, next: number, blind: number): void => {
+    const total = totals[pattern]!
+    if (total === 0) return
+    const seen = row(counts, pattern)
+    score.judged++
+    if (seen[next]! < Math.max(...seen)) score.contradicted++
+    // One cell's worth of the blind prediction, so that a pattern seen once is not believed outright.
+    score.advantage += Math.log((seen[next]! + blind) / (total + 1) / blind)
   }
-  const noise = cells === 0 ? 0 : minority / cells
-  const scores = (["torus", "dead"] as const).map((boundary): BoundaryScore => {
-    const all = takeCensus(neighbourhood, states, [observe(boundary)]).counts
-    let judged = 0
-    let contradicted = 0
-    for (let pattern = 0; pattern < patterns; pattern++) {
-      if (majority[pattern]! < 0) continue
-      for (let next = 0; next < states; next++) {
-        const edge = all[pattern * states + next]! - interior[pattern * states + next]!
-        judged += edge
-        if (next !== majority[pattern]) contradicted += edge
-      }
+
+  const blindCounts = new Map<number, Float64Array>()
+  for (const { beyond, dead: withDead, next, torus: withFar } of edgeCells(neighbourhood, recording, transitions)) {
+    if (!blindCounts.has(beyond)) {
+      blindCounts.set(beyond, sumOut(counts, states, neighbourhood.offsets.length, beyond))
     }
-    return { boundary, judged, contradicted }
-  })
-  const holds = scores.filter(
-    ({ contradicted, judged }) =>
-      judged > 0 && contradicted <= noise * judged + 3 * Math.sqrt(noise * (1 - noise) * judged)
-  )
-  const [only, other] = holds
-  if (only !== undefined && other === undefined) {
-    return {
-      boundary: only.boundary,
-      scores,
-      because: `${only.judged} edge cells fit a ${only.boundary} border and no other`
-    }
+    const seen = row(blindCounts.get(beyond)!, withDead)
+    const blind = (seen[next]! + 1 / states) / (totalOf(seen) + 1)
+    judge(dead, withDead, next, blind)
+    if (withFar >= 0) judge(torus, withFar, next, blind)
   }
-  const empty = width * height === 0 || frameOf(recording, 0).every((cell) => cell === unobserved)
-  const because =
-    empty || scores.every((s) => s.judged === 0)
-      ? "no edge cell can be judged"
-      : only === undefined
-        ? "the edges fit neither a torus nor dead surroundings"
-        : "the edges fit a torus and dead surroundings alike"
-  return { boundary: "unknown", scores, because }
+
+  const [best, other] = torus.advantage >= dead.advantage ? [torus, dead] : [dead, torus]
+  const holds = best.advantage > margin && best.advantage > other.advantage + margin
+  const right = `${best.judged - best.contradicted} of ${best.judged}`
+  return {
+    boundary: holds ? best.boundary : "unknown",
+    scores: [torus, dead],
+    because: holds
+      ? `${right} edge cells do with a ${best.boundary} border what the interior does, and no other border explains them`
+      : torus.judged + dead.judged === 0
+        ? "no edge cell can be judged"
+        : best.advantage < -margin
+          ? "the edges fit neither a torus nor dead surroundings"
+          : "the edges do not tell a torus from dead surroundings"
+  }
 }

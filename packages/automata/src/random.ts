@@ -4,15 +4,15 @@ export interface Random {
   readonly bits: () => number
   /** Uniform in [0, 1), 53 random bits. */
   readonly uniform: () => number
-  /** Uniform integer in [0, below). */
+  /** Uniform integer in [0, below), below at most 2⁵³. */
   readonly below: (below: number) => number
 }
 
 /**
- * sfc32, seeded from text by four FNV-1a hashes and 12 rounds of mixing.
+ * sfc32, its three words seeded from text by FNV-1a hashes of different bases, then 12 rounds of mixing.
  *
- * Source: C. Doty-Humphrey, PractRand 0.94 (2018), sfc32. The text is usually
- * `"<seed>/<stage>"`, so that stages draw from unrelated streams.
+ * Sources: C. Doty-Humphrey, PractRand 0.94 (2018), sfc32; G. Fowler, L. C. Noll, K.-P. Vo, FNV (1991), here over
+ * UTF-16 units instead of bytes. The text is usually `"<seed>/<stage>"`, so that stages draw from unrelated streams.
  */
 export const makeRandom = (seed: string): Random => {
   const hash = (basis: number): number => {

@@ -59,7 +59,12 @@ export const moveDown = (rows: Rows, source: Packed, y: number, border: Border):
 }
 
 /** Cells with a 1 in their 3×3 block, as packed words; bits beyond the width are left as they come. */
-export const blurRow = (into: Int32Array, at: number, { mid, north, south, words }: Rows, wordsPerRow: number): void => {
+export const blurRow = (
+  into: Int32Array,
+  at: number,
+  { mid, north, south, words }: Rows,
+  wordsPerRow: number
+): void => {
   let column = words[north]! | words[mid]! | words[south]!
   for (let k = 0; k < wordsPerRow; k++) {
     const after = words[north + k + 1]! | words[mid + k + 1]! | words[south + k + 1]!

@@ -110,7 +110,9 @@ describe("one step", () => {
 
   it("with unobserved cells and undetermined labels is the same bit-packed, by table and by brute force", () => {
     const open = fc.constantFrom(0, 1, undetermined)
-    const labels = fc.oneof(fc.array(open, { minLength: 102, maxLength: 102 }), labelsOf(102)).map((l) => Uint8Array.from(l))
+    const labels = fc
+      .oneof(fc.array(open, { minLength: 102, maxLength: 102 }), labelsOf(102))
+      .map((l) => Uint8Array.from(l))
     fc.assert(
       fc.property(labels, anyWorld(true), anyBoundary, (labels, world, boundary) => {
         const rule = { family: isotropic, labels }

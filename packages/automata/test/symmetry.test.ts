@@ -59,15 +59,18 @@ const cases: ReadonlyArray<readonly [Neighbourhood, number, "C4" | "D4", number]
 ]
 
 describe("orbits", () => {
-  it.each(cases)("of $0.id with $1 states under $2 are as many as Burnside's lemma says", (cells, states, name, known) => {
-    const generators = name === "C4" ? [quarterTurn(cells)] : [quarterTurn(cells), mirror(cells)]
-    const group = closure(generators)
-    expect(group.length).toBe(name === "C4" ? 4 : 8)
-    const { of, representatives } = orbits(cells, states, generators)
-    expect(representatives.length).toBe(burnside(group, states))
-    expect(representatives.length).toBe(known)
-    expect(new Set(of).size).toBe(known)
-  })
+  it.each(cases)(
+    "of $0.id with $1 states under $2 are as many as Burnside's lemma says",
+    (cells, states, name, known) => {
+      const generators = name === "C4" ? [quarterTurn(cells)] : [quarterTurn(cells), mirror(cells)]
+      const group = closure(generators)
+      expect(group.length).toBe(name === "C4" ? 4 : 8)
+      const { of, representatives } = orbits(cells, states, generators)
+      expect(representatives.length).toBe(burnside(group, states))
+      expect(representatives.length).toBe(known)
+      expect(new Set(of).size).toBe(known)
+    }
+  )
 
   it("hold every image of a pattern and are named by the smallest", () => {
     const cells = moore(1)
@@ -122,9 +125,14 @@ describe("neighbourhoods", () => {
     expect(encodePattern([1, 0, 0, 0, 0, 0, 0, 0, 0], 2)).toBe(256)
     expect(encodePattern([0, 2, 1], 3)).toBe(7)
     expect(patternCount(vonNeumann(1), 3)).toBe(243)
-    const digits = fc.integer({ min: 2, max: 9 }).chain((states) =>
-      fc.tuple(fc.constant(states), fc.array(fc.integer({ min: 0, max: states - 1 }), { minLength: 1, maxLength: 15 }))
-    )
+    const digits = fc
+      .integer({ min: 2, max: 9 })
+      .chain((states) =>
+        fc.tuple(
+          fc.constant(states),
+          fc.array(fc.integer({ min: 0, max: states - 1 }), { minLength: 1, maxLength: 15 })
+        )
+      )
     fc.assert(
       fc.property(digits, ([states, cells]) => {
         expect([...decodePattern(encodePattern(cells, states), cells.length, states)]).toEqual(cells)

@@ -49,12 +49,7 @@ export const anyWorld = (masked: boolean): fc.Arbitrary<Shape> =>
       cells: soup(width * height, 2, live, hidden, seed)
     }))
 
-export const recordingOf = (
-  cells: Uint8Array,
-  width: number,
-  height: number,
-  states = 2
-): Recording => ({
+export const recordingOf = (cells: Uint8Array, width: number, height: number, states = 2): Recording => ({
   source: "test",
   width,
   height,

@@ -44,6 +44,7 @@ export const countRow = (
   row: number,
   valid: Int32Array
 ): void => {
+  let deadWords = 0
   for (let k = 0; k < valid.length; k++) {
     const ok = valid[k]!
     if (ok === 0) continue
@@ -55,7 +56,7 @@ export const countRow = (
     const s1 = words[south + k + 1]!
     const o = outcomes[row + k]!
     if (ok === -1 && (n | m | s | o | ((n1 | m1 | s1) & 3)) === 0) {
-      singles[0]! += 32
+      deadWords++
       continue
     }
     const whole = windows !== null && (ok === -1 || population(ok) > 16)
@@ -100,6 +101,7 @@ export const countRow = (
       singles[(((o >>> i) & 1) << 9) | ((west & 7) << 6) | ((centre & 7) << 3) | (east & 7)]! += amount
     }
   }
+  singles[0]! += 32 * deadWords
 }
 
 /** Three bits in reading order: bit 0 of a row is the western cell, which is the most significant of a pattern. */

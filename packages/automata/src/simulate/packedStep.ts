@@ -12,7 +12,5 @@ export const packedStep = (rule: Rule, boundary: "torus" | "dead"): PackedStep |
   if (family.neighbourhood.id !== "moore-1" || family.states !== 2 || family.partition === null) return null
   if (labels.includes(undetermined)) return null
   const asLifeLike = expressIn(rule, lifeLike)
-  return asLifeLike === null
-    ? windowedStep(ruleTable(rule), boundary)
-    : bitSlicedStep(asLifeLike.labels, boundary)
+  return asLifeLike === null ? windowedStep(ruleTable(rule), boundary) : bitSlicedStep(asLifeLike.labels, boundary)
 }
