@@ -1,0 +1,112 @@
+import { type Family, familyById, type FamilyClass } from "@rulescope/automata"
+import type { RunResult } from "@rulescope/core"
+import { type Headline, headlineOf } from "./headline.ts"
+import { contradicts, type Truth, truthOf } from "./truth.ts"
+
+/** How many classes of one neighbour count stay or become live, stay or become dead, or are open. */
+export interface Share {
+  readonly dead: number
+  readonly live: number
+  readonly open: number
+}
+
+/** Two of the report's four counters, for one neighbour count. */
+export interface CounterEntry {
+  /** Live neighbours. */
+  readonly live: number
+  /** Cells counted → dead and → live, ≥ 0; summed over the classes of this count. */
+  readonly toDead: number
+  readonly toLive: number
+  /** What was read: one class in Life-like families, several in finer ones. */
+  readonly read: Share
+  /** What holds, if known. */
+  readonly truth: Share | null
+  /** Classes whose label contradicts the truth. */
+  readonly wrong: number
+}
+
+/** The counters of all cells in one state. */
+export interface CounterPanel {
+  /** State of the cell itself at t: 0 dead (will it be born?), 1 live (will it survive?). */
+  readonly centre: 0 | 1
+  /** α of this state: a class counts when met more often; null when the inferrer has none. */
+  readonly alpha: number | null
+  /** Ascending by `live`, one for every count that the family knows. */
+  readonly entries: ReadonlyArray<CounterEntry>
+}
+
+/** Figure 1 of the report: the four counters of one run against the thresholds, by neighbour count. */
+export interface CounterFigure {
+  readonly headline: Headline
+  /** What the counters count. */
+  readonly counted: "predictions" | "observations"
+  /** → live is accepted when it exceeds β · → dead; null when the inferrer has no β. */
+  readonly beta: number | null
+  /** The family has several classes for one count: bars are sums, thresholds hold for each class. */
+  readonly summed: boolean
+  readonly panels: readonly [dead: CounterPanel, live: CounterPanel]
+}
+
+/**
+ * The count that → live has to exceed: β · → dead. Null where nothing competes (one of the two is none), and
+ * where several classes share the count, since the condition then holds for each of them and not for the sum.
+ */
+export const neededLive = ({ read, toDead, toLive }: CounterEntry, beta: number | null): number | null =>
+  beta === null || toDead <= 0 || toLive <= 0 || read.dead + read.live + read.open > 1 ? null : beta * toDead
+
+const shareOf = (states: ReadonlyArray<number | null>): Share => ({
+  dead: states.filter((state) => state === 0).length,
+  live: states.filter((state) => state === 1).length,
+  open: states.filter((state) => state === null).length
+})
+
+const countsOf = (classes: ReadonlyArray<FamilyClass>): ReadonlyArray<number> =>
+  [...new Set(classes.map(({ live }) => live))].sort((a, b) => a - b)
+
+/** Truth at one count, by the classes of the truth's own family, which may be finer than those found. */
+const truthShare = ({ rule }: Truth, centre: number, live: number): Share =>
+  shareOf(
+    rule.family.classes.flatMap((c, index) => (c.centre === centre && c.live === live ? [rule.labels[index]!] : []))
+  )
+
+const panel = (result: RunResult, family: Family, truth: Truth | null, centre: 0 | 1): CounterPanel => {
+  const { estimate, evidence } = result
+  const table = estimate.used.evidence === "observations" ? evidence.observed : evidence.predicted
+  const members = family.classes.map((c, index) => ({ ...c, index })).filter((c) => c.centre === centre)
+  const entries = countsOf(members).map((live): CounterEntry => {
+    const here = members.filter((c) => c.live === live)
+    const sum = (next: number): number => here.reduce((total, { index }) => total + table[index]![next]!, 0)
+    const labels = here.map(({ index }) => estimate.classes[index]!.label)
+    return {
+      live,
+      toDead: sum(0),
+      toLive: sum(1),
+      read: shareOf(labels),
+      truth: truth === null ? null : truthShare(truth, centre, live),
+      wrong: here.filter(({ index }, i) => contradicts(truth, index, labels[i]!)).length
+    }
+  })
+  const alpha = estimate.used.parameters[centre === 0 ? "alphaDead" : "alphaLive"]
+  return { centre, alpha: alpha ?? null, entries }
+}
+
+/**
+ * The counters of a run as data.
+ *
+ * Returns null for families with more than two states: the four counters are defined between dead and live
+ * only, and `classFigure` shows such a run. An unknown family is a defect and throws.
+ */
+export const counterFigure = (result: RunResult): CounterFigure | null => {
+  const family = familyById(result.estimate.family)
+  if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
+  if (family.states !== 2) return null
+  const truth = truthOf(result, family)
+  const panels = [panel(result, family, truth, 0), panel(result, family, truth, 1)] as const
+  return {
+    headline: headlineOf(result, family, truth),
+    counted: result.estimate.used.evidence === "observations" ? "observations" : "predictions",
+    beta: result.estimate.used.parameters["beta"] ?? null,
+    summed: panels.some(({ entries }) => entries.some(({ read }) => read.dead + read.live + read.open > 1)),
+    panels
+  }
+}

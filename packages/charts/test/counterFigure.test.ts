@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest"
+import { counterFigure, type CounterFigure } from "../src/index.ts"
+import { type CaseName, caseResult } from "./cases.ts"
+
+const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name))!
+
+describe("counterFigure", () => {
+  it("holds the four counters of every neighbour count", () => {
+    const { evidence } = caseResult("mistaken")
+    const [dead, live] = figureOf("mistaken").panels
+    expect(dead.entries.map(({ live, toDead, toLive }) => [live, toDead, toLive])).toEqual(
+      evidence.predicted.slice(0, 9).map(([toDead, toLive], n) => [n, toDead, toLive])
+    )
+    expect(live.entries.map(({ live, toDead, toLive }) => [live, toDead, toLive])).toEqual(
+      evidence.predicted.slice(9).map(([toDead, toLive], n) => [n, toDead, toLive])
+    )
+  })
+
+  it("sums the classes of a count in finer families and says which of them are live", () => {
+    const result = caseResult("isotropic")
+    const { panels, summed } = figureOf("isotropic")
+    const two = panels[0].entries[2]!
+    const b2 = result.evidence.classes.flatMap((name, i) =>
+      name.startsWith("B2") ? [result.evidence.predicted[i]!] : []
+    )
+    expect(summed).toBe(true)
+    expect(two.toDead).toBe(b2.reduce((sum, [toDead]) => sum + toDead!, 0))
+    expect(two.toLive).toBe(b2.reduce((sum, [, toLive]) => sum + toLive!, 0))
+    expect(two.read).toEqual({ dead: 1, live: 5, open: 0 })
+    expect(two.truth).toEqual({ dead: 1, live: 5, open: 0 })
+    expect(panels[0].entries.map(({ live }) => live)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
+    const every = panels.flatMap(({ entries }) => entries.map(({ read }) => read.dead + read.live + read.open))
+    expect(every.reduce((sum, classes) => sum + classes, 0)).toBe(102)
+  })
+
+  it("knows the counts 0 to 2 of elementary rules", () => {
+    const { panels } = figureOf("elementary")
+    expect(panels.map(({ entries }) => entries.map(({ live }) => live))).toEqual([
+      [0, 1, 2],
+      [0, 1, 2]
+    ])
+    // W110: 000, 100 and 111 go to 0.
+    expect(panels[0].entries.map(({ read }) => read.live)).toEqual([0, 1, 1])
+    expect(panels[1].entries.map(({ read }) => read.live)).toEqual([1, 2, 0])
+  })
+
+  it("takes the thresholds from the estimate, and has none when the inferrer has none", () => {
+    const { parameters } = caseResult("mistaken").estimate.used
+    expect(parameters["alphaDead"]).toBeGreaterThan(0)
+    expect(figureOf("mistaken").panels.map(({ alpha }) => alpha)).toEqual([
+      parameters["alphaDead"],
+      parameters["alphaLive"]
+    ])
+    expect(figureOf("mistaken").beta).toBe(10)
+    expect(figureOf("plain").panels.map(({ alpha }) => alpha)).toEqual([null, null])
+    expect(figureOf("plain").beta).toBeNull()
+  })
+
+  it("counts observations when the estimate was read from them", () => {
+    expect(figureOf("mistaken").counted).toBe("predictions")
+    expect(figureOf("plain").counted).toBe("observations")
+  })
+
+  it("marks exactly the labels that contradict the truth", () => {
+    const wrong = (name: CaseName) => figureOf(name).panels.map(({ entries }) => entries.map((entry) => entry.wrong))
+    expect(
+      wrong("clean")
+        .flat()
+        .every((count) => count === 0)
+    ).toBe(true)
+    const [dead, live] = wrong("mistaken")
+    expect(dead!.every((count) => count === 0)).toBe(true)
+    expect(live).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0])
+    // B2-a has both outcomes at two neighbours, which no label of B2 can be right about.
+    expect(wrong("coarse")).toEqual([
+      [0, 0, 1, 0, 0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0, 0, 0, 0, 0]
+    ])
+    expect(figureOf("coarse").panels[0].entries[2]!.truth).toEqual({ dead: 1, live: 5, open: 0 })
+  })
+
+  it("does not compare with a truth of another kind of world", () => {
+    expect(figureOf("foreign").panels.every(({ entries }) => entries.every(({ truth }) => truth === null))).toBe(true)
+    expect(figureOf("foreign").headline.truth).toEqual({ text: "stated rule W30 cannot be compared", agrees: false })
+  })
+
+  it("names rule, range, support and truth", () => {
+    const { headline } = figureOf("sparse")
+    const { estimate } = caseResult("sparse")
+    expect(estimate.rule).toBeNull()
+    expect(headline.rules).toEqual([estimate.range.min, estimate.range.max])
+    expect(headline.support).toContain("12 of 18 classes determined")
+    expect(headline.support).toContain("6 never seen")
+    expect(headline.truth).toEqual({ text: "truth B36/S23: the 12 determined classes agree", agrees: true })
+    expect(figureOf("clean").headline.rules).toEqual(["B36/S23"])
+    expect(figureOf("empty").headline.truth!.text).toBe("truth B3/S23: the one determined class agrees")
+  })
+
+  it("is not defined for more than two states", () => {
+    const result = caseResult("clean")
+    const unknown = { ...result, estimate: { ...result.estimate, family: "generations" } }
+    expect(() => counterFigure(unknown)).toThrow("generations")
+  })
+})

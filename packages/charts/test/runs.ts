@@ -1,0 +1,175 @@
+/** Runs for the tests, made as the pipeline makes them: soups, census, evidence of a model, a threshold reading. */
+import {
+  allTransitions,
+  type Boundary,
+  censusTotal,
+  expressIn,
+  type Family,
+  familyById,
+  makeRandom,
+  observedPatterns,
+  parseRule,
+  type Recording,
+  type Rule,
+  ruleTable,
+  simulate,
+  takeCensus,
+  undetermined
+} from "@rulescope/automata"
+import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
+import { Schema } from "effect"
+
+export interface RunOptions {
+  readonly rule: string
+  /** Family to read; default the family of the rule string. */
+  readonly family?: string
+  readonly width?: number
+  readonly height?: number
+  readonly density?: number
+  readonly generations?: number
+  readonly soups?: number
+  readonly seed?: string
+  /** Patterns that the model has learned wrong; default 0. */
+  readonly mistaken?: number
+  /** Rule stated by the source; default the rule itself. */
+  readonly truth?: string | null
+  readonly ratio?: number
+  readonly beta?: number
+  /** Estimate without α and β, as an inferrer of another kind leaves it. */
+  readonly withoutThresholds?: boolean
+}
+
+export const ruleFrom = (text: string): Rule => {
+  const read = parseRule(text)
+  if (!read.ok) throw new Error(`${text}: ${read.error.reason}`)
+  return read.value
+}
+
+export const soup = (rule: Rule, options: RunOptions, index = 0): Recording => {
+  const { density = 0.4, generations = 24, seed = "soup", width = 64 } = options
+  const height = options.height ?? (rule.family.neighbourhood.dimension === 1 ? 1 : width)
+  const random = makeRandom(`${seed}/${index}`)
+  const first = Uint8Array.from({ length: width * height }, () => (random.uniform() < density ? 1 : 0))
+  const cells = simulate(rule, first, { width, height, boundary: "torus" }, generations)
+  return {
+    source: `soup ${index}`,
+    width,
+    height,
+    frames: generations + 1,
+    states: 2,
+    cells,
+    boundary: "torus",
+    rule: null
+  }
+}
+
+/** Certain of the true outcome of every pattern, except for `mistaken` observed ones that it has turned round. */
+const modelOf = (rule: Rule, observed: ReadonlyArray<number>, { mistaken = 0, seed = "soup" }: RunOptions) => {
+  const table = ruleTable(rule)
+  const random = makeRandom(`${seed}/model`)
+  const open = [...observed]
+  for (let i = 0; i < mistaken; i++) {
+    const pattern = open.splice(random.below(open.length), 1)[0]!
+    table[pattern] = 1 - table[pattern]!
+  }
+  return Float32Array.from({ length: 2 * table.length }, (_, i) => (table[i >> 1] === (i & 1) ? 0.999 : 0.001))
+}
+
+/** The report's rule as design.md states it, class by class. */
+const read = (family: Family, predicted: Float64Array, accuracy: number, ratio: number, beta: number) => {
+  const cells = [0, 0]
+  for (const [index, { centre }] of family.classes.entries()) {
+    cells[centre]! += predicted[2 * index]! + predicted[2 * index + 1]!
+  }
+  const alpha = cells.map((total) => Math.floor(ratio * (1 - accuracy) * total))
+  const labels = Uint8Array.from(family.classes, ({ centre }, index) => {
+    const dead = predicted[2 * index]!
+    const live = predicted[2 * index + 1]!
+    if (dead + live <= alpha[centre]!) return undetermined
+    return live > beta * dead ? 1 : 0
+  })
+  return { alphaDead: alpha[0]!, alphaLive: alpha[1]!, labels }
+}
+
+export const runResult = (options: RunOptions): RunResult => {
+  const { beta = 10, ratio = 0.6, soups = 2, withoutThresholds = false } = options
+  const written = ruleFrom(options.rule)
+  const family = options.family === undefined ? written.family : familyById(options.family)!
+  const boundary: Boundary = "torus"
+  const observations = Array.from({ length: soups }, (_, i) => {
+    const recording = soup(written, options, i)
+    return { recording, boundary, transitions: allTransitions(recording) }
+  })
+  const census = takeCensus(family.neighbourhood, 2, observations)
+  const observed = observedPatterns(census)
+  const truth = expressIn(written, familyById(family.neighbourhood.dimension === 1 ? "elementary" : "map")!)!
+  const evidence = gatherEvidence(family, census, modelOf(truth, observed, options))
+  const { alphaDead, alphaLive, labels } = read(family, evidence.predicted.counts, evidence.accuracy, ratio, beta)
+  const posterior = labelPosterior(evidence.observed)
+  const rows = (counts: Float64Array) => family.classes.map((_, i) => [counts[2 * i]!, counts[2 * i + 1]!])
+  const candidates =
+    family.id === "elementary" ? [family] : ["life-like", "isotropic", "map"].map((id) => familyById(id)!)
+  const verdict = {
+    status: "inconclusive" as const,
+    because: "the verifier is not part of these tests",
+    accuracy: 0,
+    interval: { low: 0, high: 1 },
+    decided: 0,
+    undecided: 0,
+    transitions: 0,
+    exactTransitions: 0,
+    contradicted: 0,
+    contradictions: [],
+    replay: null
+  }
+  return Schema.decodeUnknownSync(RunResult)({
+    spec: { family: family.id, generator: { id: "soup", config: {} } },
+    recordings: observations.map(({ recording, transitions }) => ({
+      source: recording.source,
+      width: recording.width,
+      height: recording.height,
+      frames: recording.frames,
+      states: 2,
+      boundary,
+      because: "as stated",
+      training: transitions,
+      heldOut: []
+    })),
+    family: { id: family.id, criterion: "as stated", scores: chooseFamily(census, candidates).scores },
+    census: { cells: censusTotal(census), patterns: observed.length, of: census.counts.length / 2, key: "none" },
+    model: {
+      key: "none",
+      info: {
+        backbone: "cnn",
+        neighbourhood: family.neighbourhood.id,
+        states: 2,
+        config: {},
+        steps: 0,
+        attempts: 1,
+        loss: -Math.log(0.999),
+        allPatternsRight: (options.mistaken ?? 0) === 0
+      }
+    },
+    evidence: {
+      classes: family.classes.map((c) => c.name),
+      observed: rows(evidence.observed.counts),
+      predicted: rows(evidence.predicted.counts),
+      expected: rows(evidence.expected.counts),
+      accuracy: evidence.accuracy
+    },
+    estimate: makeEstimate(family, {
+      labels,
+      support: family.classes.map((_, i) => evidence.observed.counts[2 * i]! + evidence.observed.counts[2 * i + 1]!),
+      confidence: family.classes.map((_, i) =>
+        labels[i] === undetermined ? Math.max(posterior[2 * i]!, posterior[2 * i + 1]!) : posterior[2 * i + labels[i]!]!
+      ),
+      used: {
+        inferrer: withoutThresholds ? "likelihood" : "threshold",
+        evidence: withoutThresholds ? "observations" : "predictions",
+        parameters: withoutThresholds ? {} : { ratio, beta, accuracy: evidence.accuracy, alphaDead, alphaLive }
+      }
+    }),
+    verdicts: { training: verdict, heldOut: verdict },
+    truth: options.truth === undefined ? options.rule : options.truth
+  })
+}
