@@ -58,7 +58,7 @@ describe("decideBoundary", () => {
     expect(decided(evolve(text, 48, "torus")).boundary).toBe("torus")
     expect(decided(evolve(text, 48, "dead")).boundary).toBe("dead")
     expect(decided(crop(evolve(text, 72, "torus"), 9, 13, 48, 44)).boundary).toBe("unknown")
-    expect(decided(crop(evolve(text, 72, "torus"), 0, 0, 72, 44)).boundary, "two sides right").toBe("unknown")
+    expect(decided(crop(evolve(text, 72, "torus"), 0, 0, 72, 44)).boundary).toBe("unknown")
   })
 
   it.each([
@@ -137,18 +137,16 @@ describe("edge cells", () => {
         const { height, width } = recording
         const inner =
           Math.max(0, width - 2 * cells.radius) * Math.max(0, height - (cells.dimension === 2 ? 2 * cells.radius : 0))
-        if (!masked) expect(edges.length).toBe((width * height - inner) * transitions.length)
+        const most = (width * height - inner) * transitions.length
+        expect(edges.length).toBeLessThanOrEqual(most)
+        expect(masked || edges.length === most).toBe(true)
         for (const { beyond, dead, torus } of edges) {
           expect(beyond).toBeGreaterThan(0)
           // The two completions differ beyond the edges only.
           const k = cells.offsets.length
           const places = (pattern: number) => [...pattern.toString(2).padStart(k, "0")]
-          if (torus >= 0) {
-            places(dead).forEach((cell, i) => {
-              if ((beyond >> i) & 1) expect(cell).toBe("0")
-              else expect(cell).toBe(places(torus)[i])
-            })
-          }
+          const withDead = torus < 0 ? [] : places(torus).map((cell, i) => ((beyond >> i) & 1 ? "0" : cell))
+          expect(torus < 0 || withDead.join("") === places(dead).join("")).toBe(true)
         }
       }),
       { numRuns: 30 }

@@ -54,7 +54,7 @@ describe.each(sizes)("family $id", (family, size) => {
 
 describe("class names", () => {
   it("of life-like rules are B0 to B8 and S0 to S8", () => {
-    const names = ["B", "S"].flatMap((part) => [..."012345678"].map((n) => part + n))
+    const names = ["B", "S"].flatMap((part) => Array.from("012345678", (n) => part + n))
     expect(lifeLike.classes.map((c) => c.name)).toEqual(names)
   })
 

@@ -23,7 +23,7 @@ const closure = (generators: ReadonlyArray<Permutation>): ReadonlyArray<Permutat
   const open: Array<Permutation> = [identity]
   for (let p = open.pop(); p !== undefined; p = open.pop()) {
     for (const g of generators) {
-      const product = g.map((i) => p![i]!)
+      const product = g.map((i) => p[i]!)
       if (!found.has(product.join())) {
         found.set(product.join(), product)
         open.push(product)
