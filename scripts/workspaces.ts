@@ -1,7 +1,7 @@
 /** What the workspace consists of, read from the disk: for the scripts, and for the tests that guard its structure. */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { fileURLToPath, pathToFileURL } from "node:url"
 
 /** The repository's folder. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..")
@@ -14,7 +14,7 @@ export interface Manifest {
   readonly license?: string
   readonly bin?: Readonly<Record<string, string>>
   readonly exports?: Readonly<Record<string, string>>
-  readonly publishConfig?: Readonly<Record<string, unknown>>
+  readonly publishConfig?: { readonly access?: string; readonly exports?: Readonly<Record<string, unknown>> }
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
@@ -48,4 +48,39 @@ export const pluginAt = (folder: string): { readonly stage: Stage; readonly id: 
   const name = folder.split("/").at(-1)!
   const stage = stages.find((candidate) => name.startsWith(`${candidate}-`))
   return stage === undefined ? undefined : { stage, id: name.slice(stage.length + 1) }
+}
+
+/** A package that is a plugin. */
+export interface PluginPackage extends Workspace {
+  readonly stage: Stage
+  readonly id: string
+}
+
+/** Every plugin package, ordered by stage, then by id. */
+export const pluginPackages = (): ReadonlyArray<PluginPackage> =>
+  stages.flatMap((stage) =>
+    workspaces().flatMap((workspace) => {
+      const plugin = pluginAt(workspace.folder)
+      return plugin?.stage === stage ? [{ ...workspace, ...plugin }] : []
+    })
+  )
+
+/** What can be read off a plugin without opening it. */
+export interface PluginFacts {
+  readonly id: string
+  readonly version: number
+  readonly summary: string
+}
+
+/** Tells a plugin from the other exports of its package, by what every plugin has. */
+const isPlugin = (entry: readonly [string, unknown]): entry is [string, PluginFacts] => {
+  const value = entry[1]
+  const has = ["id", "version", "summary", "config", "layer"]
+  return typeof value === "object" && value !== null && has.every((property) => property in value)
+}
+
+/** The plugins that a package exports, by their names: exactly one, when all is well. */
+export const exportedPlugins = async ({ folder }: Workspace): Promise<Readonly<Record<string, PluginFacts>>> => {
+  const module = (await import(pathToFileURL(join(root, folder, "src", "index.ts")).href)) as object
+  return Object.fromEntries(Object.entries(module).filter(isPlugin))
 }

@@ -1,42 +1,26 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
+import { presetBehind } from "../scripts/generate-preset.ts"
 import { outOfSync } from "../scripts/sync-references.ts"
-import { pluginAt, root, stages, workspaces } from "../scripts/workspaces.ts"
+import { exportedPlugins, pluginPackages, root, stages, workspaces } from "../scripts/workspaces.ts"
 
 const published = workspaces().filter(({ manifest }) => manifest.private !== true)
-const plugins = workspaces().flatMap(({ folder, manifest }) => {
-  const plugin = pluginAt(folder)
-  return plugin === undefined ? [] : [{ folder, manifest, ...plugin }]
-})
-
-interface PluginConstant {
-  readonly id: string
-  readonly version: number
-  readonly summary: string
-}
-
-/** A plugin is told from the other exports of its package by what every plugin has. */
-const isPlugin = (value: unknown): value is PluginConstant =>
-  typeof value === "object" &&
-  value !== null &&
-  ["id", "version", "summary", "config", "layer"].every((k) => k in value)
+const plugins = pluginPackages()
 
 describe("package.json", () => {
   it.each(published)("of $folder says what a registry needs", ({ folder, manifest }) => {
     assert.isAtLeast(manifest.description?.length ?? 0, 10, "description")
     assert.strictEqual(manifest.license, "MIT")
-    assert.isDefined(manifest.publishConfig, "publishConfig")
-    const entries = Object.entries(manifest.exports ?? {})
+    assert.strictEqual(manifest.publishConfig?.access, "public", "publishConfig.access")
     if (manifest.bin === undefined) assert.property(manifest.exports ?? {}, ".")
-    for (const [subpath, target] of entries) {
-      assert.isTrue(existsSync(join(root, folder, target)), `${subpath} → ${target} does not exist`)
-      const outside = manifest.publishConfig?.["exports"] as Readonly<Record<string, unknown>> | undefined
-      assert.property(outside ?? {}, subpath, "publishConfig.exports: the same sub-paths, built")
+    for (const [subpath, target] of Object.entries(manifest.exports ?? {})) {
+      assert.isTrue(existsSync(join(root, folder, target)), `${subpath}: ${target} does not exist`)
+      assert.property(manifest.publishConfig?.exports ?? {}, subpath, "publishConfig.exports: the same, built")
     }
   })
 
-  it("has one for every workspace folder, each with its own name", () => {
+  it("has its own name in every workspace folder", () => {
     const names = workspaces().map(({ manifest }) => manifest.name)
     assert.deepStrictEqual([...new Set(names)], names)
     for (const { folder, manifest } of published) {
@@ -44,7 +28,7 @@ describe("package.json", () => {
     }
   })
 
-  it("and the references of tsconfig.json say the same (scripts/sync-references.ts writes them)", () => {
+  it("and the references of tsconfig.json agree; scripts/sync-references.ts writes them", () => {
     assert.deepStrictEqual(outOfSync(), [])
   })
 })
@@ -58,21 +42,25 @@ describe("plugins", () => {
     )
   })
 
-  it.each(plugins)("$folder exports one plugin, called $id", async ({ folder, id }) => {
-    const exported = Object.values((await import(join(root, folder, "src/index.ts"))) as object).filter(isPlugin)
+  it.each(plugins)("$folder exports one plugin, called $id", async (plugin) => {
+    const exported = Object.values(await exportedPlugins(plugin))
     assert.deepStrictEqual(
-      exported.map((plugin) => plugin.id),
-      [id]
+      exported.map(({ id }) => id),
+      [plugin.id]
     )
     assert.isAtLeast(exported[0]!.version, 1)
     assert.match(exported[0]!.summary, /^[A-Z].{10,}\.$/, "summary: one sentence")
   })
 
-  it.each(plugins)("$folder has a README of at most 40 lines", ({ folder, manifest }) => {
+  it("are what @rulescope/preset is made of; scripts/generate-preset.ts writes it", async () => {
+    assert.deepStrictEqual(await presetBehind(), [])
+  })
+
+  it.each(plugins)("$folder has a README of at most 40 lines", ({ folder }) => {
     const path = join(root, folder, "README.md")
     assert.isTrue(existsSync(path), "README.md is missing")
-    const text = readFileSync(path, "utf8")
-    assert.isAtMost(text.trimEnd().split("\n").length, 40)
-    assert.include(text.split("\n")[0]!, manifest.name)
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n")
+    assert.strictEqual(lines[0], `# ${folder.split("/")[1]!}`)
+    assert.isAtMost(lines.length, 40)
   })
 })

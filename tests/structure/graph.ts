@@ -27,7 +27,8 @@ export const graph: ReadonlyArray<Row> = [
   {
     folder: "packages/charts",
     workspace: ["automata", "core"],
-    outside: ["effect", "@observablehq/plot", "@resvg/resvg-wasm", "dejavu-fonts-ttf", "linkedom"]
+    outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
+    node: ["src/png/*"]
   },
   {
     folder: "packages/preset",
@@ -46,8 +47,11 @@ export const graph: ReadonlyArray<Row> = [
 /** Declared only because another declared package asks for it as a peer. */
 export const peers: Readonly<Record<string, string>> = { vitest: "@effect/vitest" }
 
-/** What a test file may import beside its own package's dependencies, whatever the package. */
-export const testTools = ["@effect/vitest", "vitest", "fast-check", "@rulescope/testkit"]
+/** The root's own, which every test file may import. */
+export const testRunner = "vitest"
+
+/** What tests may use beside what their package may import; nothing else may. */
+export const lawSuites = "packages/testkit"
 
 export const fits = (pattern: string, name: string): boolean =>
   pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name

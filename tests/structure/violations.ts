@@ -1,6 +1,6 @@
 import { posix } from "node:path"
 import { pluginAt } from "../../scripts/workspaces.ts"
-import { fits, peers, rowOf, testTools } from "./graph.ts"
+import { fits, lawSuites, peers, rowOf, testRunner } from "./graph.ts"
 import type { Package, Source } from "./sources.ts"
 
 /** The package that a specifier names: `@noble/hashes/sha2.js` is of `@noble/hashes`. */
@@ -60,7 +60,7 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
         const name = packageNameOf(specifier)
         if (isRelative(specifier)) {
           if (escapes(test, specifier, "src/", "test/")) say(test.path, `reaches out of its package with ${specifier}`)
-        } else if (!isNode(specifier) && !(name in devDependencies) && !declared.includes(name)) {
+        } else if (!isNode(specifier) && ![testRunner, ...declared, ...Object.keys(devDependencies)].includes(name)) {
           say(test.path, `imports ${name}, which package.json does not declare`)
         }
       }
@@ -73,8 +73,7 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
       if (!asked && !named(one.sources, name)) say("package.json", `declares ${name}, which no source imports`)
     }
     for (const name of Object.keys(devDependencies)) {
-      const known = testTools.includes(name) || name.startsWith("@types/")
-      if (!known && !folders.has(name)) say("package.json", `may not use ${name} for development`)
+      if (folders.has(name) && folders.get(name) !== lawSuites) judge("package.json", name)
       if (!name.startsWith("@types/") && !named(one.tests, name)) {
         say("package.json", `declares ${name} for development, which no test imports`)
       }
