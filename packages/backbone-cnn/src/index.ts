@@ -1,0 +1,2 @@
+export { cnn } from "./Cnn.ts"
+export { Config } from "./Config.ts"

@@ -1,0 +1,14 @@
+import { BackboneError } from "@rulescope/core"
+import type { BackendError } from "./BackendError.ts"
+import type { TrainingError } from "./TrainingError.ts"
+
+/** What went wrong below, as the failure of a backbone. */
+export const asBackboneError =
+  (plugin: string) =>
+  (error: BackendError | TrainingError): BackboneError =>
+    new BackboneError({
+      plugin,
+      reason:
+        error._tag === "BackendError" ? `the backend "${error.backend}" does not work: ${error.reason}` : error.reason,
+      remedy: error.remedy
+    })

@@ -1,0 +1,22 @@
+import type { Tensor, TensorFlow } from "../TensorFlow.ts"
+
+/** Adds up the axes along which a value of this shape was repeated. */
+export const sumTo = (tf: TensorFlow, repeated: Tensor, shape: ReadonlyArray<number>): Tensor => {
+  const leading = repeated.rank - shape.length
+  const axes = repeated.shape.flatMap((size, axis) =>
+    axis < leading || (shape[axis - leading] === 1 && size !== 1) ? [axis] : []
+  )
+  const total = axes.length === 0 ? repeated : tf.sum(repeated, axes, true)
+  return tf.reshape(total, [...shape])
+}
+
+/** A reduced value with the reduced axes put back at length 1. */
+export const restoreAxes = (tf: TensorFlow, reduced: Tensor, shape: ReadonlyArray<number>, axes: unknown): Tensor => {
+  const dropped = (Array.isArray(axes) ? (axes as Array<number>) : [axes as number]).map((axis) =>
+    axis < 0 ? axis + shape.length : axis
+  )
+  return tf.reshape(
+    reduced,
+    shape.map((size, axis) => (dropped.includes(axis) ? 1 : size))
+  )
+}

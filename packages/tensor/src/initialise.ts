@@ -1,0 +1,39 @@
+import { makeRandom } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
+
+const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight => {
+  const random = makeRandom(`${seed}/${name}`)
+  const size = shape.reduce((product, length) => product * length, 1)
+  return { name, shape, values: Float32Array.from({ length: size }, () => (2 * random.uniform() - 1) * bound) }
+}
+
+const fans = (shape: ReadonlyArray<number>): readonly [into: number, out: number] => [
+  shape.slice(0, -1).reduce((product, length) => product * length, 1),
+  shape.at(-1)!
+]
+
+/**
+ * Uniform in ±√(6 / inputs); the last axis of the shape are the outputs, all others inputs.
+ * Keeps the size of activations through rectifiers and their smooth relatives.
+ *
+ * Source: He et al. (2015), Delving Deep into Rectifiers, equation 10.
+ * Departs from source: uniform, not normal, as arithmetic alone is the same to the bit on every machine.
+ */
+export const heUniform = (name: string, shape: ReadonlyArray<number>, seed: string): Weight =>
+  uniform(name, shape, Math.sqrt(6 / fans(shape)[0]), seed)
+
+/**
+ * Uniform in ±√(6 / (inputs + outputs)), for layers without a rectifier.
+ *
+ * Source: Glorot & Bengio (2010), equation 16.
+ */
+export const glorotUniform = (name: string, shape: ReadonlyArray<number>, seed: string): Weight => {
+  const [into, out] = fans(shape)
+  return uniform(name, shape, Math.sqrt(6 / (into + out)), seed)
+}
+
+export const zeros = (name: string, shape: ReadonlyArray<number>): Weight => ({
+  name,
+  shape,
+  values: new Float32Array(shape.reduce((product, length) => product * length, 1))
+})

@@ -1,0 +1,86 @@
+import type { Weight } from "@rulescope/core"
+import { Effect } from "effect"
+import type { Runtime } from "./Backend.ts"
+import { type Forward, inputTensor, type Inputs, named } from "./network.ts"
+import { owned } from "./owned.ts"
+import type { WeightedRows } from "./rows.ts"
+import type { Tensor, TensorFlow } from "./TensorFlow.ts"
+
+/** What a network is trained on, as tensors. */
+export interface Problem {
+  readonly inputs: Tensor
+  /** Shape rows × states. */
+  readonly targets: Tensor
+  /** Shape rows × 1. */
+  readonly weights: Tensor
+}
+
+/** Uploads rows for as long as the scope lives. */
+export const ownedProblem = (runtime: Runtime, inputs: Inputs, { states, targets, weights }: WeightedRows) =>
+  Effect.gen(function* () {
+    const { tf } = runtime
+    const problem: Problem = {
+      inputs: yield* owned(runtime, () => inputTensor(runtime, inputs)),
+      targets: yield* owned(runtime, () => tf.tensor2d(targets, [weights.length, states])),
+      weights: yield* owned(runtime, () => tf.tensor2d(weights, [weights.length, 1]))
+    }
+    return problem
+  })
+
+/** Probabilities below this count as this in the value of the loss; its gradient is exact. */
+const leastProbability = 1e-30
+
+/** Weighted cross-entropy in nats between targets and the softmax of logits, with its gradient w · (p - t) in one piece. */
+export const crossEntropy = (tf: TensorFlow, logits: Tensor, { targets, weights }: Problem): Tensor =>
+  tf.customGrad((input, save) => {
+    const probabilities = tf.softmax(input as Tensor)
+    ;(save as (tensors: Array<Tensor>) => void)([probabilities])
+    const surprise = tf.log(tf.maximum(probabilities, leastProbability))
+    return {
+      value: tf.neg(tf.sum(tf.mul(weights, tf.mul(targets, surprise)))),
+      gradFunc: (dy: Tensor, [p]: Array<Tensor>) => tf.mul(dy, tf.mul(weights, tf.sub(p!, targets)))
+    }
+  })(logits)
+
+/** Loss and its gradient with respect to each of `tensors`, which are the weights in the order of `like`. */
+export const differentiate = (
+  tf: TensorFlow,
+  forward: Forward,
+  like: ReadonlyArray<Weight>,
+  tensors: Array<Tensor>,
+  problem: Problem
+): { readonly value: Tensor; readonly grads: Array<Tensor> } =>
+  tf.valueAndGrads((...current: Array<Tensor>) =>
+    crossEntropy(tf, forward(tf, named(like, current), problem.inputs), problem)
+  )(tensors)
+
+/** Loss and gradient at given weights as plain numbers. */
+export const lossAndGradients = (
+  runtime: Runtime,
+  network: { readonly forward: Forward; readonly weights: ReadonlyArray<Weight> },
+  inputs: Inputs,
+  rows: WeightedRows
+): Effect.Effect<{ readonly loss: number; readonly gradients: ReadonlyArray<Weight> }> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const { tf } = runtime
+      const problem = yield* ownedProblem(runtime, inputs, rows)
+      const [value, ...grads] = yield* Effect.acquireRelease(
+        Effect.sync(() =>
+          runtime.compute(() => {
+            const tensors = network.weights.map(({ shape, values }) => tf.tensor(values, [...shape]))
+            const { grads, value } = differentiate(tf, network.forward, network.weights, tensors, problem)
+            return [value, ...grads]
+          })
+        ),
+        (tensors) => Effect.sync(() => tf.dispose(tensors))
+      )
+      const read = (tensor: Tensor) => Effect.promise(() => tensor.data() as Promise<Float32Array>)
+      const loss = (yield* read(value!))[0]!
+      const values = yield* Effect.forEach(grads, read)
+      return {
+        loss,
+        gradients: network.weights.map(({ name, shape }, index) => ({ name, shape, values: values[index]! }))
+      }
+    })
+  )

@@ -1,0 +1,59 @@
+import { type Census, decodePattern, observedPatterns, rowTotal } from "@rulescope/automata"
+
+/** A census as a training set: one row for every pattern that occurs. */
+export interface WeightedRows {
+  readonly states: number
+  /** Pattern of every row, ascending. */
+  readonly patterns: ReadonlyArray<number>
+  /** `counts[row * states + next]`, as observed. */
+  readonly counts: Float64Array
+  /** Share of each next state, shape rows × states, each row summing to 1. */
+  readonly targets: Float32Array
+  /** Weight of each row in the loss, summing to 1. */
+  readonly weights: Float32Array
+}
+
+/**
+ * Every distinct pattern with the distribution of its outcomes, weighted by count^`weighting`.
+ *
+ * With 1 the loss over these rows is exactly the mean loss over all cells; with 0 every distinct pattern
+ * counts alike, however rare.
+ */
+export const weightedRows = (census: Census, weighting: number): WeightedRows => {
+  const { counts, states } = census
+  const patterns = observedPatterns(census)
+  const totals = patterns.map((pattern) => rowTotal(counts, states, pattern))
+  const raw = totals.map((total) => total ** weighting)
+  const sum = raw.reduce((a, b) => a + b, 0)
+  const own = new Float64Array(patterns.length * states)
+  for (const [row, pattern] of patterns.entries())
+    own.set(counts.subarray(pattern * states, (pattern + 1) * states), row * states)
+  return {
+    states,
+    patterns,
+    counts: own,
+    targets: Float32Array.from(own, (count, i) => count / totals[Math.floor(i / states)]!),
+    weights: Float32Array.from(raw, (weight) => weight / sum)
+  }
+}
+
+/** Numbers that a network reads: one plane for each state but 0. */
+export const planesOf = (states: number): number => states - 1
+
+/**
+ * Patterns as network inputs, shape patterns × (cells · planes), the planes of a cell side by side.
+ *
+ * Plane s - 1 is √(states - 1) where the cell is in state s and -1/√(states - 1) elsewhere: mean 0 and
+ * variance 1 when states are equally likely, which the initial weights assume. For two states: ±1.
+ */
+export const encodePatterns = (patterns: ReadonlyArray<number>, cells: number, states: number): Float32Array => {
+  const planes = planesOf(states)
+  const present = Math.sqrt(planes)
+  const inputs = new Float32Array(patterns.length * cells * planes).fill(-1 / present)
+  for (const [row, pattern] of patterns.entries()) {
+    for (const [cell, state] of decodePattern(pattern, cells, states).entries()) {
+      if (state > 0) inputs[(row * cells + cell) * planes + state - 1] = present
+    }
+  }
+  return inputs
+}
