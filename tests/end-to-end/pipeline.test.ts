@@ -113,7 +113,7 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
 
   it.effect("cancelling in the middle of training frees every tensor and keeps no half result", () =>
     Effect.gen(function* () {
-      const runtime = yield* Effect.flatMap(Backend.Backend, (backend) => backend.runtime)
+      const runtime = yield* Effect.flatMap(Backend.Backend, (backend) => backend.use)
       yield* collect(highlife)
       const before = runtime.tf.memory().numTensors
       const spec = yield* decodeRunSpec({ ...highlife, seed: 77 })

@@ -174,9 +174,11 @@ describe("stages and doctor", () => {
     const { code, stdout } = await rulescope(["doctor", "--json"])
     assert.strictEqual(code, 0)
     const { backends } = JSON.parse(stdout) as {
-      backends: ReadonlyArray<{ id: string; works: boolean; reason?: string }>
+      backends: ReadonlyArray<{ backend: string; works: boolean; reason: string | null; remedy: string | null }>
     }
-    assert.isTrue(backends.find((b) => b.id === "wasm")!.works)
-    for (const backend of backends) if (!backend.works) assert.isAbove(backend.reason!.length, 10)
+    assert.isTrue(backends.find((b) => b.backend === "wasm")!.works)
+    for (const { reason, remedy, works } of backends) {
+      if (!works) assert.isAbove(reason!.length + remedy!.length, 20)
+    }
   })
 })

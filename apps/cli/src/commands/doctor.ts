@@ -10,10 +10,11 @@ export const doctor = Command.make(
   "doctor",
   { json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false)) },
   Effect.fn("doctor")(function* ({ json }) {
-    const backends = yield* probeBackends
+    const backends = yield* probeBackends()
+    const chosen = backends.find((backend) => backend.works)?.backend
     const machine = { node: process.version, platform: `${process.platform}-${process.arch}` }
     const cache = { folder: defaultFolder(), exists: existsSync(defaultFolder()) }
-    if (json) return yield* print(JSON.stringify({ ...machine, cache, backends }))
+    if (json) return yield* print(JSON.stringify({ ...machine, cache, chosen, backends }))
     const options = optionsOf(process.stdout)
     yield* print(
       [
@@ -21,10 +22,12 @@ export const doctor = Command.make(
         `  node      ${machine.node} on ${machine.platform}`,
         `  cache     ${cache.folder}${cache.exists ? "" : dim(" (not there yet)", options)}`,
         "",
-        ...backends.map((backend) =>
-          backend.works
-            ? `  ${backend.id.padEnd(10)}${green("works", options)}, ${backend.millisecondsPerStep.toFixed(2)} ms a training step (512 rows)${backend.chosen ? ", used by default" : ""}`
-            : `  ${backend.id.padEnd(10)}${dim(`no: ${backend.reason}`, options)}`
+        ...backends.flatMap(({ backend, reason, remedy, stepMs, works }) =>
+          works
+            ? [
+                `  ${backend.padEnd(10)}${green("works", options)}, ${stepMs!.toFixed(2)} ms a training step on 512 rows${backend === chosen ? "; used by default" : ""}`
+              ]
+            : [`  ${backend.padEnd(10)}no: ${reason}`, `  ${" ".repeat(10)}${dim(remedy ?? "", options)}`]
         ),
         ""
       ].join("\n")

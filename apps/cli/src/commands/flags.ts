@@ -1,3 +1,4 @@
+import { Backend } from "@rulescope/tensor"
 import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
@@ -17,7 +18,7 @@ export const executeFlags = {
     Flag.optional
   ),
   noCache: Flag.Boolean("no-cache").pipe(Flag.withDescription("Compute every stage anew"), Flag.withDefault(false)),
-  backend: Flag.Literals("backend", ["auto", "wasm", "cpu", "node", "node-gpu"]).pipe(
+  backend: Flag.Literals("backend", Backend.Preference.literals).pipe(
     Flag.withDescription("Where tensors are computed; default auto (see rulescope doctor)"),
     Flag.withDefault("auto" as const)
   ),

@@ -105,7 +105,9 @@ export const simulate = Command.make(
     }
     const shown = line ? cells : cells.subarray(generations * width * height)
     const live = cells.subarray(generations * width * height).reduce((sum, cell) => sum + cell, 0)
-    yield* print(terminalWorld(shown, width, line ? generations + 1 : height, optionsOf(process.stdout)))
+    yield* print(
+      terminalWorld({ width, height: line ? generations + 1 : height, cells: shown }, optionsOf(process.stdout))
+    )
     yield* print(
       `${formatRule(rule)}, generation ${generations}: ${grouped(live)} of ${grouped(width * height)} cells live`
     )

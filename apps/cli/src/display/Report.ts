@@ -1,4 +1,4 @@
-import { counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
+import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
 import type { RunResult } from "@rulescope/core"
 import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
 
@@ -32,7 +32,7 @@ const replayLine = ({ verdicts }: RunResult): ReadonlyArray<string> => {
 /** What a run found, for a terminal: the counters, the rule, the verdicts. */
 export const reportText = (result: RunResult, options: TerminalOptions): string => {
   const figure = terminalCounterFigure(counterFigure(result), options)
-  const table = result.estimate.classes.length > 18 ? ["", terminalClassTable(result, options)] : []
+  const table = result.estimate.classes.length > 18 ? ["", terminalClassTable(classFigure(result), options)] : []
   const { heldOut, training } = result.verdicts
   return [
     "",
