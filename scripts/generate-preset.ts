@@ -13,19 +13,27 @@ const registry = (stage: Stage, names: ReadonlyArray<string>): string =>
   `  ${stage}s: Registry.make(${capital(stage)}, "${stage}", [\n` +
   `${names.map((name) => `    Plugin.erase(${name})`).join(",\n")}\n  ])`
 
+const nameOf = (specifier: string): string => specifier.replace("type ", "")
+
 const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: string }>): string => {
+  const fromCore = [...stages.map(capital), "Plugin", "type Registries", "Registry"].sort((a, b) =>
+    nameOf(a) < nameOf(b) ? -1 : 1
+  )
   const imports = plugins
-    .map(({ exported, manifest }) => `import { ${exported} } from "${manifest.name}"`)
-    .concat(`import { ${stages.map(capital).join(", ")}, Plugin, type Registries, Registry } from "@rulescope/core"`)
-    .sort((a, b) => (a.split(" from ")[1]! < b.split(" from ")[1]! ? -1 : 1))
+    .map(({ exported, manifest }) => ({ names: exported, from: manifest.name }))
+    .concat({ names: fromCore.join(", "), from: "@rulescope/core" })
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ from, names }) => `import { ${names} } from "${from}"`)
   const of = (stage: Stage) => plugins.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
   return `// Written by scripts/generate-preset.ts from the plugin packages.
 ${imports.join("\n")}
 
+type Needs = Plugin.Needs<${plugins.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
+
 /** Every plugin that comes with Rulescope. */
-export const registries = {
+export const registries: Registries<Needs> = {
 ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
-} satisfies Registries<unknown>
+}
 `
 }
 

@@ -49,7 +49,7 @@ describe("plugins", () => {
       [plugin.id]
     )
     assert.isAtLeast(exported[0]!.version, 1)
-    assert.match(exported[0]!.summary, /^[A-Z].{10,}\.$/, "summary: one sentence")
+    assert.match(exported[0]!.summary, /^\S.{10,}\.$/, "summary: one sentence")
   })
 
   it("are what @rulescope/preset is made of; scripts/generate-preset.ts writes it", async () => {

@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
-export const graph: ReadonlyArray<Row> = [
+const graph: ReadonlyArray<Row> = [
   { folder: "packages/automata", workspace: [], outside: [] },
   { folder: "packages/core", workspace: ["automata"], outside: ["effect", "@noble/hashes"] },
   { folder: "packages/tensor", workspace: ["automata", "core"], outside: ["effect", "@tensorflow/*"] },

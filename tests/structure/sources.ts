@@ -25,7 +25,7 @@ const patterns = [
   /\bimport\(\s*["']([^"']+)["']/g
 ]
 
-export const specifiersIn = (text: string): ReadonlyArray<string> => [
+const specifiersIn = (text: string): ReadonlyArray<string> => [
   ...new Set(patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]!)))
 ]
 

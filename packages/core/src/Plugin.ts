@@ -26,6 +26,9 @@ export const make = <I, C extends Schema.ConstraintCodec<any, any>, R = never>(
   plugin: Plugin<I, C, R>
 ): Plugin<I, C, R> => plugin
 
+/** What a plugin needs from outside: the services that its layer requires. */
+export type Needs<P extends { readonly layer: (config: never) => Layer.Any }> = Layer.Services<ReturnType<P["layer"]>>
+
 /** A plugin that has forgotten its configuration type but kept the decoder. */
 export interface Entry<in out I, out R> {
   readonly id: string

@@ -1,3 +1,4 @@
+// Written by scripts/generate-preset.ts from the plugin packages.
 import { earlyRounds } from "@rulescope/augmenter-early-rounds"
 import { flip } from "@rulescope/augmenter-flip"
 import { symmetry } from "@rulescope/augmenter-symmetry"
@@ -8,15 +9,26 @@ import { soup } from "@rulescope/generator-soup"
 import { threshold } from "@rulescope/inferrer-threshold"
 import { replayVerifier } from "@rulescope/verifier-replay"
 
+type Needs = Plugin.Needs<
+  | typeof recording
+  | typeof soup
+  | typeof earlyRounds
+  | typeof flip
+  | typeof symmetry
+  | typeof cnn
+  | typeof threshold
+  | typeof replayVerifier
+>
+
 /** Every plugin that comes with Rulescope. */
-export const registries = {
-  generators: Registry.make(Generator, "generator", [Plugin.erase(soup), Plugin.erase(recording)]),
+export const registries: Registries<Needs> = {
+  generators: Registry.make(Generator, "generator", [Plugin.erase(recording), Plugin.erase(soup)]),
   augmenters: Registry.make(Augmenter, "augmenter", [
-    Plugin.erase(flip),
     Plugin.erase(earlyRounds),
+    Plugin.erase(flip),
     Plugin.erase(symmetry)
   ]),
   backbones: Registry.make(Backbone, "backbone", [Plugin.erase(cnn)]),
   inferrers: Registry.make(Inferrer, "inferrer", [Plugin.erase(threshold)]),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])
-} satisfies Registries<unknown>
+}
