@@ -10,5 +10,9 @@ export const wilson = (successes: number, trials: number): { readonly low: numbe
   const scale = 1 + (z * z) / trials
   const centre = share + (z * z) / (2 * trials)
   const half = z * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials))
-  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) }
+  // At the ends the bound is the end itself; the formula reaches it only up to rounding.
+  return {
+    low: successes === 0 ? 0 : (centre - half) / scale,
+    high: successes === trials ? 1 : (centre + half) / scale
+  }
 }
