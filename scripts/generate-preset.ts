@@ -58,7 +58,7 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
 }
 
 /** What a file says, however the formatter has laid it out. */
-const essence = (text: string): string => text.replaceAll(/\s+/g, "")
+const essence = (text: string): string => text.replaceAll(/\s+/g, "").replaceAll("<|", "<")
 
 /** Paths of the preset's files that are behind the plugin packages. */
 export const presetBehind = async (): Promise<ReadonlyArray<string>> =>
