@@ -33,6 +33,16 @@ describe("counterFigure", () => {
     expect(every.reduce((sum, classes) => sum + classes, 0)).toBe(102)
   })
 
+  it("tells determined from undetermined classes of one count", () => {
+    const { classes } = caseResult("isotropicSparse").estimate
+    const s4 = classes.filter(({ class: name }) => name.startsWith("S4"))
+    const share = figureOf("isotropicSparse").panels[1].entries[4]!.read
+    expect(share.open).toBe(s4.filter(({ label }) => label === null).length)
+    expect(share.open).toBeGreaterThan(0)
+    expect([share.dead, share.live]).toEqual([0, 1].map((state) => s4.filter(({ label }) => label === state).length))
+    expect(share.dead).toBeGreaterThan(0)
+  })
+
   it("knows the counts 0 to 2 of elementary rules", () => {
     const { panels } = figureOf("elementary")
     expect(panels.map(({ entries }) => entries.map(({ live }) => live))).toEqual([
@@ -63,19 +73,13 @@ describe("counterFigure", () => {
 
   it("marks exactly the labels that contradict the truth", () => {
     const wrong = (name: CaseName) => figureOf(name).panels.map(({ entries }) => entries.map((entry) => entry.wrong))
-    expect(
-      wrong("clean")
-        .flat()
-        .every((count) => count === 0)
-    ).toBe(true)
-    const [dead, live] = wrong("mistaken")
-    expect(dead!.every((count) => count === 0)).toBe(true)
-    expect(live).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0])
+    const none = Array.from({ length: 9 }, () => 0)
+    expect(wrong("clean")).toEqual([none, none])
+    const two = none.with(2, 1)
+    expect(caseResult("mistaken").estimate.classes[11]).toMatchObject({ class: "S2", label: 0 })
+    expect(wrong("mistaken")).toEqual([none, two])
     // B2-a has both outcomes at two neighbours, which no label of B2 can be right about.
-    expect(wrong("coarse")).toEqual([
-      [0, 0, 1, 0, 0, 0, 0, 0, 0],
-      [0, 0, 0, 0, 0, 0, 0, 0, 0]
-    ])
+    expect(wrong("coarse")).toEqual([two, none])
     expect(figureOf("coarse").panels[0].entries[2]!.truth).toEqual({ dead: 1, live: 5, open: 0 })
   })
 
@@ -89,9 +93,13 @@ describe("counterFigure", () => {
     const { estimate } = caseResult("sparse")
     expect(estimate.rule).toBeNull()
     expect(headline.rules).toEqual([estimate.range.min, estimate.range.max])
-    expect(headline.support).toContain("12 of 18 classes determined")
-    expect(headline.support).toContain("6 never seen")
-    expect(headline.truth).toEqual({ text: "truth B36/S23: the 12 determined classes agree", agrees: true })
+    const determined = estimate.classes.filter(({ label }) => label !== null).length
+    const unseen = estimate.classes.filter(({ support }) => support === 0).length
+    expect(unseen).toBeGreaterThan(0)
+    expect(headline.support).toContain(`${determined} of 18 classes determined`)
+    expect(headline.support).toContain(`${unseen} never seen`)
+    expect(headline.truth).toEqual({ text: `truth B36/S23: the ${determined} determined classes agree`, agrees: true })
+    expect(figureOf("mistaken").headline.truth).toEqual({ text: "truth B36/S23: 1 class differs (S2)", agrees: false })
     expect(figureOf("clean").headline.rules).toEqual(["B36/S23"])
     expect(figureOf("empty").headline.truth!.text).toBe("truth B3/S23: the one determined class agrees")
   })

@@ -2,7 +2,7 @@ import { RunEvent } from "@rulescope/core"
 import { describe, expect, it } from "vitest"
 import { familyFigure, familyFigureSvg, trainingFigure, trainingFigureSvg } from "../src/index.ts"
 import { caseResult } from "./cases.ts"
-import { elementsOf, expectDrawable, numberOf, parseSvg, rectBox, textsOf } from "./drawing.ts"
+import { elementsOf, expectDrawable, numberOf, parseSvg, textsOf } from "./drawing.ts"
 
 const progress = (attempt: number, step: number, loss: number, accuracy: number) =>
   RunEvent.cases.TrainingProgressed.make({
@@ -30,12 +30,19 @@ describe("familyFigure", () => {
     const svg = familyFigureSvg(familyFigure(caseResult("coarse")))
     expectDrawable(svg)
     const all = elementsOf(parseSvg(svg))
-    const [page, ...bars] = all.filter(({ name, element }) => name === "rect" && element.getAttribute("height") !== "6")
-    expect(page).toBeDefined()
-    expect(bars).toHaveLength(2)
-    const [lifeLike, map] = bars.map(rectBox)
-    expect(lifeLike!.right).toBeGreaterThan(map!.right)
-    expect(all.filter(({ name }) => name === "line")).toHaveLength(1)
+    const drawn = all.filter(({ element }) => element.getAttribute("class") === "family")
+    const kinds = drawn.map(({ element }) => [...element.children].map(({ tagName }) => tagName))
+    expect(drawn.map(({ element }) => element.getAttribute("data-family"))).toEqual(["life-like", "isotropic", "map"])
+    expect(kinds.map((names) => names.includes("rect"))).toEqual([true, false, true])
+    expect(kinds.map((names) => names.includes("line"))).toEqual([false, true, false])
+    const [lifeLike, map] = [drawn[0]!, drawn[2]!].map(({ element }) =>
+      numberOf(
+        [...element.children].find(({ tagName }) => tagName === "rect")!,
+        "width"
+      )
+    )
+    const { bars } = familyFigure(caseResult("coarse"))
+    expect(lifeLike! / map!).toBeCloseTo(Math.log1p(bars[0]!.deficit) / Math.log1p(bars[2]!.deficit), 3)
   })
 
   it("draws a single family", () =>

@@ -3,6 +3,7 @@ import {
   allTransitions,
   type Boundary,
   censusTotal,
+  classIndex,
   expressIn,
   type Family,
   familyById,
@@ -29,8 +30,8 @@ export interface RunOptions {
   readonly generations?: number
   readonly soups?: number
   readonly seed?: string
-  /** Patterns that the model has learned wrong; default 0. */
-  readonly mistaken?: number
+  /** Share of the observed patterns of a class (of the rule's own family) that the model has learned wrong; default none. */
+  readonly mistakes?: Readonly<Record<string, number>>
   /** Rule stated by the source; default the rule itself. */
   readonly truth?: string | null
   readonly ratio?: number
@@ -63,14 +64,17 @@ export const soup = (rule: Rule, options: RunOptions, index = 0): Recording => {
   }
 }
 
-/** Certain of the true outcome of every pattern, except for `mistaken` observed ones that it has turned round. */
-const modelOf = (rule: Rule, observed: ReadonlyArray<number>, { mistaken = 0, seed = "soup" }: RunOptions) => {
-  const table = ruleTable(rule)
-  const random = makeRandom(`${seed}/model`)
-  const open = [...observed]
-  for (let i = 0; i < mistaken; i++) {
-    const pattern = open.splice(random.below(open.length), 1)[0]!
-    table[pattern] = 1 - table[pattern]!
+/** Certain of the true outcome of every pattern, except for those that it has turned round. */
+const modelOf = (
+  rule: Rule,
+  truth: Rule,
+  observed: ReadonlyArray<number>,
+  mistakes: Readonly<Record<string, number>>
+): Float32Array => {
+  const table = ruleTable(truth)
+  for (const [name, share] of Object.entries(mistakes)) {
+    const members = observed.filter((pattern) => rule.family.partition![pattern] === classIndex(rule.family, name))
+    for (const pattern of members.slice(0, Math.ceil(share * members.length))) table[pattern] = 1 - table[pattern]!
   }
   return Float32Array.from({ length: 2 * table.length }, (_, i) => (table[i >> 1] === (i & 1) ? 0.999 : 0.001))
 }
@@ -92,7 +96,7 @@ const read = (family: Family, predicted: Float64Array, accuracy: number, ratio: 
 }
 
 export const runResult = (options: RunOptions): RunResult => {
-  const { beta = 10, ratio = 0.6, soups = 2, withoutThresholds = false } = options
+  const { beta = 10, mistakes = {}, ratio = 0.6, soups = 2, withoutThresholds = false } = options
   const written = ruleFrom(options.rule)
   const family = options.family === undefined ? written.family : familyById(options.family)!
   const boundary: Boundary = "torus"
@@ -103,7 +107,7 @@ export const runResult = (options: RunOptions): RunResult => {
   const census = takeCensus(family.neighbourhood, 2, observations)
   const observed = observedPatterns(census)
   const truth = expressIn(written, familyById(family.neighbourhood.dimension === 1 ? "elementary" : "map")!)!
-  const evidence = gatherEvidence(family, census, modelOf(truth, observed, options))
+  const evidence = gatherEvidence(family, census, modelOf(written, truth, observed, mistakes))
   const { alphaDead, alphaLive, labels } = read(family, evidence.predicted.counts, evidence.accuracy, ratio, beta)
   const posterior = labelPosterior(evidence.observed)
   const rows = (counts: Float64Array) => family.classes.map((_, i) => [counts[2 * i]!, counts[2 * i + 1]!])
@@ -147,7 +151,7 @@ export const runResult = (options: RunOptions): RunResult => {
         steps: 0,
         attempts: 1,
         loss: -Math.log(0.999),
-        allPatternsRight: (options.mistaken ?? 0) === 0
+        allPatternsRight: evidence.accuracy === 1
       }
     },
     evidence: {

@@ -86,28 +86,14 @@ describe("terminalCounterFigure", () => {
         .split(/ +/)
         .slice(line.includes("✗") ? -3 : -2)
         .join(" ")
-    expect(rows("Dead cells").map(last)).toEqual([
-      "not not",
-      "not not",
-      "not not",
-      "born born",
-      "not not",
-      "not not",
-      "? born",
-      "? not",
-      "? not"
-    ])
-    expect(rows("Live cells").map(last)).toEqual([
-      "? dies",
-      "dies dies",
-      "dies lives ✗",
-      "lives lives",
-      "dies dies",
-      "dies dies",
-      "dies dies",
-      "? dies",
-      "? dies"
-    ])
+    const { classes } = caseResult("mistaken").estimate
+    const words = (from: number, said: readonly [string, string]) =>
+      classes.slice(from, from + 9).map(({ label }) => (label === null ? "?" : said[label]))
+    const truth = "not not not born not not born not not dies dies lives lives dies dies dies dies dies".split(" ")
+    expect(rows("Dead cells").map(last)).toEqual(words(0, ["not", "born"]).map((read, n) => `${read} ${truth[n]}`))
+    expect(rows("Live cells").map(last)).toEqual(
+      words(9, ["dies", "lives"]).map((read, n) => `${read} ${truth[9 + n]}${n === 2 ? " ✗" : ""}`)
+    )
   })
 
   it("marks α where the bars leave it free, in the same column in every line", () => {
@@ -118,8 +104,14 @@ describe("terminalCounterFigure", () => {
     const there = (keep: (toLive: number) => boolean) =>
       entries.flatMap(({ toLive }, i) => (keep(toLive) ? [lines[at + 3 + i]![column]!] : []))
     expect(new Set(there((toLive) => toLive < alpha! / 10))).toEqual(new Set("┊"))
-    expect(new Set(there((toLive) => toLive > alpha!))).toEqual(new Set("█"))
+    expect(new Set(there((toLive) => toLive > 3 * alpha!))).toEqual(new Set("█"))
     expect(lines[at]).toContain(`α = ${alpha!.toLocaleString("en-GB")}`)
+  })
+
+  it("spells Greek letters and signs out in ASCII", () => {
+    const lines = drawn("mistaken", { width: 80, ascii: true }).split("\n")
+    expect(lines).toContain("read by threshold from predictions | ratio 0.6, beta 10")
+    expect(lines).toContain("| alpha: dead + live must exceed it   : beta x dead: live must exceed it")
   })
 
   it("sets the panels side by side from 104 columns on", () => {

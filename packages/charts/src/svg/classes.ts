@@ -76,12 +76,19 @@ const words = (row: ClassRow, width: number, height: number, ink: string, halo: 
   if (height < 50) return label(width / 2, 16, row.name, small, centred)
   const state = row.label === null ? "?" : row.label === 0 ? "dead" : row.label === 1 ? "live" : `→ ${row.label}`
   const second = row.support === 0 ? "never seen" : `${compact(row.support)}×`
+  const first = `${row.name}: ${state}`
+  if (halo !== null) {
+    const plate = Math.max(textWidth(first, { size: 12, bold: true }), textWidth(second, { size: 11 })) + 8
+    return (
+      tag("rect", { x: (width - plate) / 2, y: 13, width: plate, height: 32, fill: halo }) +
+      label(width / 2, 25, first, { size: 12, bold: true }, centred) +
+      label(width / 2, 40, second, { size: 11 }, centred)
+    )
+  }
   return (
-    label(width / 2, 16, `${row.name}: ${state}`, { size: 12, bold: true }, centred) +
+    label(width / 2, 16, first, { size: 12, bold: true }, centred) +
     label(width / 2, 31, second, { size: 11 }, centred) +
-    (row.support === 0 || row.label === null
-      ? ""
-      : label(width / 2, 45, confidenceText(row.confidence), { size: 11 }, centred))
+    label(width / 2, 45, confidenceText(row.confidence), { size: 11 }, centred)
   )
 }
 
@@ -121,7 +128,7 @@ const drawBlock = (
   cell: Cell,
   theme: Theme
 ): ReadonlyArray<string> => [
-  label(indent, 10, title, { size: 12, bold: true }),
+  label(indent + 2, 10, title, { size: 12, bold: true }),
   ...rows.map(({ cells, name }, y) =>
     moved(
       0,
