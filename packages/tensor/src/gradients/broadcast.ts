@@ -10,13 +10,12 @@ export const sumTo = (tf: TensorFlow, repeated: Tensor, shape: ReadonlyArray<num
   return tf.reshape(total, [...shape])
 }
 
-/** A reduced value with the reduced axes put back at length 1. */
+/** A reduced value with the reduced axes put back at length 1; `axes` as kernels hold them, null for all. */
 export const restoreAxes = (tf: TensorFlow, reduced: Tensor, shape: ReadonlyArray<number>, axes: unknown): Tensor => {
-  const dropped = (Array.isArray(axes) ? (axes as Array<number>) : [axes as number]).map((axis) =>
-    axis < 0 ? axis + shape.length : axis
-  )
+  const listed = Array.isArray(axes) ? (axes as Array<number>) : typeof axes === "number" ? [axes] : shape.keys()
+  const dropped = new Set(Array.from(listed, (axis) => (axis < 0 ? axis + shape.length : axis)))
   return tf.reshape(
     reduced,
-    shape.map((size, axis) => (dropped.includes(axis) ? 1 : size))
+    shape.map((size, axis) => (dropped.has(axis) ? 1 : size))
   )
 }

@@ -1,0 +1,90 @@
+import { assert, it } from "@effect/vitest"
+import { Effect, Fiber } from "effect"
+import { explainFailure } from "../src/BackendError.ts"
+import { Backend, owned, probeBackends } from "../src/index.ts"
+import { everywhere, runtimeOf } from "./backends.ts"
+
+const use = Effect.flatMap(Backend.Backend, ({ use }) => use)
+
+it.effect("a layer loads nothing until its backend is used", () =>
+  Effect.gen(function* () {
+    yield* Backend.Backend
+    assert.isFalse("_tfengine" in globalThis)
+    yield* use
+    assert.isTrue("_tfengine" in globalThis)
+  }).pipe(Effect.provide(Backend.layer("cpu")))
+)
+
+it.effect("the first user may give up while loading without spoiling it for the next", () =>
+  Effect.gen(function* () {
+    const first = yield* Effect.forkChild(use)
+    yield* Effect.yieldNow
+    yield* Fiber.interrupt(first)
+    assert.strictEqual((yield* use).name, "cpu")
+  }).pipe(Effect.provide(Backend.layer("cpu")))
+)
+
+it.effect("two backends take turns in one process", () =>
+  Effect.gen(function* () {
+    const runtimes = yield* Effect.forEach(everywhere, runtimeOf)
+    for (let round = 0; round < 3; round++) {
+      for (const { compute, name, tf } of runtimes) {
+        assert.strictEqual(compute(() => tf.square(tf.scalar(round))).dataSync()[0], round * round)
+        assert.strictEqual(tf.getBackend(), name)
+      }
+    }
+  })
+)
+
+it.effect("computing frees all but the result, owning frees that with the scope", () =>
+  Effect.gen(function* () {
+    const runtime = yield* runtimeOf("wasm")
+    const { tf } = runtime
+    const before = tf.memory().numTensors
+    yield* Effect.scoped(
+      Effect.gen(function* () {
+        const sum = yield* owned(runtime, () => tf.add(tf.scalar(1), tf.scalar(2)))
+        assert.strictEqual(tf.memory().numTensors, before + 1)
+        assert.strictEqual(sum.dataSync()[0], 3)
+      })
+    )
+    assert.strictEqual(tf.memory().numTensors, before)
+  })
+)
+
+it.live("the probe reports every backend: it works and how fast, or why not and what to do", () =>
+  Effect.gen(function* () {
+    const reports = yield* probeBackends()
+    assert.deepStrictEqual(
+      reports.map(({ backend }) => backend),
+      ["node-gpu", "node", "wasm", "cpu"]
+    )
+    for (const { backend, reason, remedy, stepMs, works } of reports) {
+      if (backend === "wasm" || backend === "cpu") assert.isTrue(works, `${backend}: ${reason}`)
+      if (works) assert.isAbove(stepMs!, 0)
+      else {
+        assert.isNull(stepMs)
+        assert.notInclude(reason!, "\n")
+        assert.isAbove(remedy!.length, 0)
+      }
+    }
+  })
+)
+
+it("what the native packages throw becomes one sentence and a remedy", () => {
+  // Both texts as printed by @tensorflow/tfjs-node 4.22.0 under Node 24.
+  const missing = Object.assign(new Error("Cannot find package '@tensorflow/tfjs-node' imported from /x/open.ts"), {
+    code: "ERR_MODULE_NOT_FOUND"
+  })
+  assert.strictEqual(explainFailure("node", missing).reason, "@tensorflow/tfjs-node is not installed")
+  const unbuilt = new Error(
+    "The Node.js native addon module (tfjs_binding.node) can not be found at path: /x/tfjs_binding.node. \nPlease run command 'npm rebuild'"
+  )
+  assert.strictEqual(
+    explainFailure("node", unbuilt).reason,
+    "@tensorflow/tfjs-node is installed without its native library"
+  )
+  const other = explainFailure("wasm", { message: "Make sure the server can serve the file. More\nlines" })
+  assert.strictEqual(other.reason, "Make sure the server can serve the file")
+  assert.include(other.remedy, "cpu")
+})
