@@ -3,7 +3,7 @@ import { counterFigure, type CounterFigure, counterFigureSvg } from "../src/inde
 import { type CaseName, caseNames, caseResult } from "./cases.ts"
 import { type Drawn, elementsOf, expectDrawable, numberOf, parseSvg, placed, rectBox, textsOf } from "./drawing.ts"
 
-const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name))!
+const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name))
 
 const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 const exponentOf = (text: string): number | null => {

@@ -35,7 +35,7 @@ describe("the main entry", () => {
     const before = Object.getOwnPropertyNames(globalThis).sort()
     expect("document" in globalThis || "window" in globalThis).toBe(false)
     const result = caseResult("clean")
-    charts.counterFigureSvg(charts.counterFigure(result)!)
+    charts.counterFigureSvg(charts.counterFigure(result))
     charts.classFigureSvg(charts.classFigure(result))
     charts.familyFigureSvg(charts.familyFigure(result))
     expect(Object.getOwnPropertyNames(globalThis).sort()).toEqual(before)

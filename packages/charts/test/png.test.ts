@@ -51,7 +51,7 @@ const decode = (png: Uint8Array): Image => {
   return { width, height, at }
 }
 
-const svg = counterFigureSvg(counterFigure(caseResult("clean"))!)
+const svg = counterFigureSvg(counterFigure(caseResult("clean")))
 
 describe("svgToPng", () => {
   it("draws background and bars in their colours, at the scale asked for", async () => {

@@ -9,7 +9,7 @@ import {
 import { type CaseName, caseNames, caseResult } from "./cases.ts"
 
 const drawn = (name: CaseName, options: TerminalOptions): string =>
-  terminalCounterFigure(counterFigure(caseResult(name))!, options)
+  terminalCounterFigure(counterFigure(caseResult(name)), options)
 
 // oxlint-disable-next-line no-control-regex -- ANSI sequences begin with the escape character
 const plain = (text: string): string => text.replaceAll(/\u001b\[[\d;]*m/g, "")
@@ -56,7 +56,7 @@ describe("terminalCounterFigure", () => {
   it("draws bars on a logarithmic scale, each with its number", () => {
     const lines = drawn("clean", { width: 80 }).split("\n")
     const at = lines.findIndex((line) => line.startsWith("Dead cells"))
-    const { entries } = counterFigure(caseResult("clean"))!.panels[0]
+    const { entries } = counterFigure(caseResult("clean")).panels[0]
     const bars = lines.slice(at + 3, at + 12).map((line) => eighthsOf(line))
     const counts = entries.map(({ toDead, toLive }) => toDead + toLive)
     // Equal ratios are equal differences in length, up to the rounding to eighths.
@@ -67,7 +67,7 @@ describe("terminalCounterFigure", () => {
   })
 
   it("shows one as a short bar and zero as none", () => {
-    const data = counterFigure(caseResult("clean"))!
+    const data = counterFigure(caseResult("clean"))
     const [dead, live] = data.panels
     const entries = dead.entries.map((entry, i) => ({ ...entry, toDead: i === 0 ? 1 : 1000, toLive: 0 }))
     const lines = terminalCounterFigure({ ...data, panels: [{ ...dead, entries }, live] }, { width: 80 }).split("\n")
@@ -100,7 +100,7 @@ describe("terminalCounterFigure", () => {
     const lines = drawn("mistaken", { width: 80 }).split("\n")
     const at = lines.findIndex((line) => line.startsWith("Dead cells"))
     const column = lines[at + 2]!.lastIndexOf("α")
-    const { alpha, entries } = counterFigure(caseResult("mistaken"))!.panels[0]
+    const { alpha, entries } = counterFigure(caseResult("mistaken")).panels[0]
     const there = (keep: (toLive: number) => boolean) =>
       entries.flatMap(({ toLive }, i) => (keep(toLive) ? [lines[at + 3 + i]![column]!] : []))
     expect(new Set(there((toLive) => toLive < alpha! / 10))).toEqual(new Set("┊"))

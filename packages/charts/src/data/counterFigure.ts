@@ -3,7 +3,7 @@ import type { RunResult } from "@rulescope/core"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
 
-/** How many classes of one neighbour count stay or become live, stay or become dead, or are open. */
+/** How many classes of one neighbour count lead to state 1 (live), to any other state (dead), or are open. */
 export interface Share {
   readonly dead: number
   readonly live: number
@@ -55,7 +55,7 @@ export const neededLive = ({ read, toDead, toLive }: CounterEntry, beta: number 
   beta === null || toDead <= 0 || toLive <= 0 || read.dead + read.live + read.open > 1 ? null : beta * toDead
 
 const shareOf = (states: ReadonlyArray<number | null>): Share => ({
-  dead: states.filter((state) => state === 0).length,
+  dead: states.filter((state) => state !== null && state !== 1).length,
   live: states.filter((state) => state === 1).length,
   open: states.filter((state) => state === null).length
 })
@@ -75,31 +75,32 @@ const panel = (result: RunResult, family: Family, truth: Truth | null, centre: 0
   const members = family.classes.map((c, index) => ({ ...c, index })).filter((c) => c.centre === centre)
   const entries = countsOf(members).map((live): CounterEntry => {
     const here = members.filter((c) => c.live === live)
-    const sum = (next: number): number => here.reduce((total, { index }) => total + table[index]![next]!, 0)
+    const toLive = here.reduce((sum, { index }) => sum + table[index]![1]!, 0)
+    const total = here.reduce((sum, { index }) => sum + table[index]!.reduce((all, count) => all + count, 0), 0)
     const labels = here.map(({ index }) => estimate.classes[index]!.label)
     return {
       live,
-      toDead: sum(0),
-      toLive: sum(1),
+      toDead: total - toLive,
+      toLive,
       read: shareOf(labels),
       truth: truth === null ? null : truthShare(truth, centre, live),
       wrong: here.filter(({ index }, i) => contradicts(truth, index, labels[i]!)).length
     }
   })
-  const alpha = estimate.used.parameters[centre === 0 ? "alphaDead" : "alphaLive"]
+  const { parameters } = estimate.used
+  const alpha = parameters[centre === 0 ? "alphaDead" : "alphaLive"] ?? parameters[`alpha${centre}`]
   return { centre, alpha: alpha ?? null, entries }
 }
 
 /**
- * The counters of a run as data.
+ * The counters of a run as data. An unknown family is a defect and throws.
  *
- * Returns null for families with more than two states: the four counters are defined between dead and live
- * only, and `classFigure` shows such a run. An unknown family is a defect and throws.
+ * With more than two states, live is state 1 and dead every other next state, so that a dying cell counts as not
+ * surviving; cells that are dying already stand in neither panel. `classFigure` shows their classes too.
  */
-export const counterFigure = (result: RunResult): CounterFigure | null => {
+export const counterFigure = (result: RunResult): CounterFigure => {
   const family = familyById(result.estimate.family)
   if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
-  if (family.states !== 2) return null
   const truth = truthOf(result, family)
   const panels = [panel(result, family, truth, 0), panel(result, family, truth, 1)] as const
   return {
