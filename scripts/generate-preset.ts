@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { exportedPlugins, type PluginPackage, pluginPackages, root, type Stage, stages } from "./workspaces.ts"
+import { exportedPlugins, format, type PluginPackage, pluginPackages, root, type Stage, stages } from "./workspaces.ts"
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
@@ -69,8 +69,10 @@ export const presetBehind = async (): Promise<ReadonlyArray<string>> =>
 
 if (process.argv[1] === import.meta.filename) {
   const wanted = await wantedPreset()
-  for (const path of await presetBehind()) {
+  const behind = await presetBehind()
+  for (const path of behind) {
     writeFileSync(join(root, path), wanted.get(path)!)
     console.log(`${path}: written`)
   }
+  format(behind)
 }

@@ -117,7 +117,7 @@ const steps: ReadonlyArray<readonly [string, ...ReadonlyArray<string>]> = [
   ["node", "scripts/generate-preset.ts"],
   ["pnpm", "install", "--no-frozen-lockfile", "--prefer-offline", "--reporter=silent"],
   ["node", "scripts/sync-references.ts"],
-  ["oxfmt", folder, "packages/preset"]
+  ["oxfmt", folder]
 ]
 for (const [program, ...args] of steps) {
   const { status } = spawnSync(program, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] })

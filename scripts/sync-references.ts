@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join, posix } from "node:path"
-import { root, workspaces } from "./workspaces.ts"
+import { format, root, workspaces } from "./workspaces.ts"
 
 interface TsConfig {
   readonly references?: ReadonlyArray<{ readonly path: string }>
@@ -35,16 +35,13 @@ export const outOfSync = (): ReadonlyArray<string> =>
     })
     .map(([path]) => path)
 
-const write = (path: string, references: ReadonlyArray<string>): void => {
-  const text = JSON.stringify({ ...read(path), references: [] }, null, 2)
-  const lines = references.map((reference) => `    { "path": ${JSON.stringify(reference)} }`)
-  const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`
-  writeFileSync(join(root, path), `${text.replace('"references": []', `"references": ${list}`)}\n`)
-}
-
 if (process.argv[1] === import.meta.filename) {
-  for (const path of outOfSync()) {
-    write(path, wantedReferences().get(path)!)
+  const stale = outOfSync()
+  const wanted = wantedReferences()
+  for (const path of stale) {
+    const references = wanted.get(path)!.map((reference) => ({ path: reference }))
+    writeFileSync(join(root, path), `${JSON.stringify({ ...read(path), references }, null, 2)}\n`)
     console.log(`${path}: references written`)
   }
+  format(stale)
 }

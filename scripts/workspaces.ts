@@ -1,4 +1,5 @@
 /** What the workspace consists of, read from the disk: for the scripts, and for the tests that guard its structure. */
+import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -27,7 +28,13 @@ export interface Workspace {
   readonly manifest: Manifest
 }
 
-export const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), "utf8"))
+const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), "utf8"))
+
+/** Lays files out, from the root, as the format gate wants them. */
+export const format = (paths: ReadonlyArray<string>): void => {
+  const oxfmt = join(root, "node_modules", ".bin", "oxfmt")
+  if (paths.length > 0) spawnSync(oxfmt, paths, { cwd: root, shell: process.platform === "win32" })
+}
 
 const childrenOf = (folder: string): ReadonlyArray<string> =>
   existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : []
