@@ -40,7 +40,8 @@ if (process.argv[1] === import.meta.filename) {
   const wanted = wantedReferences()
   for (const path of stale) {
     const references = wanted.get(path)!.map((reference) => ({ path: reference }))
-    writeFileSync(join(root, path), `${JSON.stringify({ ...read(path), references }, null, 2)}\n`)
+    const text = JSON.stringify({ ...read(path), references }, null, 2)
+    writeFileSync(join(root, path), `${text.replaceAll(/\{\s*("path": "[^"]+")\s*\}/g, "{ $1 }")}\n`)
     console.log(`${path}: references written`)
   }
   format(stale)
