@@ -1,7 +1,11 @@
 import { Effect, Schema } from "effect"
 import { Choice } from "./Registry.ts"
 
-const choice = (id: string) => Choice.pipe(Schema.withDecodingDefaultKey(Effect.succeed({ id })))
+/** A choice whose id may be left out, as may the whole choice. */
+const choice = (id: string) =>
+  Schema.Struct({ ...Choice.fields, id: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed(id))) }).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed({}))
+  )
 
 /** Fully determines a run: same spec, same result on every machine. Data only. */
 export const RunSpec = Schema.Struct({

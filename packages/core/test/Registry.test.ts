@@ -89,6 +89,8 @@ it.effect("a run spec fills its defaults and refuses what it does not know", () 
       inferrer: { id: "threshold", config: {} },
       verifier: { id: "replay", config: {} }
     })
+    const tuned = yield* decodeRunSpec({ generator: { id: "soup" }, inferrer: { config: { beta: 3 } } })
+    assert.deepStrictEqual(tuned.inferrer, { id: "threshold", config: { beta: 3 } })
     const error = yield* Effect.flip(decodeRunSpec({ generator: { id: "soup" }, sead: 3, heldOut: 1 }))
     assert.include(error.message, '"sead"')
     assert.include(error.message, '"heldOut"')

@@ -17,7 +17,9 @@ export const Config = Schema.Struct({
 })
 export type Config = typeof Config.Type
 
-const cells = (count: number): string => `${count} ${count === 1 ? "cell" : "cells"}`
+const grouped = (count: number): string => count.toLocaleString("en-US")
+
+const cells = (count: number): string => `${grouped(count)} ${count === 1 ? "cell" : "cells"}`
 
 const judge = ({ listed, tolerance }: Config, rule: Rule, observations: ReadonlyArray<Observation>): Verdict => {
   const steps = oneStep(rule, observations, listed)
@@ -33,13 +35,13 @@ const judge = ({ listed, tolerance }: Config, rule: Rule, observations: Readonly
   if (decided === 0)
     return { ...verdict, status: "inconclusive", because: "the rule decides none of the observed cells" }
   if (contradicted > tolerance * decided) {
-    return { ...verdict, status: "refuted", because: `${contradicted} of ${cells(decided)} contradict the rule` }
+    return { ...verdict, status: "refuted", because: `${grouped(contradicted)} of ${cells(decided)} contradict the rule` }
   }
   const open = undecided === 0 ? "" : `; ${cells(undecided)} of undetermined classes left out`
   const because =
     contradicted === 0
       ? `all ${cells(decided)} agree${open}`
-      : `${contradicted} of ${cells(decided)} disagree, within the tolerance${open}`
+      : `${grouped(contradicted)} of ${cells(decided)} disagree, within the tolerance${open}`
   return { ...verdict, status: "confirmed", because }
 }
 
