@@ -3,6 +3,8 @@ import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
+// Processes of one test run share their compiled code.
+const compileCache = fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url))
 
 /** Folder of the recorded evolutions that lie beside the checkout, if they do. */
 export const recordings = fileURLToPath(new URL("../../../../shared/recordings", import.meta.url))
@@ -26,7 +28,7 @@ export const rulescope = (args: ReadonlyArray<string>, { cwd, env, onStderr }: O
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd,
-      env: { ...process.env, NO_COLOR: "1", ...env },
+      env: { ...process.env, NO_COLOR: "1", NODE_COMPILE_CACHE: compileCache, ...env },
       stdio: ["ignore", "pipe", "pipe"]
     })
     let stdout = ""
