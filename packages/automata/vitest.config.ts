@@ -1,3 +1,4 @@
 import { defineProject } from "vitest/config"
 
-export default defineProject({ test: { name: "automata", include: ["test/**/*.test.ts"] } })
+// bgolly is started many times; on a busy machine that takes a while.
+export default defineProject({ test: { name: "automata", include: ["test/**/*.test.ts"], testTimeout: 30_000 } })

@@ -40,6 +40,7 @@ export interface Rule {
 /** A class, pattern or cell about which nothing is known. */
 export const undetermined = 255
 
+/** Canonical rule string. A label that is not 0 or 1 in a two-state family reads as 0. */
 export const formatRule = ({ family, labels }: Rule): string => family.format(labels)
 
 /** Next state of every pattern, `undetermined` where the label is; throws for families without a partition. */
@@ -49,7 +50,7 @@ export const ruleTable = ({ family, labels }: Rule): Uint8Array => {
   return Uint8Array.from(partition, (label) => labels[label]!)
 }
 
-/** Index of a class by name, or -1. */
+/** Index of a class by its exact name, or -1. */
 export const classIndex = (family: Family, name: string): number => family.classes.findIndex((c) => c.name === name)
 
 /**

@@ -12,7 +12,7 @@ export interface Neighbourhood {
   readonly radius: number
 }
 
-/** Builds a neighbourhood from offsets, sorted row by row; the cell itself must be among them. */
+/** Builds a neighbourhood from offsets, sorted row by row; throws when the cell itself is not among them. */
 export const neighbourhood = (
   id: string,
   dimension: 1 | 2,
@@ -63,14 +63,14 @@ export const tabulationLimit = 1 << 20
 /** Number of patterns, statesᵏ for k cells; may exceed `tabulationLimit`. */
 export const patternCount = (cells: Neighbourhood, states: number): number => states ** cells.offsets.length
 
-/** Reads the pattern number of `cells[0..k)`, most significant first. */
+/** Pattern number of cells in the order of the offsets, the first most significant: 0 to statesᵏ - 1. */
 export const encodePattern = (cells: ArrayLike<number>, states: number): number => {
   let pattern = 0
   for (let i = 0; i < cells.length; i++) pattern = pattern * states + cells[i]!
   return pattern
 }
 
-/** The cells of a pattern in the order of the neighbourhood's offsets. */
+/** The `length` cells of a pattern in the order of the neighbourhood's offsets, each 0 to states - 1. */
 export const decodePattern = (pattern: number, length: number, states: number): Uint8Array => {
   const cells = new Uint8Array(length)
   let rest = pattern

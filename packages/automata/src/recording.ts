@@ -24,12 +24,12 @@ export interface Recording {
   readonly rule: string | null
 }
 
-/** Cells of one frame, shape height × width, a view. */
+/** Cells of frame t (0 to frames - 1), shape height × width, a view. */
 export const frameOf = (recording: Recording, t: number): Uint8Array => {
   const size = recording.width * recording.height
   return recording.cells.subarray(t * size, (t + 1) * size)
 }
 
-/** Transition t leads from frame t to frame t + 1. */
+/** All transitions of a recording, 0 to frames - 2; transition t leads from frame t to frame t + 1. */
 export const allTransitions = (recording: Recording): ReadonlyArray<number> =>
   Array.from({ length: Math.max(0, recording.frames - 1) }, (_, t) => t)

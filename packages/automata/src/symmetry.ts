@@ -12,10 +12,10 @@ const fromMap = (cells: Neighbourhood, map: (x: number, y: number) => readonly [
     return index
   })
 
-/** A quarter turn. */
+/** A quarter turn; throws for a neighbourhood that does not turn onto itself. */
 export const quarterTurn = (cells: Neighbourhood): Permutation => fromMap(cells, (x, y) => [-y, x])
 
-/** Left and right exchanged. */
+/** Left and right exchanged; throws for a neighbourhood that is not mirrored onto itself. */
 export const mirror = (cells: Neighbourhood): Permutation => fromMap(cells, (x, y) => [-x, y])
 
 /** Partition of the patterns into orbits under the group that `generators` generate. */
@@ -26,7 +26,7 @@ export interface Orbits {
   readonly representatives: ReadonlyArray<number>
 }
 
-/** Orbits of all patterns, found by closing every pattern under the generators. */
+/** Orbits of all statesᵏ patterns, found by closing every pattern under the generators. */
 export const orbits = (cells: Neighbourhood, states: number, generators: ReadonlyArray<Permutation>): Orbits => {
   const count = patternCount(cells, states)
   const of = new Uint32Array(count).fill(0xffffffff)

@@ -15,7 +15,7 @@ export interface Census {
   readonly counts: Float64Array
 }
 
-/** `counts[class * states + next]` for the classes of a family. */
+/** How often each class was followed by each state: `counts[class * states + next]`, as in a `Census`. */
 export interface ClassTable {
   readonly family: Family
   readonly counts: Float64Array
@@ -28,6 +28,7 @@ export interface Observation {
   readonly transitions: ReadonlyArray<number>
 }
 
+/** A census of nothing; throws when there are more than `tabulationLimit` patterns. */
 export const emptyCensus = (neighbourhood: Neighbourhood, states: number): Census => {
   const patterns = patternCount(neighbourhood, states)
   if (patterns > tabulationLimit) {
@@ -38,7 +39,10 @@ export const emptyCensus = (neighbourhood: Neighbourhood, states: number): Censu
   return { neighbourhood, states, counts: new Float64Array(patterns * states) }
 }
 
-/** Counts all observations into one census. Two-state Moore neighbourhoods are counted bit-packed, others cell by cell. */
+/**
+ * Counts all observations into one census; a transition given twice counts twice. Two-state 3×3 Moore neighbourhoods
+ * are counted bit-packed, others cell by cell. Throws when there are more than `tabulationLimit` patterns.
+ */
 export const takeCensus = (
   neighbourhood: Neighbourhood,
   states: number,
@@ -67,7 +71,7 @@ const encode = (cells: Uint8Array, states: number): number => {
   return pattern
 }
 
-/** Sums a table over patterns (`values[pattern * states + next]`) into the classes of a family with a partition. */
+/** Sums a table over patterns (`values[pattern * states + next]`) into the classes of a family; throws without a partition. */
 export const fold = (values: ArrayLike<number>, family: Family): ClassTable => {
   const { classes, partition, states } = family
   if (partition === null) throw new Error(`${family.id} has too many patterns to tabulate`)
@@ -86,7 +90,7 @@ export const rowTotal = (counts: ArrayLike<number>, states: number, row: number)
   return total
 }
 
-/** Number of cells counted. */
+/** Number of cells counted, or the sum of their weights. */
 export const censusTotal = ({ counts }: Census | ClassTable): number => counts.reduce((sum, count) => sum + count, 0)
 
 /** Patterns that occur, ascending. */

@@ -12,6 +12,7 @@ export interface CountTerm {
   readonly at: number
 }
 
+/** What stands in the two parts of a rule string, in the order written. */
 export interface BirthSurvival {
   readonly birth: ReadonlyArray<CountTerm>
   readonly survival: ReadonlyArray<CountTerm>

@@ -4,6 +4,7 @@ import type { Boundary } from "../recording.ts"
 import { cellStep } from "./cellStep.ts"
 import { packedStep } from "./packedStep.ts"
 
+/** Shape and border of a world. */
 export interface World {
   /** Cells per row. */
   readonly width: number
