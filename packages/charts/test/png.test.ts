@@ -12,6 +12,14 @@ interface Image {
   readonly at: (x: number, y: number) => string
 }
 
+/** What filter `kind` of a row predicts from the bytes to the left, above and above left. */
+const prediction = (kind: number, left: number, up: number, corner: number): number => {
+  if (kind === 0) return 0
+  if (kind === 1) return left
+  if (kind === 2) return up
+  return kind === 3 ? (left + up) >> 1 : paeth(left, up, corner)
+}
+
 const paeth = (a: number, b: number, c: number): number => {
   const p = a + b - c
   const [da, db, dc] = [Math.abs(p - a), Math.abs(p - b), Math.abs(p - c)]
@@ -40,8 +48,7 @@ const decode = (png: Uint8Array): Image => {
       const left = i < 4 ? 0 : pixels[y * stride + i - 4]!
       const up = y === 0 ? 0 : pixels[(y - 1) * stride + i]!
       const corner = i < 4 || y === 0 ? 0 : pixels[(y - 1) * stride + i - 4]!
-      const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!
-      pixels[y * stride + i] = raw[y * (stride + 1) + 1 + i]! + predicted
+      pixels[y * stride + i] = raw[y * (stride + 1) + 1 + i]! + prediction(filter, left, up, corner)
     }
   }
   const at = (x: number, y: number): string => {
