@@ -70,6 +70,9 @@ describe("rules with B0", () => {
 
   it("a plane that Golly stores complemented has no dead surroundings, one stored as it is has", () => {
     const recording = evolved("B03/S23", "dead", shape)
+    const second = { ...recording, frames: 1, cells: recording.cells.subarray(20 * 17, 2 * 20 * 17) }
+    const alone = text(writeRle(second)).replace("Gen=0", "Gen=1")
+    assert.deepStrictEqual(parse({ "a.rle": alone }).cells, second.cells)
     const asItIs = parse({ "a.rle": writeRle(recording) })
     assert.deepStrictEqual(asItIs.cells, recording.cells)
     assert.strictEqual(asItIs.boundary, "dead")

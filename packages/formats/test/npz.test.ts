@@ -70,7 +70,10 @@ describe("npz that cannot be read", () => {
     assert.include(refusal({ "a.npz": whole.subarray(0, whole.length - 30) }), "cut short")
   })
 
-  it("a flipped byte in the packed data does not go unnoticed", () => {
+  it("a flipped byte in the data does not go unnoticed, packed or not", () => {
+    const plain = npz({ states }, 0)
+    const last = plain.findIndex((byte, i) => byte === 2 && plain[i + 1] === 1 && plain[i + 2] === 1)
+    assert.include(refusal({ "a.npz": plain.with(last, 1) }), "check sum")
     const whole = npz({
       states: npyFile(
         "|u1",

@@ -100,6 +100,17 @@ describe("generations one after another in a file", () => {
     assert.deepStrictEqual(read("x = 3, y = 1, rule = B3/S23:T3,1\no!bo!2bo!\n"), expected)
   })
 
+  it("a position and a generation for all, the generations counting on", () => {
+    const file = "#CXRLE Pos=4,4 Gen=7\nx = 3, y = 1, rule = B3/S23\no!\nbo!\n2bo!\n"
+    assert.deepStrictEqual(read(file), [["100"], ["010"], ["001"]])
+    const later = "#CXRLE Pos=3,4 Gen=10\nx = 3, y = 1, rule = B3/S23\n3o!\n"
+    assert.deepStrictEqual(
+      read(later + file).map((rows) => rows[1]),
+      ["001000", "000100", "000010", "011100"]
+    )
+    assert.include(refused(later.replace("10", "11") + file), "generation 10 is missing")
+  })
+
   it("in the order of Gen, a mark without it being generation 0", () => {
     const marked = "#CXRLE Pos=-2,-1\nx = 4, y = 3, rule = B3/S23:T4,3\n4o!\n"
     const file = filling("2o", 2) + filling("o", 1) + marked

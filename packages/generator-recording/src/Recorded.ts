@@ -5,7 +5,7 @@ import { Effect, Layer, Schema } from "effect"
 
 const id = "recording"
 
-const frame = Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)))
+const frame = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000_000 })))
 
 export const Config = Schema.Struct({
   path: Schema.String.annotate({

@@ -49,10 +49,11 @@ export const placePatterns = (
     grid === undefined ? 0 : grid === size ? centred(grid) : centred(size)
   const fills = ({ height, width }: Pattern): boolean => width === topology?.width && height === topology.height
   const shown = patterns.filter((pattern) => !isEmpty(pattern))
-  const floating = shown.filter((pattern) => pattern.corner === null && !fills(pattern))
+  const floats = (pattern: Pattern): boolean => pattern.corner === null && !fills(pattern)
+  const floating = shown.filter(floats)
   const [first] = floating
   if (first !== undefined && shown.length > 1) {
-    const placed = shown.find((pattern) => !floating.includes(pattern))
+    const placed = shown.find((pattern) => !floats(pattern))
     if (placed !== undefined) return unreadable(`${first.name} has no position, ${placed.name} has one`, remedy)
     const other = floating.find(({ height, width }) => width !== first.width || height !== first.height)
     if (other !== undefined) {
