@@ -4,19 +4,29 @@ import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.
 
 const statusColours = { confirmed: green, refuted: red, inconclusive: yellow }
 
-/** The rule, or the range that remains. */
-const ruleLines = ({ estimate, truth, verdicts }: RunResult, options: TerminalOptions): ReadonlyArray<string> => {
-  const open = estimate.classes.filter((c) => c.label === null)
-  const { status } = verdicts.heldOut
-  const verdict = statusColours[status](status, options)
-  const found = estimate.rule ?? `${estimate.range.min} … ${estimate.range.max}`
-  const names =
-    open.length <= 24 ? open.map((c) => c.class).join(" ") : `${open.length} of ${estimate.classes.length} classes`
+const listed = (classes: RunResult["estimate"]["classes"], all: number): string =>
+  classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
+
+/** Undetermined classes, those never seen apart from those that the evidence does not settle. */
+const openLines = ({ estimate: { classes } }: RunResult, options: TerminalOptions): ReadonlyArray<string> => {
+  const open = classes.filter((c) => c.label === null)
+  const unseen = open.filter((c) => c.support === 0)
+  const unsettled = open.filter((c) => c.support > 0)
   return [
-    `  rule      ${bold(found, options)}  ${verdict}`,
-    ...(open.length === 0
-      ? []
-      : [`  open      ${names} (${dim("no evidence", options)}; 2^${open.length} rules remain)`]),
+    ...(unseen.length === 0 ? [] : [`  unseen    ${listed(unseen, classes.length)}`]),
+    ...(unsettled.length === 0 ? [] : [`  unsettled ${listed(unsettled, classes.length)}`]),
+    ...(open.length === 0 ? [] : [dim(`            2^${open.length} rules remain`, options)])
+  ]
+}
+
+/** The rule, or the range that remains. */
+const ruleLines = (result: RunResult, options: TerminalOptions): ReadonlyArray<string> => {
+  const { estimate, truth, verdicts } = result
+  const { status } = verdicts.heldOut
+  const found = estimate.rule ?? `${estimate.range.min} … ${estimate.range.max}`
+  return [
+    `  rule      ${bold(found, options)}  ${statusColours[status](status, options)}`,
+    ...openLines(result, options),
     ...(truth === null ? [] : [`  truth     ${truth}`])
   ]
 }
