@@ -23,14 +23,14 @@ export const wantedReferences = (): ReadonlyMap<string, ReadonlyArray<string>> =
   return wanted
 }
 
-const read = (path: string): TsConfig =>
+export const read = (path: string): TsConfig =>
   existsSync(join(root, path)) ? (JSON.parse(readFileSync(join(root, path), "utf8")) as TsConfig) : {}
 
-/** Paths of the tsconfig.json files whose references are not their workspace dependencies. */
-export const outOfSync = (): ReadonlyArray<string> =>
+/** Paths of the tsconfig.json files, as read, whose references are not their workspace dependencies. */
+export const outOfSync = (readConfig = read): ReadonlyArray<string> =>
   [...wantedReferences()]
     .filter(([path, wanted]) => {
-      const stated = (read(path).references ?? []).map((reference) => reference.path)
+      const stated = (readConfig(path).references ?? []).map((reference) => reference.path)
       return stated.length !== wanted.length || wanted.some((reference) => !stated.includes(reference))
     })
     .map(([path]) => path)

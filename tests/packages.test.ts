@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { presetBehind } from "../scripts/generate-preset.ts"
-import { outOfSync } from "../scripts/sync-references.ts"
+import { outOfSync, read } from "../scripts/sync-references.ts"
 import { exportedPlugins, pluginPackages, root, stages, workspaces } from "../scripts/workspaces.ts"
 
 const published = workspaces().filter(({ manifest }) => manifest.private !== true)
@@ -30,6 +30,16 @@ describe("package.json", () => {
 
   it("and the references of tsconfig.json agree; scripts/sync-references.ts writes them", () => {
     assert.deepStrictEqual(outOfSync(), [])
+  })
+
+  it("and a reference too many, or one too few, are found", () => {
+    const core = "packages/core/tsconfig.json"
+    const change = (references: ReadonlyArray<{ readonly path: string }>) =>
+      outOfSync((path) => (path === core ? { ...read(path), references } : read(path)))
+    const stated = read(core).references ?? []
+    assert.include(change([...stated, { path: "../formats" }]), core)
+    assert.include(change(stated.slice(1)), core)
+    assert.notInclude(change(stated.toReversed()), core)
   })
 })
 
