@@ -1,7 +1,7 @@
 import { Result } from "effect"
 
 /** Why bytes are not a recording and what to do about it. */
-export interface Unreadable {
+interface Unreadable {
   /** File of a folder, without the folder; absent when the whole path is meant. */
   readonly file?: string
   /** What is wrong, with the place. */

@@ -52,9 +52,9 @@ const containsUnobservable = (runs: ReadonlyArray<number>): boolean => {
 /**
  * Patterns of an RLE file, one after another, each ending in `!`.
  *
- * Each may have its own `#CXRLE` line and header; one that has neither takes both from the pattern before.
- * Text after `!` is a comment unless it reads as cells throughout; text with a `$` that does not is refused,
- * since it may be a damaged generation. A pattern without either is one generation after the one before.
+ * Each may have its own `#CXRLE` line and header; one that has neither takes both from the pattern before and
+ * is one generation later. Text after `!` is a comment unless it reads as cells throughout; text with a `$`
+ * that does not is refused, since it may be a damaged generation.
  */
 export const readPatterns = (text: string): Read<ReadonlyArray<Pattern>> =>
   Result.gen(function* () {

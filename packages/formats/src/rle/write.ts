@@ -18,29 +18,32 @@ const lineLength = 70
 
 /** Run-length encoded cells, shape height × width, without the dead ends of rows. */
 const encode = (cells: Uint8Array, width: number, symbols: ReadonlyArray<string>): string => {
-  const items: Array<string> = []
-  const item = (count: number, symbol: string) => items.push(count === 1 ? symbol : `${count}${symbol}`)
+  const lines: Array<string> = []
+  let line = ""
+  const append = (count: number, symbol: string): void => {
+    const item = count === 1 ? symbol : `${count}${symbol}`
+    if (line.length + item.length > lineLength) {
+      lines.push(line)
+      line = ""
+    }
+    line += item
+  }
   let rowEnds = 0
   for (let start = 0; start < cells.length; start += width) {
-    const row = cells.subarray(start, start + width)
-    let x = 0
-    const last = row.findLastIndex((cell) => cell !== 0)
-    while (x <= last) {
-      let end = x + 1
-      while (end <= last && row[end] === row[x]) end++
-      if (rowEnds > 0) item(rowEnds, "$")
-      rowEnds = 0
-      item(end - x, symbols[row[x]!]!)
-      x = end
+    let end = start + width
+    while (end > start && cells[end - 1] === 0) end--
+    if (end > start && rowEnds > 0) append(rowEnds, "$")
+    if (end > start) rowEnds = 0
+    for (let at = start; at < end;) {
+      const state = cells[at]!
+      const from = at
+      while (at < end && cells[at] === state) at++
+      append(at - from, symbols[state]!)
     }
     rowEnds++
   }
-  const lines = [""]
-  for (const next of [...items, "!"]) {
-    if (lines.at(-1)!.length + next.length > lineLength) lines.push("")
-    lines[lines.length - 1] += next
-  }
-  return lines.join("\n")
+  append(1, "!")
+  return [...lines, line].join("\n")
 }
 
 /** What stands between `x = …, y = …` and the cells; the grid needs a rule to stand behind. */
