@@ -45,7 +45,7 @@ const make = (config: Config, backend: Backend.Backend["Service"]) =>
             backbone: id,
             neighbourhood: neighbourhood.id,
             states,
-            config: Schema.encodeSync(Config)(config),
+            config: yield* Effect.orDie(Schema.encodeEffect(Config)(config)),
             steps,
             attempts,
             loss: standing.loss,

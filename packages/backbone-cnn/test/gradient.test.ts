@@ -65,7 +65,7 @@ const dense = (
       const logits = network(tf, (name) => tensors[weights.findIndex((w) => w.name === name)]!, inputs)
       // Written out, so that nothing is shared with the loss under test.
       const surprise = tf.sub(tf.log(tf.sum(tf.exp(logits), 1, true)), logits)
-      return tf.div(tf.sum(tf.mul(outcomes, surprise)), rows) as Tensor
+      return tf.div<Tensor>(tf.sum(tf.mul(outcomes, surprise)), rows)
     }
     const { grads, value } = tf.valueAndGrads(loss)(weights.map(({ shape, values }) => tf.tensor(values, [...shape])))
     return [value, ...grads]
@@ -104,7 +104,7 @@ for (const [neighbourhood, states, width, height] of [
               rows
             )
           }
-          const tensors = runtime.compute(() => dense(tf, neighbourhood, recording, weights) as Array<Tensor>)
+          const tensors = runtime.compute(() => dense(tf, neighbourhood, recording, weights))
           const [loss, ...expected] = tensors.map((tensor) => tensor.dataSync())
           tf.dispose(tensors)
           const exact = yield* on(1)

@@ -34,7 +34,7 @@ const load: Readonly<Record<BackendName, (wasmFiles: WasmFiles | undefined) => P
   wasm: async (files) => {
     const wasm = exportsOf(await import("@tensorflow/tfjs-backend-wasm"))
     // In Node the package finds its own files; a bundler moves them, so a page says where they are.
-    if (files !== undefined) wasm.setWasmPaths(files as string)
+    if (files !== undefined) wasm.setWasmPaths(files)
   },
   cpu: () => import("@tensorflow/tfjs-backend-cpu")
 }

@@ -47,10 +47,13 @@ const timeStep = (runtime: Runtime) =>
       const problem = yield* ownedProblem(runtime, inputs, rows)
       const adam = yield* ownedAdam(runtime, flatten(like))
       const steps = (count: number) =>
-        Effect.tryPromise(async () => {
-          for (let i = 0; i < count; i++) trainingStep({ forward, runtime }, problem, like, adam, 0.01)
-          // Reading a result waits for backends that compute on their own time.
-          await adam.parameters.data()
+        Effect.tryPromise({
+          try: async () => {
+            for (let i = 0; i < count; i++) trainingStep({ forward, runtime }, problem, like, adam, 0.01)
+            // Reading a result waits for backends that compute on their own time.
+            await adam.parameters.data()
+          },
+          catch: (cause) => explainFailure(runtime.name, cause)
         })
       yield* steps(warmUpSteps)
       const begun = yield* Clock.currentTimeNanos
@@ -62,14 +65,14 @@ const timeStep = (runtime: Runtime) =>
 /** Tries every backend on this machine, in order of preference: which work, how fast, and why the others do not. */
 export const probeBackends = (wasmFiles?: WasmFiles): Effect.Effect<ReadonlyArray<BackendReport>> =>
   Effect.forEach(backendNames, (backend) =>
-    Effect.tryPromise({ try: () => openBackend(backend, wasmFiles), catch: (cause) => cause }).pipe(
+    Effect.tryPromise({
+      try: () => openBackend(backend, wasmFiles),
+      catch: (cause) => explainFailure(backend, cause)
+    }).pipe(
       Effect.flatMap((opened) => timeStep(makeRuntime(backend, opened))),
       Effect.match({
         onSuccess: (stepMs): BackendReport => ({ backend, works: true, reason: null, remedy: null, stepMs }),
-        onFailure: (cause): BackendReport => {
-          const { reason, remedy } = explainFailure(backend, cause)
-          return { backend, works: false, reason, remedy, stepMs: null }
-        }
+        onFailure: ({ reason, remedy }): BackendReport => ({ backend, works: false, reason, remedy, stepMs: null })
       })
     )
   )

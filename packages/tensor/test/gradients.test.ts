@@ -73,7 +73,7 @@ const compare = (tf: TensorFlow, { apply, shapes }: Case, seed: string) => {
   const factors = draw(tf.tidy(() => apply(tf, tensors()).size as unknown as Tensor) as unknown as number)
   const dot = (inputs: ReadonlyArray<Tensor>) => {
     const y = apply(tf, inputs)
-    return tf.sum(tf.mul(y, tf.tensor(factors, y.shape))) as Tensor
+    return tf.sum<Tensor>(tf.mul(y, tf.tensor(factors, y.shape)))
   }
   const exact = tf.tidy(() => tf.grads((...inputs: Array<Tensor>) => dot(inputs))(tensors())).map((g) => g.dataSync())
   const step = 1 / 128
@@ -82,7 +82,7 @@ const compare = (tf: TensorFlow, { apply, shapes }: Case, seed: string) => {
       const at = (offset: number) => {
         const kept = value[i]!
         value[i] = kept + offset
-        const result = tf.tidy(() => dot(tensors()).dataSync()[0]!) as number
+        const result = tf.tidy<number>(() => dot(tensors()).dataSync()[0]!)
         value[i] = kept
         return result
       }
@@ -146,7 +146,7 @@ it.effect("tied maxima share the gradient evenly", () =>
     const { tf } = yield* runtimeOf("cpu")
     const shares = tf.tidy(() =>
       tf
-        .grad((x) => tf.max(x) as Tensor)(tf.tensor1d([1, 3, 3, 2]))
+        .grad((x) => tf.max<Tensor>(x))(tf.tensor1d([1, 3, 3, 2]))
         .dataSync()
     )
     assert.deepStrictEqual([...(shares as unknown as Float32Array)], [0, 0.5, 0.5, 0])

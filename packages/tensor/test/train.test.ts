@@ -203,8 +203,8 @@ it.effect("one Adam step is the published one", () =>
           for (const [i, g] of slope.entries()) {
             m[i] = 0.9 * m[i]! + 0.1 * g
             v[i] = 0.999 * v[i]! + 0.001 * g * g
-            const size = m[i]! / (1 - 0.9 ** (t + 1))
-            expected[i]! -= (0.01 * size) / (Math.sqrt(v[i]! / (1 - 0.999 ** (t + 1))) + 1e-8)
+            const size = m[i] / (1 - 0.9 ** (t + 1))
+            expected[i]! -= (0.01 * size) / (Math.sqrt(v[i] / (1 - 0.999 ** (t + 1))) + 1e-8)
           }
         }
         const reached = adam.parameters.dataSync()

@@ -1,4 +1,4 @@
-import type { Tensor, Tensor1D } from "@tensorflow/tfjs-core"
+import type { Rank, Tensor } from "@tensorflow/tfjs-core"
 import type { TensorFlow } from "../TensorFlow.ts"
 import type { Gradient } from "./register.ts"
 
@@ -44,11 +44,12 @@ export const shapeGradients = (tf: TensorFlow): Readonly<Record<string, Gradient
   GatherV2: {
     inputsToSave: ["x", "indices"],
     gradFunc: (dy, [x, indices], { axis }) => {
-      if (axis !== 0) throw new Error(`the gradient of gather is known along the first axis, not ${String(axis)}`)
+      if (axis !== 0)
+        throw new Error(`the gradient of gather is known along the first axis, not ${JSON.stringify(axis)}`)
       const [rows, ...rest] = x!.shape
       const width = rest.reduce((product, size) => product * size, 1)
-      const flat = tf.reshape(indices!, [indices!.size]) as Tensor1D
-      const gather = () => tf.transpose(tf.cast(tf.oneHot(flat, rows!), "float32"))
+      const flat = tf.reshape<Rank.R1>(indices!, [indices!.size])
+      const gather = () => tf.transpose(tf.cast(tf.oneHot(flat, rows ?? 1), "float32"))
       return {
         x: () => tf.reshape(tf.matMul(gather(), tf.reshape(dy as Tensor, [indices!.size, width])), x!.shape),
         indices: () => tf.zerosLike(indices!)
