@@ -2,7 +2,7 @@
 //
 //   node scripts/write-config-tables.ts           writes
 //   node scripts/write-config-tables.ts --check   exits 1 when a README is behind its schema
-import { readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { configTable } from "../packages/core/src/ConfigTable.ts"
 import type { Entry } from "../packages/core/src/Plugin.ts"
@@ -29,10 +29,14 @@ let behind = 0
 for (const registry of Object.values(registries)) {
   for (const entry of registry.entries.values()) {
     const path = join(root, "packages", `${registry.stage}-${entry.id}`, "README.md")
-    const text = readFileSync(path, "utf8")
+    const text = existsSync(path) ? readFileSync(path, "utf8") : ""
     const from = text.indexOf(begin)
     const to = text.indexOf(end)
-    if (from < 0 || to < from) throw new Error(`${path} lacks the marks of the configuration table`)
+    if (from < 0 || to < from) {
+      console.error(`${registry.stage}-${entry.id}/README.md lacks the marks of the configuration table:\n${begin}\n${end}`)
+      process.exitCode = 1
+      continue
+    }
     const next = `${text.slice(0, from + begin.length)}\n${table(entry)}\n${text.slice(to)}`
     if (next === text) continue
     behind++
