@@ -64,7 +64,14 @@ if (!upToDate(toolStamp, JSON.stringify(wanted))) {
   console.error("rulescope: first start, fetching pnpm and Node 24 into .tools …")
   mkdirSync(tools, { recursive: true })
   writeFileSync(join(tools, "package.json"), '{"private":true}')
-  const flags = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+  const flags = [
+    "--no-save",
+    "--no-package-lock",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier",
+    "--loglevel=error"
+  ]
   const remedy = "check the network; where there is no Node 24 for this machine on npm, install it and start again"
   setUp("npm", ["install", ...flags, ...wanted], remedy, tools)
   writeFileSync(toolStamp, JSON.stringify(wanted))

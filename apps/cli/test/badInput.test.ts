@@ -35,7 +35,7 @@ const cases: ReadonlyArray<readonly [name: string, args: ReadonlyArray<string>, 
   [
     "an unknown plugin",
     ["run", spec({ generator: { id: "soop" } }, "soop.json")],
-    ['"soop"', "known: soup, recording"]
+    ['"soop"', "known: recording, soup"]
   ],
   ["a misspelt key", ["run", spec({ generator: soup, sed: 3 }, "sed.json")], ['"sed"']],
   [

@@ -35,7 +35,11 @@ const judge = ({ listed, tolerance }: Config, rule: Rule, observations: Readonly
   if (decided === 0)
     return { ...verdict, status: "inconclusive", because: "the rule decides none of the observed cells" }
   if (contradicted > tolerance * decided) {
-    return { ...verdict, status: "refuted", because: `${grouped(contradicted)} of ${cells(decided)} contradict the rule` }
+    return {
+      ...verdict,
+      status: "refuted",
+      because: `${grouped(contradicted)} of ${cells(decided)} contradict the rule`
+    }
   }
   const open = undecided === 0 ? "" : `; ${cells(undecided)} of undetermined classes left out`
   const because =
