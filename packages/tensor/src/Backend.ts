@@ -59,8 +59,5 @@ export const layer = (
 ): Layer.Layer<Backend> =>
   Layer.effect(
     Backend,
-    // Uninterruptible, or the interruption of the first user would be what all later ones get.
-    Effect.cached(Effect.uninterruptible(open(preference, options.wasmFiles))).pipe(
-      Effect.map((use) => Backend.of({ use }))
-    )
+    Effect.map(Effect.cached(open(preference, options.wasmFiles)), (use) => Backend.of({ use }))
   )

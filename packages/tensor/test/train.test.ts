@@ -133,8 +133,26 @@ it.live("a stalled attempt restarts from a derived seed with half the step, says
     assert.match(restarts[0]!.because, /patterns with a clear outcome were still wrong after 60 steps/)
     const ends = events.filter((event) => event._tag === "TrainingProgressed" && event.step === 60)
     assert.lengthOf(ends, 3)
-    const right = ends.map((event) => (event._tag === "TrainingProgressed" ? event.patternsRight : 0))
-    assert.strictEqual(trained.standing.patternsRight, Math.max(...right))
+  })
+)
+
+it.live("the best attempt is kept, not the last", () =>
+  Effect.gen(function* () {
+    // Steps too small to matter: each attempt ends where it began, the second with six of eight patterns right.
+    const start = (seed: string) =>
+      initialise(seed).map((weight) => {
+        if (seed.endsWith("attempt-2")) return weight
+        return { ...weight, values: weight.values.map(() => 0) }
+      })
+    const training = yield* trainingOn("wasm", {
+      initialise: start,
+      seed: "six",
+      settings: { learningRate: 1e-12, maxSteps: 10, attempts: 3 }
+    })
+    const { events, exit } = yield* listen(train(training))
+    const right = events.flatMap((event) => (event._tag === "TrainingProgressed" ? [event.patternsRight] : []))
+    assert.deepStrictEqual(right, [4, 6, 4])
+    assert.isTrue(Exit.isSuccess(exit) && exit.value.standing.patternsRight === 6 && exit.value.attempts === 3)
   })
 )
 
