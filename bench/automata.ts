@@ -168,7 +168,7 @@ const gollyLines = (): ReadonlyArray<string> =>
     return `${text}, ${side}² torus, ${generations} generations: ${own} G cells/s, bgolly's QuickLife ${theirs}: × ${ratio}`
   })
 
-console.log(tableOf("simulation", measure(stepCases())))
-console.log(`\n${tableOf("packing", measure(packingCases()))}`)
-console.log(`\n${tableOf("census", measure(censusCases()))}`)
+console.log(tableOf("simulation, 10⁹ cells per second", measure(stepCases())))
+console.log(`\n${tableOf("packing, 10⁹ cells per second", measure(packingCases()))}`)
+console.log(`\n${tableOf("census, 10⁹ cells per second", measure(censusCases()))}`)
 console.log(hasGolly ? `\n${gollyLines().join("\n")}` : "\nbgolly is not installed: no comparison with it")
