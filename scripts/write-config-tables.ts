@@ -33,7 +33,9 @@ for (const registry of Object.values(registries)) {
     const from = text.indexOf(begin)
     const to = text.indexOf(end)
     if (from < 0 || to < from) {
-      console.error(`${registry.stage}-${entry.id}/README.md lacks the marks of the configuration table:\n${begin}\n${end}`)
+      console.error(
+        `${registry.stage}-${entry.id}/README.md lacks the marks of the configuration table:\n${begin}\n${end}`
+      )
       process.exitCode = 1
       continue
     }

@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { BadInput } from "./Exit.ts"
 
 /** A folder that keeps one run. */
-export interface RunFolder {
+interface RunFolder {
   readonly path: string
   readonly note: (event: RunEvent) => void
   readonly finish: (

@@ -22,7 +22,6 @@ it("weights fall from the factor to 1 as the decay says", () => {
 
 it.effect("the weighted census is the sum of the transitions' censuses times their weights", () =>
   Effect.gen(function* () {
-    const config = { rounds: 1, factor: 3, decay: 0.5 }
     const observation = observeAll(recordSoup(randomRule(lifeLike, "w"), "w", { frames: 5 }))
     const { augment } = yield* Augmenter
     const after = weightedCensus(lifeLike.neighbourhood, 2, yield* augment([sampleOf(observation)], "s"))

@@ -9,11 +9,11 @@ const share = (initial: number, description: string) =>
     .annotate({ description })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(initial)))
 
-export const Config = Schema.Struct({
+const Config = Schema.Struct({
   gamma: share(0.05, "Probability that a dead cell is flipped to live."),
   gammaLive: share(0, "Probability that a live cell is flipped to dead (γ′).")
 })
-export type Config = typeof Config.Type
+type Config = typeof Config.Type
 
 /** Flips cells of one frame in place and marks them in `flipped`. */
 const flipCells = (cells: Uint8Array, flipped: Uint8Array, { gamma, gammaLive }: Config, random: Random): void => {

@@ -4,7 +4,7 @@ import { Effect, Layer, Schema } from "effect"
 
 const id = "symmetry"
 
-export const Config = Schema.Struct({
+const Config = Schema.Struct({
   group: Schema.Literals(["turns", "turns-and-mirrors", "mirrors"])
     .annotate({
       description: "Copies to add: the three quarter turns, these and the mirror images, or left–right mirror images."
@@ -14,7 +14,7 @@ export const Config = Schema.Struct({
     .annotate({ description: "Share of cells that may contradict the symmetry; 0 for clean recordings." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 })
-export type Config = typeof Config.Type
+type Config = typeof Config.Type
 
 type Move = (recording: Recording) => Recording
 

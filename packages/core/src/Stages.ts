@@ -44,7 +44,7 @@ export const jsonCodec = <S extends Schema.ConstraintCodec<any, any>>(schema: S)
   const decode = Schema.decodeUnknownSync(schema as never)
   return {
     encode: (value) => new TextEncoder().encode(JSON.stringify(encode(value))),
-    decode: (bytes) => decode(JSON.parse(new TextDecoder().decode(bytes))) as S["Type"]
+    decode: (bytes) => decode(JSON.parse(new TextDecoder().decode(bytes)))
   }
 }
 

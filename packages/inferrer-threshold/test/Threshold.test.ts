@@ -29,8 +29,8 @@ it("reads what the report's code reads, for any counters and accuracy", () => {
       fc.double({ min: 0, max: 1, noNaN: true }),
       (counters, acc) => {
         const counts = new Float64Array(36)
-        for (let n = 0; n < 9; n++) counts.set([0, 1, 2, 3].map((k) => counters[k]![n]!).slice(0, 2), 2 * n)
-        for (let n = 0; n < 9; n++) counts.set([counters[2]![n]!, counters[3]![n]!], 18 + 2 * n)
+        for (let n = 0; n < 9; n++) counts.set([counters[0][n]!, counters[1][n]!], 2 * n)
+        for (let n = 0; n < 9; n++) counts.set([counters[2][n]!, counters[3][n]!], 18 + 2 * n)
         const table = { family: lifeLike, counts }
         const labels = readLabels(table, frequencyThresholds(table, acc, 0.6), 10)
         const ones = (first: number) =>

@@ -7,7 +7,7 @@ import { wilson } from "./wilson.ts"
 
 const id = "replay"
 
-export const Config = Schema.Struct({
+const Config = Schema.Struct({
   tolerance: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
     .annotate({ description: "Share of decided cells that may contradict a confirmed rule; 0 for clean recordings." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
@@ -15,7 +15,7 @@ export const Config = Schema.Struct({
     .annotate({ description: "Contradicting cells listed in the verdict, at most." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(20)))
 })
-export type Config = typeof Config.Type
+type Config = typeof Config.Type
 
 const grouped = (count: number): string => count.toLocaleString("en-US")
 

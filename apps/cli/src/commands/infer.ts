@@ -10,7 +10,7 @@ import { NotConfirmed } from "../Exit.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
 
 /** The document of `infer --json`; its shape is a contract (docs/infer-json.md). */
-export const inferDocument = ({ result, seconds }: Executed) => {
+const inferDocument = ({ result, seconds }: Executed) => {
   const { estimate, evidence, family, recordings, verdicts } = result
   return {
     rule: estimate.rule,
