@@ -1,7 +1,7 @@
 import { Pipeline, type RunFailure, type RunResult, type RunSpec, StageCache } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
-import { Effect, Stream } from "effect"
+import { Effect, Layer, Stream } from "effect"
 import * as DiskCache from "./DiskCache.ts"
 import * as DiskFiles from "./DiskFiles.ts"
 import { makeProgress } from "./display/Progress.ts"
@@ -48,7 +48,11 @@ export const execute = (spec: RunSpec, options: ExecuteOptions): Effect.Effect<E
     return { result, seconds }
   }).pipe(
     Effect.scoped,
-    Effect.provide(options.cache === undefined ? StageCache.layerMemory : DiskCache.layer(options.cache)),
-    Effect.provide(DiskFiles.layer),
-    Effect.provide(Backend.layer(options.backend))
+    Effect.provide(
+      Layer.mergeAll(
+        options.cache === undefined ? StageCache.layerMemory : DiskCache.layer(options.cache),
+        DiskFiles.layer,
+        Backend.layer(options.backend)
+      )
+    )
   )

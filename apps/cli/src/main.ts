@@ -2,7 +2,7 @@
 // The index of platform-node loads twice as much as these two.
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { Console, Effect, Exit } from "effect"
+import { Console, Effect, Exit, Layer } from "effect"
 import { CliOutput, Command } from "effect/cli"
 import manifest from "../package.json" with { type: "json" }
 import { doctor } from "./commands/doctor.ts"
@@ -29,8 +29,7 @@ const presenter = CliOutput.layerPresenter({
 
 const program = Command.runWith(root, { version: manifest.version })(process.argv.slice(2)).pipe(
   Effect.as(0),
-  Effect.provide(presenter),
-  Effect.provide(NodeServices.layer),
+  Effect.provide(Layer.merge(presenter, NodeServices.layer)),
   Effect.catchCause(exitCodeOf)
 )
 
