@@ -25,7 +25,7 @@ export interface MooreTally {
 }
 
 /** Cells in a word. */
-export const population = (word: number): number => {
+const population = (word: number): number => {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
