@@ -7,6 +7,7 @@ import { CliOutput, Command } from "effect/cli"
 import manifest from "../package.json" with { type: "json" }
 import { doctor } from "./commands/doctor.ts"
 import { infer } from "./commands/infer.ts"
+import { predict } from "./commands/predict.ts"
 import { run } from "./commands/run.ts"
 import { simulate } from "./commands/simulate.ts"
 import { stages } from "./commands/stages.ts"
@@ -14,7 +15,7 @@ import { exitCodeOf } from "./Exit.ts"
 
 const root = Command.make("rulescope").pipe(
   Command.withDescription("Finds the law behind a recorded evolution of a cellular automaton"),
-  Command.withSubcommands([run, infer, simulate, stages, doctor])
+  Command.withSubcommands([run, infer, predict, simulate, stages, doctor])
 )
 
 /** A wrong invocation gets its sentence on stderr; the whole help only when asked for. */

@@ -111,6 +111,30 @@ describe("run", () => {
   })
 })
 
+describe("predict", () => {
+  it("applies a kept model: all cells of other soups of its rule, and the frames it writes are the recorded ones", async () => {
+    const out = join(folder, "model")
+    await rulescope(["run", specFile("model"), "--out", out])
+    const other = join(folder, "other.npz")
+    await rulescope(["simulate", "B36/S23", "--generations", "9", "--seed", "99", "--out", other])
+    const frames = join(folder, "predicted.npy")
+    const model = join(out, "model.safetensors")
+    const { code, stderr, stdout } = await rulescope(["predict", model, other, "--json", "--out", frames])
+    assert.strictEqual(code, 0, stderr)
+    assert.deepInclude(JSON.parse(stdout), { accuracy: 1, cells: 9 * 64 * 64, boundary: "torus" })
+    const recorded = join(folder, "recorded.npy")
+    await rulescope(["simulate", "B36/S23", "--generations", "9", "--seed", "99", "--out", recorded])
+    const cellsOf = (path: string) =>
+      readFileSync(path)
+        .subarray(-9 * 64 * 64)
+        .toString("base64")
+    assert.strictEqual(cellsOf(frames), cellsOf(recorded))
+    const foreign = await rulescope(["predict", other, other])
+    assert.strictEqual(foreign.code, 2)
+    assert.include(foreign.stderr, "is not a model of rulescope")
+  })
+})
+
 describe("simulate", () => {
   it("writes what infer reads back as the same rule", async () => {
     for (const [rule, name] of [

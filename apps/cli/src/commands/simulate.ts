@@ -7,21 +7,12 @@ import {
   simulate as evolve
 } from "@rulescope/automata"
 import { terminalWorld } from "@rulescope/charts"
-import { writeNpy, writeNpz, writeRle, writeText } from "@rulescope/formats"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { existsSync, writeFileSync } from "node:fs"
-import { extname } from "node:path"
 import { grouped, optionsOf } from "../display/Terminal.ts"
 import { BadInput, orBadInput } from "../Exit.ts"
 import { print } from "./flags.ts"
-
-const writers: Readonly<Record<string, (recording: Recording) => Uint8Array>> = {
-  ".npz": writeNpz,
-  ".npy": writeNpy,
-  ".rle": writeRle,
-  ".txt": writeText
-}
+import { writeRecording } from "./writeRecording.ts"
 
 const positive = (name: string, initial: number, description: string) =>
   Flag.Int(name).pipe(Flag.withDescription(`${description}; default ${initial}`), Flag.withDefault(initial))
@@ -84,21 +75,7 @@ export const simulate = Command.make(
       rule: formatRule(rule)
     }
     if (Option.isSome(out)) {
-      const write = writers[extname(out.value).toLowerCase()]
-      if (write === undefined) {
-        const known = Object.keys(writers).join(", ")
-        return yield* new BadInput({
-          reason: `${out.value} has no ending that names a format`,
-          remedy: `known: ${known}`
-        })
-      }
-      if (existsSync(out.value) && !force) {
-        return yield* new BadInput({ reason: `${out.value} exists`, remedy: "choose another name, or add --force" })
-      }
-      yield* Effect.try({
-        try: () => writeFileSync(out.value, write(recording)),
-        catch: (cause) => new BadInput({ reason: (cause as Error).message, remedy: "choose another --out" })
-      })
+      yield* writeRecording(out.value, recording, force)
       return yield* print(
         `${formatRule(rule)}: ${recording.frames} frames of ${width} × ${height} written to ${out.value}`
       )

@@ -1,0 +1,33 @@
+import type { Recording } from "@rulescope/automata"
+import { writeNpy, writeNpz, writeRle, writeText } from "@rulescope/formats"
+import { Effect } from "effect"
+import { existsSync, writeFileSync } from "node:fs"
+import { extname } from "node:path"
+import { BadInput } from "../Exit.ts"
+
+const writers: Readonly<Record<string, (recording: Recording) => Uint8Array>> = {
+  ".npz": writeNpz,
+  ".npy": writeNpy,
+  ".rle": writeRle,
+  ".txt": writeText
+}
+
+/** Writes a recording in the format that the file's ending names; an existing file stays unless `force` is set. */
+export const writeRecording = Effect.fn("writeRecording")(function* (
+  path: string,
+  recording: Recording,
+  force: boolean
+) {
+  const write = writers[extname(path).toLowerCase()]
+  if (write === undefined) {
+    const known = Object.keys(writers).join(", ")
+    return yield* new BadInput({ reason: `${path} has no ending that names a format`, remedy: `known: ${known}` })
+  }
+  if (existsSync(path) && !force) {
+    return yield* new BadInput({ reason: `${path} exists`, remedy: "choose another name, or add --force" })
+  }
+  yield* Effect.try({
+    try: () => writeFileSync(path, write(recording)),
+    catch: (cause) => new BadInput({ reason: (cause as Error).message, remedy: "choose another --out" })
+  })
+})
