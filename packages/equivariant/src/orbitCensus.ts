@@ -1,16 +1,7 @@
-import { type Census, type Orbits, orbits } from "@rulescope/automata"
+import { type Census, type Orbits, orbits, rowTotal } from "@rulescope/automata"
 import type { Action } from "./action.ts"
 
-/** A census added up over orbits: all that a model invariant under the group can learn from it. */
-export interface OrbitCensus {
-  readonly orbits: Orbits
-  /** `counts[orbit * states + next]`. */
-  readonly counts: Float64Array
-  /** How many patterns of each orbit occur. */
-  readonly observed: Uint32Array
-}
-
-/** Orbits of all patterns under an action; few enough patterns to list are assumed. */
+/** Orbits of all patterns under an action; the patterns must be few enough to list. */
 export const orbitsOf = ({ cells, group, permutations }: Action, states: number): Orbits =>
   orbits(
     cells,
@@ -18,22 +9,28 @@ export const orbitsOf = ({ cells, group, permutations }: Action, states: number)
     group.generators.map((g) => permutations[g]!)
   )
 
+/** A census in which one pattern speaks for its orbit. */
+export interface OrbitCensus extends Census {
+  /** `counts[pattern * states + next]`: totals of the orbit at its representative, 0 at all other patterns. */
+  readonly counts: Float64Array
+  /** How many patterns of an orbit occur, by its representative. */
+  readonly observed: Uint32Array
+}
+
 /**
- * The census by orbits. For an invariant network the loss over orbits, counts added up, equals the loss over
- * patterns, gradient included: the same argument that makes the census a sufficient statistic.
+ * The census added up over orbits. To an invariant network it is the same training problem: the loss over orbits,
+ * counts added up, is the loss over patterns, gradient included.
  */
-export const foldOrbits = ({ counts, states }: Census, partition: Orbits): OrbitCensus => {
-  const folded = new Float64Array(partition.representatives.length * states)
-  const observed = new Uint32Array(partition.representatives.length)
-  for (let pattern = 0; pattern < partition.of.length; pattern++) {
-    const orbit = partition.of[pattern]!
-    let seen = 0
+export const foldOrbits = (census: Census, { of, representatives }: Orbits): OrbitCensus => {
+  const { states } = census
+  const counts = new Float64Array(census.counts.length)
+  const observed = new Uint32Array(of.length)
+  for (let pattern = 0; pattern < of.length; pattern++) {
+    const representative = representatives[of[pattern]!]!
+    if (rowTotal(census.counts, states, pattern) > 0) observed[representative]! += 1
     for (let next = 0; next < states; next++) {
-      const count = counts[pattern * states + next]!
-      folded[orbit * states + next]! += count
-      seen += count
+      counts[representative * states + next]! += census.counts[pattern * states + next]!
     }
-    if (seen > 0) observed[orbit]! += 1
   }
-  return { orbits: partition, counts: folded, observed }
+  return { neighbourhood: census.neighbourhood, states, counts, observed }
 }

@@ -50,7 +50,7 @@ const c4 = actionOn("C4", moore(1))!
 
 describe("a clean census", () => {
   it("of life-like rules contradicts no symmetry", () => {
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 3; i++) {
       const census = soupCensus(randomRule(lifeLike, `${i}`), 20_000, `${i}`)
       for (const check of checkSymmetries(census)) expect(check.conflicts).toEqual([])
       expect(largestSymmetry(census).group).toBe("D8")
@@ -58,7 +58,7 @@ describe("a clean census", () => {
   })
 
   it("of isotropic rules contradicts eighth turns, not quarter turns and mirrors", () => {
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 3; i++) {
       const census = soupCensus(randomRule(isotropic, `${i}`), 20_000, `${i}`)
       expect(orbitConflicts(census, c8).contradicted).toBe(true)
       expect(largestSymmetry(census).group).toBe("D4")
@@ -111,8 +111,8 @@ describe("a noisy census", () => {
   ]
 
   it.each(noises)("of life-like rules contradicts nothing, %o", (noise) => {
-    for (let i = 0; i < 4; i++) {
-      for (const cells of [300, 3000, 50_000]) {
+    for (let i = 0; i < 2; i++) {
+      for (const cells of [300, 3000, 20_000]) {
         const census = soupCensus(randomRule(lifeLike, `${i}`), cells, `${i}/${cells}`, noise)
         for (const check of checkSymmetries(census)) expect(check.contradicted, `${check.group} ${cells}`).toBe(false)
       }
@@ -120,7 +120,7 @@ describe("a noisy census", () => {
   })
 
   it.each(noises.slice(0, 3))("of isotropic rules still contradicts eighth turns, %o", (noise) => {
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 2; i++) {
       const census = soupCensus(randomRule(isotropic, `${i}`), 50_000, `${i}`, noise)
       expect(orbitConflicts(census, c8).contradicted).toBe(true)
     }

@@ -4,7 +4,7 @@ import { type Adam, adamStep, ownedAdam } from "./adam.ts"
 import type { Runtime } from "./Backend.ts"
 import { differentiate, type Problem } from "./loss.ts"
 import { flatten, type Forward, type Inputs, named, unflatten, views } from "./network.ts"
-import type { WeightedRows } from "./rows.ts"
+import { patternsOf, type WeightedRows } from "./rows.ts"
 import { judge, type Standing } from "./standing.ts"
 import { TrainingError } from "./TrainingError.ts"
 
@@ -138,7 +138,7 @@ export const runAttempt = (
             loss: Number.isFinite(standing.loss) ? standing.loss : Number.MAX_VALUE,
             accuracy: standing.accuracy,
             patternsRight: standing.patternsRight,
-            patterns: rows.patterns.length
+            patterns: patternsOf(rows)
           })
         )
       }

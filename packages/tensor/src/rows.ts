@@ -11,7 +11,13 @@ export interface WeightedRows {
   readonly targets: Float32Array
   /** Weight of each row in the loss, summing to 1. */
   readonly weights: Float32Array
+  /** Observed patterns that each row stands for, where a network cannot tell them apart; 1 each if absent. */
+  readonly patternsPerRow?: ArrayLike<number>
 }
+
+/** Observed patterns that all rows stand for. */
+export const patternsOf = ({ patterns, patternsPerRow }: WeightedRows): number =>
+  patterns.reduce((sum, _, row) => sum + (patternsPerRow?.[row] ?? 1), 0)
 
 /**
  * Every distinct pattern with the distribution of its outcomes, weighted by count^`weighting`.

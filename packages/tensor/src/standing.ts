@@ -6,9 +6,9 @@ export interface Standing {
   readonly loss: number
   /** Share of observed cells whose outcome is the predicted one, 0 to 1. */
   readonly accuracy: number
-  /** Rows whose predicted outcome is a most frequent one. */
+  /** Patterns of the rows whose predicted outcome is a most frequent one. */
   readonly patternsRight: number
-  /** Wrong rows whose most frequent outcome leads by at least a tenth of the row's cells. */
+  /** Patterns of the wrong rows whose most frequent outcome leads by at least a tenth of the row's cells. */
   readonly clearlyWrong: number
   /** Every row's most frequent outcome is predicted with at least half the lead that was observed. */
   readonly learned: boolean
@@ -55,8 +55,9 @@ export const judge = (probabilities: ArrayLike<number>, rows: WeightedRows): Sta
     const right = counts[begin + predicted] === most
     cells += total
     cellsRight += counts[begin + predicted]!
-    if (right) patternsRight++
-    else if (lead >= clearLead) clearlyWrong++
+    const standsFor = rows.patternsPerRow?.[row] ?? 1
+    if (right) patternsRight += standsFor
+    else if (lead >= clearLead) clearlyWrong += standsFor
     // Written so that a probability that is not a number counts as not learned.
     if (lead > 0 && !(forMost - forOthers >= lead / 2)) learned = false
   }

@@ -1,0 +1,36 @@
+import { Backbone, Plugin } from "@rulescope/core"
+import { actionOn, groupById, networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
+import { Backend, censusBackbone } from "@rulescope/tensor"
+import { Effect, Layer, Schema } from "effect"
+
+const id = "p4"
+
+export const Config = Schema.Struct(networkFields)
+export type Config = typeof Config.Type
+
+const make = censusBackbone(
+  symmetricNetwork({
+    id,
+    config: Config,
+    group: groupById("C4"),
+    turns: "quarter turns",
+    views: (_: Config, cells) => {
+      const action = actionOn("C4", cells)
+      return action === null ? null : permutedViews(action)
+    }
+  })
+)
+
+/** Group convolutions over quarter turns. */
+export const p4 = Plugin.make({
+  id,
+  version: 1,
+  summary:
+    "Group convolutions over quarter turns: learns the rules that do not change when the neighbourhood is turned by 90°.",
+  config: Config,
+  layer: (config: Config) =>
+    Layer.effect(
+      Backbone,
+      Effect.map(Backend.Backend, (backend) => make(config, backend))
+    )
+})

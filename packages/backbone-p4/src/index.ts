@@ -1,0 +1,1 @@
+export { Config, p4 } from "./P4.ts"

@@ -1,0 +1,1 @@
+export { Config, p8 } from "./P8.ts"
