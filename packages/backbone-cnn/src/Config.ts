@@ -10,9 +10,9 @@ export const Config = Schema.Struct({
   depth: Schema.Int.check(between(0, 16))
     .annotate({ description: "Hidden 1×1 convolutions after the convolution over the neighbourhood." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
-  activation: Activation.annotate({ description: "Nonlinearity after every hidden layer." }).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed("silu" as const))
-  ),
+  activation: Activation.annotate({
+    description: "Nonlinearity after every hidden layer; with sigmoid and square hard rules may stall."
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("silu" as const))),
   learningRate: Schema.Finite.check(Schema.isGreaterThan(0))
     .annotate({ description: "Step size of Adam; each further attempt halves it." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.01))),
@@ -25,7 +25,7 @@ export const Config = Schema.Struct({
   weighting: Schema.Finite.check(between(0, 1))
     .annotate({
       description:
-        "Exponent: a pattern seen n times weighs n^weighting. 1 is the mean loss over all cells, where a pattern seen once in 10⁶ is never learned; 0 weighs all distinct patterns alike, however rare."
+        "Exponent: a pattern seen n times weighs n^weighting. 1 is the mean loss over all cells, which hardly notices a pattern seen once in 10⁶; 0 weighs all distinct patterns alike, however rare."
     })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 })
