@@ -135,6 +135,34 @@ describe("predict", () => {
   })
 })
 
+describe("suggest", () => {
+  it("proposes a start that shows what a run left open", async () => {
+    const out = join(folder, "open")
+    // Nearly empty soups of Life: B7, B8, S7 and S8 do not occur.
+    await rulescope(["run", specFile("open", { rule: "B3/S23", density: 0.05 }), "--family", "life-like", "--out", out])
+    const open = (
+      JSON.parse(readFileSync(join(out, "estimate.json"), "utf8")).classes as ReadonlyArray<{
+        class: string
+        label: number | null
+      }>
+    )
+      .filter((c) => c.label === null)
+      .map((c) => c.class)
+    assert.include(open, "B8")
+    const start = join(folder, "start.rle")
+    const { code, stdout } = await rulescope(["suggest", out, "--json", "--out", start])
+    assert.strictEqual(code, 0)
+    const document = JSON.parse(stdout) as {
+      open: ReadonlyArray<string>
+      density: number
+      start: ReadonlyArray<string>
+    }
+    assert.deepStrictEqual(document.open, open)
+    assert.isAbove(document.density, 0.5)
+    assert.include(readFileSync(start, "utf8"), `x = ${document.start[0]!.length}, y = ${document.start.length}`)
+  })
+})
+
 describe("simulate", () => {
   it("writes what infer reads back as the same rule", async () => {
     for (const [rule, name] of [
