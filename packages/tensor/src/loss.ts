@@ -31,7 +31,7 @@ export const ownedProblem = (runtime: Runtime, inputs: Inputs, { states, targets
 const leastProbability = 1e-30
 
 /** Weighted cross-entropy in nats between targets and the softmax of logits, with its gradient w · (p - t) in one piece. */
-export const crossEntropy = (tf: TensorFlow, logits: Tensor, { targets, weights }: Problem): Tensor =>
+const crossEntropy = (tf: TensorFlow, logits: Tensor, { targets, weights }: Problem): Tensor =>
   tf.customGrad((input, save) => {
     const probabilities = tf.softmax(input as Tensor)
     ;(save as (tensors: Array<Tensor>) => void)([probabilities])
