@@ -3,6 +3,8 @@ import { earlyRounds } from "@rulescope/augmenter-early-rounds"
 import { flip } from "@rulescope/augmenter-flip"
 import { symmetry } from "@rulescope/augmenter-symmetry"
 import { cnn } from "@rulescope/backbone-cnn"
+import { p4 } from "@rulescope/backbone-p4"
+import { p8 } from "@rulescope/backbone-p8"
 import { Augmenter, Backbone, Generator, Inferrer, Plugin, type Registries, Registry, Verifier } from "@rulescope/core"
 import { recording } from "@rulescope/generator-recording"
 import { soup } from "@rulescope/generator-soup"
@@ -16,6 +18,8 @@ type Needs = Plugin.Needs<
   | typeof flip
   | typeof symmetry
   | typeof cnn
+  | typeof p4
+  | typeof p8
   | typeof threshold
   | typeof replayVerifier
 >
@@ -28,7 +32,7 @@ export const registries: Registries<Needs> = {
     Plugin.erase(flip),
     Plugin.erase(symmetry)
   ]),
-  backbones: Registry.make(Backbone, "backbone", [Plugin.erase(cnn)]),
+  backbones: Registry.make(Backbone, "backbone", [Plugin.erase(cnn), Plugin.erase(p4), Plugin.erase(p8)]),
   inferrers: Registry.make(Inferrer, "inferrer", [Plugin.erase(threshold)]),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])
 }
