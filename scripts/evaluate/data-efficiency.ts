@@ -32,7 +32,7 @@ const tableOf = (text: string): Uint8Array => {
 const random = makeRandom("no symmetry")
 const rules = [
   ["life-like, B36/S23", tableOf("B36/S23")],
-  ["isotropic, B2-a/S12", tableOf("B2-a/S12")],
+  ["isotropic, B3/S2-i34q", tableOf("B3/S2-i34q")],
   ["no symmetry, random MAP", ruleTable({ family: map, labels: map.classes.map(() => random.below(2)) as never })]
 ] as const
 

@@ -7,6 +7,7 @@ import {
   heUniform,
   type ParametricActivation,
   type Tensor,
+  type Trainable,
   zeros
 } from "@rulescope/tensor"
 import { neighbourhood } from "@rulescope/automata"
@@ -30,8 +31,13 @@ const groupLayers = (depth: number): ReadonlyArray<string> => Array.from({ lengt
 
 /** Initial weights for inputs of `inputs` = size · channels numbers as one element sees them. */
 export const initialWeights =
-  ({ activation, depth, width }: NetworkShape, { order }: FiniteGroup, inputs: number, states: number) =>
-  (seed: string) => [
+  (
+    { activation, depth, width }: NetworkShape,
+    { order }: FiniteGroup,
+    inputs: number,
+    states: number
+  ): Trainable["initialise"] =>
+  (seed) => [
     ...["lifting", ...groupLayers(depth), "pointwise"].flatMap((name) => {
       const fanIn = name === "lifting" ? inputs : name === "pointwise" ? width : order * width
       return [
