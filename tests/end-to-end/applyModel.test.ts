@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { emptyCensus, lifeLike, ruleTable } from "@rulescope/automata"
+import { Backbone, encodeModel, Registry } from "@rulescope/core"
+import { registries } from "@rulescope/preset"
+import { Backend } from "@rulescope/tensor"
+import { randomRule } from "@rulescope/testkit"
+import { assert, it } from "@effect/vitest"
+import { Effect } from "effect"
+
+const script = join(import.meta.dirname, "../../examples/apply_model.py")
+const numpy = spawnSync("python3", ["-c", "import numpy"]).status === 0
+
+const choices = [
+  { id: "cnn", config: {} },
+  { id: "cnn", config: { activation: "elu", depth: 2, width: 16 } },
+  { id: "p4", config: {} },
+  { id: "p4", config: { activation: "poly2", depth: 2 } },
+  { id: "p8", config: {} },
+  { id: "p8", config: { activation: "prelu", action: "interpolated" } }
+] as const
+
+for (const choice of choices) {
+  it.effect.skipIf(!numpy)(
+    `examples/apply_model.py predicts what ${choice.id} ${JSON.stringify(choice.config)} does (needs python3 with NumPy)`,
+    () =>
+      Effect.gen(function* () {
+        const { fit, predict } = yield* Effect.provide(Backbone, Registry.select(registries.backbones, choice))
+        const table = ruleTable(randomRule(lifeLike, "python"))
+        const census = emptyCensus(lifeLike.neighbourhood, 2)
+        for (const [pattern, next] of table.entries()) census.counts[2 * pattern + next] = 1
+        const model = yield* fit(census, "python")
+        const ours = yield* predict(model, [...table.keys()])
+        const folder = yield* Effect.acquireRelease(
+          Effect.sync(() => mkdtempSync(join(tmpdir(), "rulescope-"))),
+          (path) => Effect.sync(() => rmSync(path, { recursive: true }))
+        )
+        const path = join(folder, "model.safetensors")
+        writeFileSync(path, encodeModel(model))
+        const { status, stderr, stdout } = spawnSync("python3", [script, path], { encoding: "utf8" })
+        assert.strictEqual(status, 0, stderr)
+        const rows = stdout.trim().split("\n")
+        assert.strictEqual(rows.length, 512)
+        for (const [pattern, row] of rows.entries()) {
+          const [cells, ...probabilities] = row.split(" ")
+          assert.strictEqual(cells, pattern.toString(2).padStart(9, "0"))
+          // The two add in another order; 10⁻⁵ is far above float32 rounding and far below a wrong formula.
+          for (const [next, p] of probabilities.entries()) assert.closeTo(Number(p), ours[2 * pattern + next]!, 1e-5)
+        }
+      }).pipe(Effect.scoped, Effect.provide(Backend.layer("wasm")))
+  )
+}
