@@ -7,7 +7,7 @@
  * order of the 512 patterns and the weights; the network is trained on the first N patterns, each seen `--seen`
  * times. Printed are the mean share of all 512 patterns predicted right for each N, in per cent, and for how many
  * seeds it is all of them; `–` where every seed's census contradicts the backbone's symmetry, so that it refuses.
- * The last column is the N from which on all seeds have all 512 right. Below: what the refusals say.
+ * The last column is the N from which on all seeds have all 512 right. Below: what the first refusal of each says.
  */
 import { Effect, Result } from "effect"
 import { emptyCensus, makeRandom, map, moore, parseRule, ruleTable } from "../../packages/automata/src/index.ts"
@@ -58,6 +58,7 @@ const measure = Effect.gen(function* () {
       const { fit, predict } = yield* Effect.provide(Backbone, plugin.open({}))
       const cells: Array<string> = []
       let from: number | undefined
+      let told = false
       for (const size of sizes) {
         let [right, complete, refused] = [0, 0, 0]
         for (let seed = 0; seed < seeds; seed++) {
@@ -65,8 +66,9 @@ const measure = Effect.gen(function* () {
           for (const pattern of shuffled(`${seed}`).slice(0, size)) census.counts[2 * pattern + table[pattern]!] = seen
           const fitted = yield* Effect.result(fit(census, `${seed}`))
           if (Result.isFailure(fitted)) {
-            if (refused++ === 0 && !cells.includes("–"))
-              refusals.push(`${name}, ${size} patterns: ${fitted.failure.message}`)
+            if (!told) refusals.push(`${name}, ${size} patterns: ${fitted.failure.message}`)
+            told = true
+            refused++
             continue
           }
           const best = predictedStates(yield* predict(fitted.success, all), 2)

@@ -99,7 +99,7 @@ it.layer(p4On("wasm"))("p4", (it) => {
       const error = yield* Effect.flip(fit(censusOf(randomRule(map, "free"), "free"), "seed"))
       assert.match(
         error.message,
-        /^p4: p4 cannot represent this rule: orbit [01/]{11} has both outcomes \(0 seen \d+ times after [01/]{11}.*, 1 seen \d+ times after .*\); \d+ of 140 orbits contradict; use the backbone "cnn"$/
+        /^p4: p4 cannot represent this rule: orbit [01/]{11} has both outcomes \(0 seen \d+ times after [01/]{11}.*, 1 seen \d+ times after .*\); contradicting orbits: \d+ of 140; use the backbone "cnn"$/
       )
     })
   )

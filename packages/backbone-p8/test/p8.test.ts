@@ -112,7 +112,7 @@ it.layer(p8On("wasm"))("p8", (it) => {
       const error = yield* Effect.flip(fit(censusOf(ruleTable(ruleOf("B2c/S")), "isotropic"), "seed"))
       assert.match(
         error.message,
-        /^p8: p8 cannot represent this rule: orbit 000\/000\/101 has both outcomes \(0 seen \d+ times after 000\/001\/010 and 3 more, 1 seen \d+ times after 000\/000\/101 and 3 more\); 1 of 72 orbits contradict; use the backbone "p4"$/
+        /^p8: p8 cannot represent this rule: orbit 000\/000\/101 has both outcomes \(0 seen \d+ times after 000\/001\/010 and 3 more, 1 seen \d+ times after 000\/000\/101 and 3 more\); contradicting orbits: 1 of 72; use the backbone "p4"$/
       )
     })
   )

@@ -125,6 +125,6 @@ export const explainConflict = (census: Census, check: SymmetryCheck): string | 
   const both = outcomes.length === 2 ? "both" : `${outcomes.length}`
   return (
     `orbit ${writePattern(census, clearest.representative)} has ${both} outcomes (${outcomes.join(", ")}); ` +
-    `${significant} of ${check.orbits} orbits contradict`
+    `contradicting orbits: ${significant} of ${check.orbits}`
   )
 }

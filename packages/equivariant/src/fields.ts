@@ -11,9 +11,10 @@ export const networkFields = {
   depth: Schema.Int.check(between(0, 8))
     .annotate({ description: "Group convolutions after the lifting convolution." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
-  activation: ParametricActivation.annotate({ description: "Nonlinearity after every hidden layer." }).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed("silu" as const))
-  ),
+  activation: ParametricActivation.annotate({
+    description:
+      "Nonlinearity after every hidden layer; with square training takes longer, with sigmoid hard rules stall."
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("silu" as const))),
   learningRate: Schema.Finite.check(Schema.isGreaterThan(0))
     .annotate({ description: "Step size of Adam; each further attempt halves it." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.01))),
@@ -26,7 +27,7 @@ export const networkFields = {
   weighting: Schema.Finite.check(between(0, 1))
     .annotate({
       description:
-        "Exponent: an orbit seen n times weighs n^weighting. 1 is the mean loss over all cells, where a pattern seen once in 10⁶ is never learned; 0 weighs all distinct orbits alike, however rare."
+        "Exponent: an orbit seen n times weighs n^weighting. 1 is the mean loss over all cells, which hardly notices an orbit seen once in 10⁶; 0 weighs all distinct orbits alike, however rare."
     })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 }

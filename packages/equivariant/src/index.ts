@@ -13,8 +13,7 @@ export {
   largestSymmetry,
   orbitConflicts,
   type OrbitConflict,
-  type SymmetryCheck,
-  writePattern
+  type SymmetryCheck
 } from "./conflicts.ts"
 export { networkFields } from "./fields.ts"
 export { type FiniteGroup, groupById, type GroupId, groupIds } from "./group.ts"
@@ -22,11 +21,8 @@ export { interpolatedViews } from "./harmonics.ts"
 export { symmetryLattice, type SymmetryLattice, type SymmetryNode } from "./lattice.ts"
 export { circularPatches, convolutionSpread, convolveGrids, liftGrids, poolGrids } from "./layers/grids.ts"
 export { liftPatches, mixPatches, poolGroup, regularSpread } from "./layers/patches.ts"
-export { makeSpread, spread, type Spread } from "./layers/spread.ts"
 export { gridForward, initialWeights, type NetworkShape, patchForward } from "./network.ts"
-export { misreadings, noiseRate } from "./noise.ts"
 export { foldOrbits, type OrbitCensus, orbitsOf } from "./orbitCensus.ts"
-export { cycles, orbitCount } from "./orbitCount.ts"
-export { eighthTurn } from "./ring.ts"
+export { orbitCount } from "./orbitCount.ts"
 export { type SymmetricConfig, type Symmetry, symmetricNetwork } from "./symmetricNetwork.ts"
 export { type Look, lookAt, permutedViews, type Views } from "./views.ts"

@@ -22,7 +22,8 @@ export const noiseRate = (census: Census): number => {
     const row = counts.subarray(pattern * states, (pattern + 1) * states)
     const total = rowTotal(counts, states, pattern)
     minority += total - largest(row)
-    repeats += total - 1
+    // Weighted censuses hold patterns seen less than once.
+    repeats += Math.max(0, total - 1)
   }
   return Math.min(0.5, (minority + 1) / (repeats + assumed))
 }

@@ -84,7 +84,7 @@ describe("a clean census", () => {
     ])
     expect(explainConflict(census, check)).toBe(
       "orbit 000/000/101 has both outcomes (0 seen 120 times after 000/001/010 and 3 more, 1 seen 120 times after " +
-        "000/000/101 and 3 more); 1 of 72 orbits contradict"
+        "000/000/101 and 3 more); contradicting orbits: 1 of 72"
     )
     expect(explainConflict(census, orbitConflicts(census, c4))).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { decodePattern, mirror, moore, quarterTurn, vonNeumann, hexagonal, line } from "@rulescope/automata"
 import { describe, expect, it } from "vitest"
-import { actionOn, eighthTurn, groupById, groupIds, move } from "../src/index.ts"
+import { actionOn, groupById, groupIds, move } from "../src/index.ts"
+import { eighthTurn } from "../src/ring.ts"
 
 describe.each(groupIds)("group %s", (id) => {
   const { elements, generators, inverse, order, product } = groupById(id)

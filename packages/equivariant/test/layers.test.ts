@@ -7,12 +7,11 @@ import {
   convolutionSpread,
   convolveGrids,
   liftGrids,
-  makeSpread,
   permutedViews,
   poolGrids,
-  poolGroup,
-  spread
+  poolGroup
 } from "../src/index.ts"
+import { makeSpread, spread } from "../src/layers/spread.ts"
 import { difference, numbers, tensor, tf } from "./tensors.ts"
 
 it("spread copies rows exactly, and adds up their gradients", () => {

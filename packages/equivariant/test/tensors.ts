@@ -1,8 +1,7 @@
 import { makeRandom } from "@rulescope/automata"
 import { Backend, type Forward, type Tensor } from "@rulescope/tensor"
 import { Effect } from "effect"
-import { initialWeights, type NetworkShape } from "../src/index.ts"
-import type { FiniteGroup } from "../src/group.ts"
+import { type FiniteGroup, initialWeights, type NetworkShape } from "../src/index.ts"
 
 export const { tf } = await Effect.runPromise(
   Effect.flatMap(Backend.Backend, ({ use }) => use).pipe(Effect.provide(Backend.layer("wasm")))
