@@ -103,7 +103,7 @@ export const largestSymmetry = (census: Census): SymmetryCheck =>
   checkSymmetries(census).find((check) => !check.contradicted)!
 
 /** A pattern of a square neighbourhood row by row, such as `011/000/000`; of another one as its cells in order. */
-export const writePattern = ({ neighbourhood, states }: Census, pattern: number): string => {
+const writePattern = ({ neighbourhood, states }: Census, pattern: number): string => {
   const cells = decodePattern(pattern, neighbourhood.offsets.length, states)
   let text = ""
   for (const [i, cell] of cells.entries()) {
