@@ -24,7 +24,6 @@ const gates: ReadonlyArray<{ readonly name: string; readonly command: readonly [
   { name: "types", command: ["tsc", "-b"] },
   { name: "effect diagnostics", command: ["effect-tsgo", "diagnostics", "--project", "tsconfig.json"] },
   { name: "configuration tables in READMEs", command: ["node", "scripts/write-config-tables.ts", "--check"] },
-  { name: "configuration tables", command: ["node", "scripts/write-config-tables.ts", "--check"] },
   { name: "unused exports and dependencies", command: ["knip", "--no-progress", "--no-config-hints"] }
 ]
 

@@ -4,7 +4,7 @@ import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { randomRule } from "@rulescope/testkit"
 import { assert, describe, it, layer } from "@effect/vitest"
-import { Effect, Fiber, Layer, Option, Stream } from "effect"
+import { Effect, Fiber, Layer, Stream } from "effect"
 
 const noFiles = Layer.succeed(Files, Files.of({ read: () => Effect.die("no file is read here") }))
 const environment = Layer.mergeAll(Backend.layer("wasm"), noFiles, StageCache.layerMemory)
@@ -102,7 +102,7 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
       const broken = Layer.succeed(
         StageCache.StageCache,
         StageCache.StageCache.of({
-          get: () => Effect.succeed(Option.some(new Uint8Array([1, 2, 3]))),
+          get: () => Effect.succeedSome(new Uint8Array([1, 2, 3])),
           set: () => Effect.void
         })
       )

@@ -68,14 +68,12 @@ export const predict = Command.make(
     const environment = Layer.mergeAll(Backend.layer(flags.backend), DiskFiles.layer)
     const source = { id: "recording", config: { path: resolve(flags.recording), boundary: flags.boundary } }
     const [recording] = yield* Effect.flatMap(Generator, ({ generate }) => generate("predict")).pipe(
-      Effect.provide(Registry.select(registries.generators, source)),
-      Effect.provide(environment)
+      Effect.provide(Layer.provide(Registry.select(registries.generators, source), environment))
     )
     const patterns = family.classes.map((_, pattern) => pattern)
     const choice = { id: model.info.backbone, config: model.info.config }
     const probabilities = yield* Effect.flatMap(Backbone, (backbone) => backbone.predict(model, patterns)).pipe(
-      Effect.provide(Registry.select(registries.backbones, choice)),
-      Effect.provide(environment)
+      Effect.provide(Layer.provide(Registry.select(registries.backbones, choice), environment))
     )
     const { height, width } = recording!
     const boundary =
