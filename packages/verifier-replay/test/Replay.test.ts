@@ -70,3 +70,25 @@ it("Wilson's interval agrees with published values", () => {
   assert.strictEqual(wilson(737280, 737280).high, 1)
   assert.closeTo(wilson(0, 20).high, 0.1611, 5e-5)
 })
+
+it.effect(
+  "a replay sees nothing of later frames: behind an unknown border its knowledge shrinks by a cell a generation",
+  () =>
+    Effect.gen(function* () {
+      const recording = {
+        ...recordSoup(life(), "cone", { frames: 9, width: 20, height: 10 }),
+        boundary: "unknown" as const
+      }
+      const { replay } = yield* verify(life(), [observeAll(recording)])
+      // Ten rows are used up from both sides after five generations; the fifth has nothing to compare.
+      assert.deepEqual(replay, { recording: 0, from: 0, exact: 4, recorded: 8, ended: "nothing left to compare" })
+    })
+)
+
+it.effect("a replay starts where the longest part without a gap begins", () =>
+  Effect.gen(function* () {
+    const observation = { ...observeAll(recordSoup(life(), "gap")), transitions: [0, 1, 4, 5, 6] }
+    const { replay } = yield* verify(life(), [observation])
+    assert.deepEqual(replay, { recording: 0, from: 4, exact: 3, recorded: 3, ended: "end of recording" })
+  })
+)
