@@ -3,15 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { emptyCensus, lifeLike, ruleTable } from "@rulescope/automata"
-import { Backbone, encodeModel, Registry } from "@rulescope/core"
+import { Backbone, encodeModel, Files, Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { randomRule } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Layer } from "effect"
 
 const script = join(import.meta.dirname, "../../examples/apply_model.py")
 const numpy = spawnSync("python3", ["-c", "import numpy"]).status === 0
+
+const noFiles = Layer.succeed(Files, Files.of({ read: () => Effect.die("no file is read here") }))
+const environment = Layer.merge(Backend.layer("wasm"), noFiles)
 
 const choices = [
   { id: "cnn", config: {} },
@@ -49,6 +52,6 @@ for (const choice of choices) {
           // The two add in another order; 10⁻⁵ is far above float32 rounding and far below a wrong formula.
           for (const [next, p] of probabilities.entries()) assert.closeTo(Number(p), ours[2 * pattern + next]!, 1e-5)
         }
-      }).pipe(Effect.scoped, Effect.provide(Backend.layer("wasm")))
+      }).pipe(Effect.scoped, Effect.provide(environment))
   )
 }

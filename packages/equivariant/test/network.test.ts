@@ -1,4 +1,4 @@
-import { isotropic, makeRandom, moore, ruleTable, vonNeumann } from "@rulescope/automata"
+import { type Census, isotropic, makeRandom, moore, ruleTable, vonNeumann } from "@rulescope/automata"
 import { encodePatterns, lossAndGradients, weightedRows, Backend } from "@rulescope/tensor"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
@@ -95,7 +95,7 @@ it("the gradient on orbits is the gradient on patterns", async () => {
     forward: patchForward(shape, action.group),
     weights: initialWeights(shape, action.group, 9, 2)("seed")
   }
-  const on = (some: typeof census) =>
+  const on = (some: Census) =>
     Effect.gen(function* () {
       const rows = weightedRows(some, 1)
       const inputs = { shape: [4, 9], values: lookAt(views, encodePatterns(rows.patterns, 9, 2), 1) }
