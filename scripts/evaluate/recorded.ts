@@ -1,0 +1,75 @@
+// What the evaluations share: recordings beside the checkout with their truth, and one run of the pipeline.
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
+import * as DiskFiles from "../../apps/cli/src/DiskFiles.ts"
+import { expressIn, familyById, parseRule } from "../../packages/automata/src/index.ts"
+import { decodeRunSpec, Pipeline, type RunResult, StageCache } from "../../packages/core/src/index.ts"
+import { registries } from "../../packages/preset/src/index.ts"
+import { Backend } from "../../packages/tensor/src/index.ts"
+
+/** Whether a family can express the rule of a recording. */
+export const expressible = (truth: Truth, familyId: string): boolean => {
+  const read = parseRule(truth.rule)
+  return read.ok && expressIn(read.value, familyById(familyId)!) !== null
+}
+
+/** What the JSON beside a recording states. */
+export interface Truth {
+  readonly id: string
+  readonly rule: string
+  /** Clean twin of a damaged recording. */
+  readonly clean?: string | null
+  readonly support: { readonly totalistic: Record<string, number>; readonly isotropic: Record<string, number> }
+}
+
+/** The folder given as first argument, or the one beside the checkout; ends the process when there is none. */
+export const recordingsFolder = (argument: string | undefined): string => {
+  const given = argument === undefined || argument.startsWith("--") ? undefined : argument
+  const folder = resolve(given ?? join(import.meta.dirname, "../../../shared/recordings"))
+  if (existsSync(folder)) return folder
+  console.error(`no recordings at ${folder}; give the folder as the first argument`)
+  process.exit(2)
+}
+
+/** Ids of the recordings whose names match, in order. */
+export const idsMatching = (folder: string, pattern: RegExp): ReadonlyArray<string> =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".json") && pattern.test(name.slice(0, -5)))
+    .map((name) => name.slice(0, -5))
+
+export const truthOf = (folder: string, id: string): Truth =>
+  JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")) as Truth
+
+const environment = Layer.mergeAll(Backend.layer("auto"), DiskFiles.layer, StageCache.layerMemory)
+
+/** Runs the pipeline on one recording with parts of a spec; models are kept in memory between runs of one process. */
+export const makeRunner = async () => {
+  const context = await Effect.runPromise(Effect.scoped(Layer.build(environment)))
+  return (path: string, spec: Record<string, unknown>): Promise<RunResult> =>
+    Effect.gen(function* () {
+      const decoded = yield* decodeRunSpec({ ...spec, generator: { id: "recording", config: { path } } })
+      const last = yield* Stream.runFold(
+        Pipeline.run(registries, decoded),
+        () => undefined as RunResult | undefined,
+        (found, event) => (event._tag === "RunFinished" ? event.result : found)
+      )
+      return last!
+    }).pipe(Effect.provideContext(context), Effect.runPromise)
+}
+
+/** Classes against the truth: `least` is the support in the clean twin from which a class is asked for. */
+export const compare = (truth: Truth, support: Truth["support"], result: RunResult, familyId: string, least = 1) => {
+  const read = parseRule(truth.rule)
+  if (!read.ok) throw new Error(truth.rule)
+  const rule = expressIn(read.value, familyById(familyId)!)!
+  const counts = familyId === "isotropic" ? support.isotropic : support.totalistic
+  const score = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
+  for (const [index, { class: name, label }] of result.estimate.classes.entries()) {
+    const asked = (counts[name] ?? 0) >= least
+    if (label === null) score[asked ? "missed" : "undetermined"]++
+    else if (asked) score[label === rule.labels[index] ? "right" : "wrong"]++
+    else if (label !== rule.labels[index]) score.guessed++
+  }
+  return score
+}
