@@ -46,23 +46,40 @@ const environment = Layer.mergeAll(Backend.layer("auto"), DiskFiles.layer, Stage
 /** Runs the pipeline on one recording with parts of a spec; models are kept in memory between runs of one process. */
 export const makeRunner = async () => {
   const context = await Effect.runPromise(Effect.scoped(Layer.build(environment)))
-  return (path: string, spec: Record<string, unknown>): Promise<RunResult> =>
+  const timed = (path: string, spec: Record<string, unknown>): Promise<{ result: RunResult; seconds: number }> =>
     Effect.gen(function* () {
       const decoded = yield* decodeRunSpec({ ...spec, generator: { id: "recording", config: { path } } })
-      const last = yield* Stream.runFold(
+      return yield* Stream.runFold(
         Pipeline.run(registries, decoded),
-        () => undefined as RunResult | undefined,
-        (found, event) => (event._tag === "RunFinished" ? event.result : found)
+        () => ({ result: undefined as unknown as RunResult, seconds: 0 }),
+        (found, event) => {
+          if (event._tag === "StageFinished" && event.stage === "infer") return { ...found, seconds: event.seconds }
+          return event._tag === "RunFinished" ? { ...found, result: event.result } : found
+        }
       )
-      return last!
     }).pipe(Effect.provideContext(context), Effect.runPromise)
+  const run = async (path: string, spec: Record<string, unknown>): Promise<RunResult> =>
+    (await timed(path, spec)).result
+  return Object.assign(run, { timed })
+}
+
+const ruleIn = (truth: Truth, familyId: string) => {
+  const read = parseRule(truth.rule)
+  if (!read.ok) throw new Error(truth.rule)
+  return expressIn(read.value, familyById(familyId)!)!
+}
+
+/** Wrong labels with a stated confidence of 0.99 or more. */
+export const confidentlyWrong = (truth: Truth, { estimate }: RunResult, familyId: string): number => {
+  const { labels } = ruleIn(truth, familyId)
+  return estimate.classes.filter(
+    ({ confidence, label }, index) => label !== null && label !== labels[index] && confidence >= 0.99
+  ).length
 }
 
 /** Classes against the truth: `least` is the support in the clean twin from which a class is asked for. */
 export const compare = (truth: Truth, support: Truth["support"], result: RunResult, familyId: string, least = 1) => {
-  const read = parseRule(truth.rule)
-  if (!read.ok) throw new Error(truth.rule)
-  const rule = expressIn(read.value, familyById(familyId)!)!
+  const rule = ruleIn(truth, familyId)
   const counts = familyId === "isotropic" ? support.isotropic : support.totalistic
   const score = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
   for (const [index, { class: name, label }] of result.estimate.classes.entries()) {

@@ -1,0 +1,96 @@
+import type { Census, Family } from "@rulescope/automata"
+import { HiddenPatterns, type Loose, type Noise } from "./hiddenPatterns.ts"
+
+/** Noise as far as it is known beforehand. */
+export type GivenNoise = Partial<Noise>
+
+/** What the census alone says. */
+export interface CensusReading {
+  /** The best labelling found, its weights and noise. */
+  readonly model: HiddenPatterns
+  readonly logLikelihood: number
+  /**
+   * `lead[class * states + label]`: log-likelihood of the best labelling minus that with this label instead,
+   * weights fitted anew; 0 for the label itself.
+   */
+  readonly lead: Float64Array
+  /** Labellings that were fitted. */
+  readonly fitted: number
+}
+
+/** Observation noise from which the climb begins; the best end wins. */
+const starts = [0.0005, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2]
+
+/** Steps that let the labels settle while they are still probabilities, and those that fit the noise to sharp labels. */
+const effort = { soft: 80, sharp: 40, polish: 60, trial: 40 }
+
+const needed = 100
+
+const sharpen = (model: HiddenPatterns): void => {
+  for (let index = 0; index < model.family.classes.length; index++) model.setLabel(index, model.label(index))
+}
+
+/**
+ * Labels, noise and hidden patterns that explain the census best: expectation-maximisation with labels as
+ * probabilities from several noise rates, then single labels are changed as long as that helps.
+ */
+export const searchCensus = (family: Family, census: Census, given: GivenNoise): CensusReading => {
+  const { states } = census
+  const dynamic = given.dynamic ?? 0
+  const loose = { observation: given.observation === undefined }
+  let fitted = 0
+  let best: HiddenPatterns | null = null
+  let top = -Infinity
+  for (const observation of given.observation === undefined ? starts : [given.observation]) {
+    const model = new HiddenPatterns(family, census, { observation, dynamic })
+    model.run(effort.soft, { labels: true })
+    sharpen(model)
+    const reached = model.run(effort.sharp, loose)
+    fitted++
+    if (reached > top) {
+      top = reached
+      best = model
+    }
+  }
+  let model = best!
+  let settle: Loose = loose
+  top = model.run(2 * effort.polish, settle)
+  const split = (): void => {
+    if (given.dynamic !== undefined || settle.dynamic === true) return
+    const rival = model.copy()
+    rival.noise = { observation: model.noise.observation * 0.7, dynamic: model.noise.observation * 0.3 }
+    const reached = rival.run(4 * effort.polish, { ...loose, dynamic: true })
+    if (reached <= top + needed) return
+    model = rival
+    top = reached
+    settle = { ...loose, dynamic: true }
+  }
+  split()
+  const lead = new Float64Array(family.classes.length * states)
+  for (let round = 0; round < 4; round++) {
+    let changed = false
+    for (let index = 0; index < family.classes.length; index++) {
+      for (let label = 0; label < states; label++) {
+        const row = index * states
+        const now = model.label(index)
+        if (label === now) continue
+        const rival = model.copy()
+        rival.setLabel(index, label)
+        let reached = rival.run(effort.trial)
+        if (reached < top + effort.trial) reached = rival.run(effort.polish)
+        fitted++
+        lead[row + label] = top - reached
+        if (reached <= top + 0.5) continue
+        const gain = reached - top
+        model = rival
+        top = model.run(effort.polish, settle)
+        for (let other = 0; other < states; other++) lead[row + other]! += gain
+        lead[row + label] = 0
+        changed = true
+      }
+    }
+    if (changed) split()
+    if (!changed) break
+  }
+  return { model, logLikelihood: top, lead, fitted }
+}

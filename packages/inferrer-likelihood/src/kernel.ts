@@ -1,0 +1,63 @@
+/**
+ * Spreads a table over digits of base `states` as recording errors do: along axis i a digit stays with
+ * probability 1 - rates[i] and becomes each other digit with rates[i] / (states - 1). In place.
+ *
+ * Axis 0 is the least significant digit. The kernel is a product over cells and symmetric, so one pass per
+ * axis applies it, and the same call applies its transpose.
+ */
+export const spread = (table: Float64Array, states: number, rates: ArrayLike<number>): void => {
+  for (let axis = 0, stride = 1; stride < table.length; axis++, stride *= states) {
+    const wrong = rates[axis]! / (states - 1)
+    if (wrong === 0) continue
+    if (states === 2) spreadPairs(table, stride, wrong)
+    else spreadDigits(table, stride, states, wrong)
+  }
+}
+
+const spreadPairs = (table: Float64Array, stride: number, wrong: number): void => {
+  for (let block = 0; block < table.length; block += 2 * stride) {
+    for (let i = block; i < block + stride; i++) {
+      const moved = wrong * (table[i + stride]! - table[i]!)
+      table[i]! += moved
+      table[i + stride]! -= moved
+    }
+  }
+}
+
+const spreadDigits = (table: Float64Array, stride: number, states: number, wrong: number): void => {
+  const kept = 1 - states * wrong
+  for (let block = 0; block < table.length; block += states * stride) {
+    for (let first = block; first < block + stride; first++) {
+      let sum = 0
+      for (let digit = 0; digit < states; digit++) sum += table[first + digit * stride]!
+      for (let digit = 0; digit < states; digit++) {
+        const i = first + digit * stride
+        table[i] = kept * table[i]! + wrong * sum
+      }
+    }
+  }
+}
+
+/** Weight of the pairs (table, seen) whose digit on `axis` differs, under the kernel with `rates`: the errors expected there. */
+export const errorsOn = (
+  axis: number,
+  table: Float64Array,
+  seen: Float64Array,
+  states: number,
+  rates: ArrayLike<number>
+): number => {
+  const others = Float64Array.from(rates)
+  others[axis] = 0
+  const back = seen.slice()
+  spread(back, states, others)
+  const stride = states ** axis
+  let sum = 0
+  for (let i = 0; i < table.length; i++) {
+    if (table[i] === 0) continue
+    const digit = Math.floor(i / stride) % states
+    for (let other = 0; other < states; other++) {
+      if (other !== digit) sum += table[i]! * back[i + (other - digit) * stride]!
+    }
+  }
+  return (sum * rates[axis]!) / (states - 1)
+}

@@ -1,0 +1,115 @@
+import { cellStep, elementary, formatRule, lifeLike, makeRandom, type Recording, takeCensus } from "@rulescope/automata"
+import { certain, inferrerSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
+import { assert, describe, it } from "@effect/vitest"
+import { gatherEvidence, Inferrer } from "@rulescope/core"
+import { Effect } from "effect"
+import { likelihood } from "../src/index.ts"
+import { HiddenPatterns } from "../src/hiddenPatterns.ts"
+import { posteriorOf } from "../src/Likelihood.ts"
+
+const config = { claim: 0.99, observationNoise: null, dynamicNoise: null, temper: 10 }
+
+inferrerSuite("likelihood", likelihood.layer(config))
+
+/** Every recorded cell wrong with probability ε. */
+const noisy = (recording: Recording, rate: number, seed: string): Recording => {
+  const random = makeRandom(seed)
+  return { ...recording, cells: recording.cells.map((cell) => (random.uniform() < rate ? 1 - cell : cell)) }
+}
+
+const infer = (rule: Parameters<typeof certain>[0], recording: Recording, changes: Partial<typeof config> = {}) => {
+  const census = takeCensus(rule.family.neighbourhood, 2, [observeAll(recording)])
+  return Effect.flatMap(Inferrer, (inferrer) =>
+    inferrer.infer(gatherEvidence(rule.family, census, certain(rule)))
+  ).pipe(Effect.provide(likelihood.layer({ ...config, ...changes })))
+}
+
+describe("under observation noise", () => {
+  it.effect.each([0.01, 0.05])("finds random Life-like rules and the noise, ε = %s", (rate) =>
+    Effect.gen(function* () {
+      for (const seed of ["a", "b", "c"]) {
+        const rule = randomRule(lifeLike, seed)
+        const recording = recordSoup(rule, seed, { frames: 16, width: 64, height: 64 })
+        const clean = takeCensus(lifeLike.neighbourhood, 2, [observeAll(recording)])
+        const support = gatherEvidence(lifeLike, clean, certain(rule)).observed.counts
+        const estimate = yield* infer(rule, noisy(recording, rate, seed))
+        assert.closeTo(estimate.used.parameters["observationNoise"]!, rate, 0.2 * rate)
+        for (const [index, { class: name, label }] of estimate.classes.entries()) {
+          if (label !== null) assert.strictEqual(label, rule.labels[index]!, `${formatRule(rule)} ${name}`)
+          if (support[2 * index]! + support[2 * index + 1]! >= 1000)
+            assert.isNotNull(label, `${formatRule(rule)} ${name}`)
+        }
+      }
+    })
+  )
+
+  it.effect("misfiring transitions are told apart from wrongly recorded cells", () =>
+    Effect.gen(function* () {
+      const rule = randomRule(lifeLike, "misfire")
+      const random = makeRandom("misfire")
+      const [width, height, frames] = [64, 64, 24]
+      const cells = new Uint8Array(frames * 4096)
+      const step = cellStep(rule, width, height, "torus")
+      for (let i = 0; i < 4096; i++) cells[i] = random.below(2)
+      for (let t = 1; t < frames; t++) {
+        const next = cells.subarray(t * 4096, (t + 1) * 4096)
+        step(cells.subarray((t - 1) * 4096, t * 4096), next)
+        for (let i = 0; i < 4096; i++) if (random.uniform() < 0.03) next[i]! ^= 1
+      }
+      const recording = { ...recordSoup(rule, "x"), width, height, frames, cells }
+      const { used } = yield* infer(rule, recording)
+      assert.closeTo(used.parameters["dynamicNoise"]!, 0.03, 0.006)
+      assert.isBelow(used.parameters["observationNoise"]!, 0.003)
+    })
+  )
+})
+
+describe("the likelihood", () => {
+  const rule = randomRule(elementary, "direct")
+  const recording = noisy(recordSoup(rule, "direct", { frames: 6, width: 60 }), 0.05, "direct")
+  const census = takeCensus(elementary.neighbourhood, 2, [observeAll(recording)])
+
+  it("of a labelling agrees with the sum over hidden patterns written out", () => {
+    const noise = { observation: 0.07, dynamic: 0.02 }
+    const model = new HiddenPatterns(elementary, census, noise)
+    for (let index = 0; index < 8; index++) model.setLabel(index, rule.labels[index]!)
+    const weights = model.weights.slice()
+    let expected = 0
+    for (let seen = 0; seen < 8; seen++) {
+      for (const outcome of [0, 1]) {
+        let sum = 0
+        for (let hidden = 0; hidden < 8; hidden++) {
+          let p = weights[hidden]!
+          for (let i = 0; i < 3; i++) p *= ((hidden ^ seen) >> i) & 1 ? 0.07 : 0.93
+          // Wrong when either the transition misfires or the record is wrong, but not both.
+          const wrong = 0.07 * 0.98 + 0.93 * 0.02
+          sum += p * (rule.labels[hidden] === outcome ? 1 - wrong : wrong)
+        }
+        expected += census.counts[2 * seen + outcome]! * Math.log(sum)
+      }
+    }
+    assert.closeTo(model.step(), expected, 1e-6 * Math.abs(expected))
+  })
+
+  it("never falls while patterns, labels and noise are fitted", () => {
+    const model = new HiddenPatterns(elementary, census, { observation: 0.1, dynamic: 0 })
+    let before = -Infinity
+    for (let i = 0; i < 60; i++) {
+      const now = model.step({ labels: true, observation: true })
+      assert.isAtLeast(now, before - 1e-3 * Math.abs(now))
+      before = now
+    }
+    assert.closeTo(
+      model.weights.reduce((sum, weight) => sum + weight, 0),
+      1,
+      1e-9
+    )
+  })
+
+  it("becomes a posterior that sums to 1 and favours the smallest lead", () => {
+    const posterior = posteriorOf(new Float64Array([0, 46, 5, 0]), 2, 10)
+    assert.closeTo(posterior[0]!, 1 / (1 + Math.exp(-4.6)), 1e-12)
+    assert.closeTo(posterior[2]! + posterior[3]!, 1, 1e-12)
+    assert.isAbove(posterior[3]!, posterior[2]!)
+  })
+})
