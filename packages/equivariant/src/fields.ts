@@ -20,7 +20,7 @@ export const networkFields = {
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.01))),
   maxSteps: Schema.Int.check(between(1, 1_000_000))
     .annotate({ description: "Full-batch steps of one attempt at most; training stops as soon as all is learned." })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1000))),
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(600))),
   attempts: Schema.Int.check(between(1, 100))
     .annotate({ description: "Attempts at most, each from a new seed; the best is kept." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(3))),
