@@ -9,7 +9,7 @@ export interface Noise {
 }
 
 /** Probability that the recorded outcome is not the one that the rule gives to the true pattern. */
-export const outcomeError = ({ dynamic, observation }: Noise, states: number): number =>
+const outcomeError = ({ dynamic, observation }: Noise, states: number): number =>
   observation + dynamic - (observation * dynamic * states) / (states - 1)
 
 /** What an expectation-maximisation step may change besides the weights of the hidden patterns. */
