@@ -33,7 +33,7 @@ console.log(
 )
 console.log("|---|---|---|---|---|---|---|---|")
 for (const [kind, pattern] of kinds) {
-  for (const id of ["threshold", "likelihood"]) {
+  for (const id of ["threshold", "class-threshold", "likelihood"]) {
     const sum = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
     let confident = 0
     let longest = 0

@@ -8,6 +8,7 @@ import { p8 } from "@rulescope/backbone-p8"
 import { Augmenter, Backbone, Generator, Inferrer, Plugin, type Registries, Registry, Verifier } from "@rulescope/core"
 import { recording } from "@rulescope/generator-recording"
 import { soup } from "@rulescope/generator-soup"
+import { classThreshold } from "@rulescope/inferrer-class-threshold"
 import { likelihood } from "@rulescope/inferrer-likelihood"
 import { threshold } from "@rulescope/inferrer-threshold"
 import { replayVerifier } from "@rulescope/verifier-replay"
@@ -21,6 +22,7 @@ type Needs = Plugin.Needs<
   | typeof cnn
   | typeof p4
   | typeof p8
+  | typeof classThreshold
   | typeof likelihood
   | typeof threshold
   | typeof replayVerifier
@@ -35,6 +37,10 @@ export const registries: Registries<Needs> = {
     Plugin.erase(symmetry)
   ]),
   backbones: Registry.make(Backbone, "backbone", [Plugin.erase(cnn), Plugin.erase(p4), Plugin.erase(p8)]),
-  inferrers: Registry.make(Inferrer, "inferrer", [Plugin.erase(likelihood), Plugin.erase(threshold)]),
+  inferrers: Registry.make(Inferrer, "inferrer", [
+    Plugin.erase(classThreshold),
+    Plugin.erase(likelihood),
+    Plugin.erase(threshold)
+  ]),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])
 }

@@ -1,0 +1,1 @@
+export { classThreshold } from "./ClassThreshold.ts"
