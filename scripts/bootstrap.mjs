@@ -19,7 +19,9 @@ const NODE = "24.21.0"
 
 const [major, minor] = process.versions.node.split(".").map(Number)
 // Node 22.19 is Effect's floor, and older ones do not run TypeScript without a flag.
-const nodeIsRecent = major >= 24 || (major === 22 && minor >= 19)
+// A node out of .tools is ours, not the machine's: taken for the machine's, npm would remove it as no longer wanted.
+const ours = process.execPath.startsWith(tools)
+const nodeIsRecent = !ours && (major >= 24 || (major === 22 && minor >= 19))
 const platform = { linux: "linux", darwin: "darwin", win32: "win" }[process.platform]
 const wanted = [`pnpm@${PNPM}`, ...(nodeIsRecent ? [] : [`node-${platform}-${process.arch}@${NODE}`])]
 
