@@ -1,10 +1,12 @@
-import { type Census, type ClassTable, type Family, fold, rowTotal } from "@rulescope/automata"
+import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/automata"
 
 /** What an inferrer may look at. Tables are `counts[class * states + next]`. */
 export interface Evidence {
   readonly family: Family
   /** What followed each pattern in the training part of the data. */
   readonly census: Census
+  /** The frames that the census was taken from, for readings that need their order; empty when only the census is known. */
+  readonly observations: ReadonlyArray<Observation>
   /** Model's probability of each next state, shape patterns × states. */
   readonly probabilities: Float32Array
   /** Observed outcomes by class. */
@@ -37,13 +39,16 @@ export const patternTotals = ({ counts, states }: Census): Float64Array =>
 
 /**
  * Asks the model once per distinct pattern and adds up by class: the report's counters are marginals of the
- * census. `asked[pattern]` defaults to how often the census saw it.
+ * census. `asked[pattern]` defaults to how often the census saw it, `observations` to none.
  */
 export const gatherEvidence = (
   family: Family,
   census: Census,
   probabilities: Float32Array,
-  asked: Float64Array = patternTotals(census)
+  {
+    asked = patternTotals(census),
+    observations = []
+  }: { readonly asked?: Float64Array; readonly observations?: ReadonlyArray<Observation> } = {}
 ): Evidence => {
   const { counts, states } = census
   const best = predictedStates(probabilities, states)
@@ -61,6 +66,7 @@ export const gatherEvidence = (
   return {
     family,
     census,
+    observations,
     probabilities,
     asked,
     observed: fold(counts, family),

@@ -85,10 +85,14 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
   yield* report(RunEvent.cases.ModelTrained.make({ info: model.info, key: modelKey }))
 
   const all = Array.from({ length: census.counts.length / states }, (_, pattern) => pattern)
-  const evidence = gatherEvidence(chosen.family, census, yield* backbone.predict(model, all), asked)
+  const evidence = gatherEvidence(chosen.family, census, yield* backbone.predict(model, all), {
+    asked,
+    observations: prepared.training
+  })
   const summary = summarise(evidence)
   yield* report(RunEvent.cases.EvidenceGathered.make({ evidence: summary }))
 
+  const framesKey = contentKey(prepared.recordings, ...recordings.map(({ cells }) => cells))
   const inferrer = yield* Inferrer
   const inferKey = contentKey({
     stage: "infer",
@@ -96,6 +100,7 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
     choice: spec.inferrer,
     family: choice.id,
     model: modelKey,
+    frames: framesKey,
     asked: contentKey({}, asked)
   })
   const estimate = yield* staged("infer", cached(inferKey, jsonCodec(RuleEstimate), inferrer.infer(evidence)))
@@ -105,18 +110,15 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
   const rule = ruleOf(chosen.family, estimate)
   const verify = Effect.fnUntraced(function* (part: "training" | "held-out") {
     const observations = part === "training" ? prepared.training : prepared.heldOut
-    const key = contentKey(
-      {
-        stage: "verify",
-        version: versions.verifier,
-        choice: spec.verifier,
-        family: choice.id,
-        labels: [...rule.labels],
-        parts: prepared.recordings,
-        part
-      },
-      ...observations.map(({ recording }) => recording.cells)
-    )
+    const key = contentKey({
+      stage: "verify",
+      version: versions.verifier,
+      choice: spec.verifier,
+      family: choice.id,
+      labels: [...rule.labels],
+      frames: framesKey,
+      part
+    })
     const verdict = yield* staged("verify", cached(key, jsonCodec(Verdict), verifier.verify(rule, observations)))
     yield* report(RunEvent.cases.VerdictReached.make({ part, verdict }))
     return verdict
