@@ -1,4 +1,4 @@
-// Which reading is robust: every inferrer on clean, noisy, masked, cropped and skewed Life-like recordings.
+// Which reading is robust: every inferrer on clean, noisy, masked, cropped and skewed recordings.
 //
 //   npm run -s tool -- node scripts/evaluate/inferrers.ts [folder of recordings]
 //
@@ -18,36 +18,41 @@ import {
 const folder = recordingsFolder(process.argv[2])
 const infer = await makeRunner()
 
-const kinds: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
-  ["clean", /^p\d+-ll$/],
-  ["skewed", /^psk\d+-(pattern|clusters)$/],
-  ["mask 20 %", /^p\d+-ll-mask20$/],
-  ["crop", /^p\d+-ll-crop$/],
-  ["noise 1 %", /^p\d+-ll-noise01$/],
-  ["noise 5 %", /^p\d+-ll-noise05$/],
-  ["noise 10 %", /^p\d+-ll-noise10$/]
+const kinds: ReadonlyArray<readonly [name: string, family: string, pattern: RegExp]> = [
+  ["clean", "life-like", /^p\d+-ll$/],
+  ["skewed", "life-like", /^psk\d+-(pattern|clusters)$/],
+  ["mask 20 %", "life-like", /^p\d+-ll-mask20$/],
+  ["crop", "life-like", /^p\d+-ll-crop$/],
+  ["noise 1 %", "life-like", /^p\d+-ll-noise01$/],
+  ["noise 5 %", "life-like", /^p\d+-ll-noise05$/],
+  ["noise 10 %", "life-like", /^p\d+-ll-noise10$/],
+  ["isotropic, mask 20 %", "isotropic", /^p\d+-int-mask20$/],
+  ["isotropic, crop", "isotropic", /^p\d+-int-crop$/],
+  ["isotropic, noise 1 %", "isotropic", /^p\d+-int-noise01$/],
+  ["isotropic, noise 5 %", "isotropic", /^p\d+-int-noise05$/],
+  ["isotropic, noise 10 %", "isotropic", /^p\d+-int-noise10$/]
 ]
 
 console.log(
   "| data | inferrer | right | wrong | undetermined | rarer classes wrong | wrong at 0.99 | seconds to infer, longest |"
 )
 console.log("|---|---|---|---|---|---|---|---|")
-for (const [kind, pattern] of kinds) {
+for (const [kind, family, pattern] of kinds) {
   for (const id of ["threshold", "class-threshold", "likelihood"]) {
     const sum = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
     let confident = 0
     let longest = 0
     for (const recording of idsMatching(folder, pattern)) {
       const truth = truthOf(folder, recording)
-      if (!expressible(truth, "life-like")) continue
+      if (!expressible(truth, family)) continue
       const clean = truth.clean ? truthOf(folder, truth.clean) : truth
       const { result, seconds } = await infer.timed(join(folder, `${recording}.npz`), {
-        family: "life-like",
+        family,
         inferrer: { id }
       })
-      const score = compare(truth, clean.support, result, "life-like", 10)
+      const score = compare(truth, clean.support, result, family, 10)
       for (const name of Object.keys(sum) as Array<keyof typeof sum>) sum[name] += score[name]
-      confident += confidentlyWrong(truth, result, "life-like")
+      confident += confidentlyWrong(truth, result, family)
       longest = Math.max(longest, seconds)
     }
     const { guessed, missed, right, wrong } = sum

@@ -1,7 +1,7 @@
-import { type ClassTable, undetermined } from "@rulescope/automata"
-import { type Evidence, InferError, Inferrer, labelPosterior, makeEstimate, Plugin } from "@rulescope/core"
+import { type Census, rowTotal, undetermined } from "@rulescope/automata"
+import { type Evidence, InferError, Inferrer, makeEstimate, Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
-import { searchCensus } from "./censusSearch.ts"
+import { type Reading, read, type Terms } from "./read.ts"
 
 const id = "likelihood"
 
@@ -16,78 +16,73 @@ const Config = Schema.Struct({
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.99))),
   observationNoise: rate("Share of recorded cells that are wrong (ε); null: estimated."),
   dynamicNoise: rate("Share of transitions that misfire (δ); null: estimated."),
+  evidence: Schema.Literals(["predictions", "observations", "both"])
+    .annotate({
+      description: "What is read: the network's predictions, the observed frames, or both where they agree."
+    })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("observations" as const))),
+  cells: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+    .annotate({ description: "Recorded cells of which the hidden evolution is drawn, at most; 0: the census alone." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(262144))),
   temper: Schema.Finite.check(Schema.isGreaterThanOrEqualTo(1))
     .annotate({
-      description: "Log-likelihoods are divided by it: one recorded cell takes part in about this many neighbourhoods."
+      description: "Log-likelihoods of the census are divided by it: a cell takes part in about as many neighbourhoods."
     })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(10)))
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(10))),
+  seed: Schema.String.annotate({ description: "Seed of the draws of the hidden evolution." }).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("likelihood"))
+  )
 })
 type Config = typeof Config.Type
 
-/** Cells outside the majority of their class; 0 when a deterministic rule of the family explains everything. */
-const contradictions = ({ counts, family: { states } }: ClassTable): number => {
-  let cells = 0
-  for (let row = 0; row < counts.length; row += states) {
-    const seen = counts.subarray(row, row + states)
-    cells += seen.reduce((sum, count) => sum + count, 0) - Math.max(...seen)
-  }
-  return cells
-}
+/** What the network expects to follow the patterns it was asked about, as a census. */
+const expectedCensus = ({ asked, census, probabilities }: Evidence): Census => ({
+  ...census,
+  counts: Float64Array.from(probabilities, (p, at) => p * asked[Math.floor(at / census.states)]!)
+})
 
-/** Posterior of every label from leads in log-likelihood, `lead[class * states + label]`, each class on its own. */
-export const posteriorOf = (lead: Float64Array, states: number, temper: number): Float64Array => {
-  const posterior = new Float64Array(lead.length)
-  for (let row = 0; row < lead.length; row += states) {
-    const least = Math.min(...lead.subarray(row, row + states))
-    let sum = 0
-    for (let label = 0; label < states; label++) sum += Math.exp((least - lead[row + label]!) / temper)
-    for (let label = 0; label < states; label++) {
-      posterior[row + label] = Math.exp((least - lead[row + label]!) / temper) / sum
-    }
-  }
-  return posterior
-}
+/** Runs the work piece by piece, so that an interruption comes through. */
+const inPieces = <A>(work: Generator<void, A>): Effect.Effect<A> =>
+  Effect.suspend(() => {
+    const { done, value } = work.next()
+    return done === true ? Effect.succeed(value) : Effect.andThen(Effect.yieldNow, inPieces(work))
+  })
 
-const read = (config: Config, { census, family, observed }: Evidence) => {
+const estimateOf = (config: Config, { family, observed }: Evidence, readings: Record<string, Reading>) => {
   const { states } = family
-  const support = family.classes.map((_, index) =>
-    observed.counts.subarray(index * states, (index + 1) * states).reduce((sum, count) => sum + count, 0)
-  )
-  const given = {
-    ...(config.observationNoise === null ? {} : { observation: config.observationNoise }),
-    ...(config.dynamicNoise === null ? {} : { dynamic: config.dynamicNoise })
-  }
-  const clean = contradictions(observed) === 0
-  const found = clean ? null : searchCensus(family, census, given)
-  const posterior = found === null ? labelPosterior(observed) : posteriorOf(found.lead, states, config.temper)
+  const all = Object.entries(readings)
+  const support = family.classes.map((_, index) => rowTotal(observed.counts, states, index))
   const labels = new Uint8Array(family.classes.length).fill(undetermined)
   const confidence = new Float64Array(family.classes.length)
   for (let index = 0; index < labels.length; index++) {
-    const row = posterior.subarray(index * states, (index + 1) * states)
+    // Where several readings are asked for, each has to give the label; the least sure of them is quoted.
+    const row = Array.from({ length: states }, (_, label) =>
+      Math.min(...all.map(([, { posterior }]) => posterior[index * states + label]!))
+    )
     const best = row.indexOf(Math.max(...row))
     confidence[index] = support[index]! > 0 ? row[best]! : 1 / states
     // Without a contradiction what was seen once is as sure as the rule is deterministic.
-    if (support[index]! > 0 && (clean || row[best]! >= config.claim)) labels[index] = best
+    const given = all.every(([, { clean }]) => clean) || row[best]! >= config.claim
+    if (support[index]! > 0 && given && row[best]! > 1 / states) labels[index] = best
   }
-  const parameters = {
-    claim: config.claim,
-    temper: config.temper,
-    observationNoise: found?.model.noise.observation ?? 0,
-    dynamicNoise: found?.model.noise.dynamic ?? 0,
-    ...(found === null ? {} : { logLikelihood: found.logLikelihood, labellingsFitted: found.fitted })
+  const parameters: Record<string, number> = { claim: config.claim, temper: config.temper }
+  for (const [name, reading] of all) {
+    for (const [key, value] of Object.entries(reading.parameters)) {
+      parameters[all.length > 1 ? `${name} ${key}` : key] = value
+    }
   }
   return makeEstimate(family, {
     labels,
     support,
     confidence,
-    used: { inferrer: id, evidence: "observations", parameters }
+    used: { inferrer: id, evidence: config.evidence, parameters }
   })
 }
 
 /** The rule by likelihood, noise included. */
 export const likelihood = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary: "The rule as a parameter of a likelihood that knows wrongly recorded cells and misfiring transitions.",
   config: Config,
   layer: (config) =>
@@ -95,14 +90,31 @@ export const likelihood = Plugin.make({
       Inferrer,
       Inferrer.of({
         infer: Effect.fn("Likelihood.infer")(function* (evidence) {
-          if (evidence.family.partition === null) {
+          const { census, family, observations } = evidence
+          if (family.partition === null) {
             return yield* new InferError({
               plugin: id,
-              reason: `${evidence.family.id} has too many patterns to tabulate`,
+              reason: `${family.id} has too many patterns to tabulate`,
               remedy: "use the inferrer threshold"
             })
           }
-          return yield* Effect.sync(() => read(config, evidence))
+          const terms: Terms = {
+            noise: {
+              ...(config.observationNoise === null ? {} : { observation: config.observationNoise }),
+              ...(config.dynamicNoise === null ? {} : { dynamic: config.dynamicNoise })
+            },
+            temper: config.temper,
+            cells: config.cells,
+            seed: config.seed
+          }
+          const readings: Record<string, Reading> = {}
+          if (config.evidence !== "predictions") {
+            readings["observed"] = yield* inPieces(read(family, census, observations, terms))
+          }
+          if (config.evidence !== "observations") {
+            readings["predicted"] = yield* inPieces(read(family, expectedCensus(evidence), [], terms))
+          }
+          return estimateOf(config, evidence, readings)
         })
       })
     )

@@ -5,9 +5,17 @@ import { gatherEvidence, Inferrer } from "@rulescope/core"
 import { Effect } from "effect"
 import { likelihood } from "../src/index.ts"
 import { HiddenPatterns } from "../src/hiddenPatterns.ts"
-import { posteriorOf } from "../src/Likelihood.ts"
+import { posteriorOf } from "../src/posterior.ts"
 
-const config = { claim: 0.99, observationNoise: null, dynamicNoise: null, temper: 10 }
+const config = {
+  claim: 0.99,
+  observationNoise: null as number | null,
+  dynamicNoise: null as number | null,
+  evidence: "observations" as "predictions" | "observations" | "both",
+  cells: 262144,
+  temper: 10,
+  seed: "test"
+}
 
 inferrerSuite("likelihood", likelihood.layer(config))
 
@@ -18,9 +26,10 @@ const noisy = (recording: Recording, rate: number, seed: string): Recording => {
 }
 
 const infer = (rule: Parameters<typeof certain>[0], recording: Recording, changes: Partial<typeof config> = {}) => {
-  const census = takeCensus(rule.family.neighbourhood, 2, [observeAll(recording)])
+  const observations = [observeAll(recording)]
+  const census = takeCensus(rule.family.neighbourhood, 2, observations)
   return Effect.flatMap(Inferrer, (inferrer) =>
-    inferrer.infer(gatherEvidence(rule.family, census, certain(rule)))
+    inferrer.infer(gatherEvidence(rule.family, census, certain(rule), { observations }))
   ).pipe(Effect.provide(likelihood.layer({ ...config, ...changes })))
 }
 
