@@ -1,6 +1,6 @@
 // Which reading is robust: every inferrer on clean, noisy, masked, cropped and skewed recordings.
 //
-//   npm run -s tool -- node scripts/evaluate/inferrers.ts [folder of recordings]
+//   npm run -s tool -- node scripts/evaluate/inferrers.ts [folder of recordings [part of a row's name]]
 //
 // Counts classes that the clean twin shows at least 10 times: right, wrong, left undetermined; wrong labels of rarer
 // classes; and wrong labels with a stated confidence of 0.99 or more, of any class. The family is stated.
@@ -37,7 +37,9 @@ console.log(
   "| data | inferrer | right | wrong | undetermined | rarer classes wrong | wrong at 0.99 | seconds to infer, longest |"
 )
 console.log("|---|---|---|---|---|---|---|---|")
-for (const [kind, family, pattern] of kinds) {
+for (const [kind, family, pattern] of kinds.filter(
+  ([name]) => process.argv[3] === undefined || name.includes(process.argv[3])
+)) {
   for (const id of ["threshold", "class-threshold", "likelihood"]) {
     const sum = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
     let confident = 0

@@ -41,7 +41,8 @@ export const idsMatching = (folder: string, pattern: RegExp): ReadonlyArray<stri
 export const truthOf = (folder: string, id: string): Truth =>
   JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")) as Truth
 
-const environment = Layer.mergeAll(Backend.layer("auto"), DiskFiles.layer, StageCache.layerMemory)
+/** What plugins need from outside, with results kept in memory. */
+export const environment = Layer.mergeAll(Backend.layer("auto"), DiskFiles.layer, StageCache.layerMemory)
 
 /** Runs the pipeline on one recording with parts of a spec; models are kept in memory between runs of one process. */
 export const makeRunner = async () => {

@@ -12,7 +12,8 @@ const verdict = Schema.Struct({ status, accuracy: Schema.Finite, because: Schema
 /** The contract of `infer --json`, written out on its own so that a change of the product shows. */
 const Contract = Schema.Struct({
   rule: Schema.NullOr(Schema.String),
-  range: Schema.Struct({ min: Schema.String, max: Schema.String }),
+  range: Schema.Struct({ min: Schema.String, max: Schema.String, rules: Schema.Int }),
+  equivalent: Schema.Array(Schema.Struct({ rule: Schema.String, when: Schema.String })),
   family: Schema.String,
   criterion: Schema.String,
   classes: Schema.Array(
@@ -20,7 +21,8 @@ const Contract = Schema.Struct({
       class: Schema.String,
       label: Schema.NullOr(Schema.Literals([0, 1])),
       support: Schema.Int,
-      confidence: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+      confidence: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 })),
+      posterior: Schema.Tuple([Schema.Finite, Schema.Finite])
     })
   ),
   boundary: Schema.Literals(["torus", "dead", "unknown"]),

@@ -14,7 +14,12 @@ describe("classFigure", () => {
     const { estimate } = caseResult("isotropicSparse")
     const { rows } = classFigure(caseResult("isotropicSparse"))
     expect(rows.map(({ confidence, label, name, support }) => ({ class: name, label, support, confidence }))).toEqual(
-      estimate.classes
+      estimate.classes.map(({ class: name, confidence, label, support }) => ({
+        class: name,
+        label,
+        support,
+        confidence
+      }))
     )
     // The model has B2k wrong throughout, and half of S1c, which β makes a "dies".
     expect(rows.filter(({ wrong }) => wrong).map(({ name }) => name)).toEqual(["B2k", "S1c"])

@@ -164,9 +164,7 @@ export const runResult = (options: RunOptions): RunResult => {
     estimate: makeEstimate(family, {
       labels,
       support: family.classes.map((_, i) => evidence.observed.counts[2 * i]! + evidence.observed.counts[2 * i + 1]!),
-      confidence: family.classes.map((_, i) =>
-        labels[i] === undetermined ? Math.max(posterior[2 * i]!, posterior[2 * i + 1]!) : posterior[2 * i + labels[i]!]!
-      ),
+      posterior,
       used: {
         inferrer: withoutThresholds ? "likelihood" : "threshold",
         evidence: withoutThresholds ? "observations" : "predictions",

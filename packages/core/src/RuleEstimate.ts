@@ -1,4 +1,4 @@
-import { type Family, formatRule, type Rule, undetermined } from "@rulescope/automata"
+import { type Family, formatRule, type Rule, swapStates, undetermined } from "@rulescope/automata"
 import { Schema } from "effect"
 
 /** What is known of one class. */
@@ -10,7 +10,9 @@ export const ClassEstimate = Schema.Struct({
   /** How often the class was observed in the training part. */
   support: Schema.Finite,
   /** Posterior probability of the label, 0 to 1; of the likeliest label when undetermined. */
-  confidence: Schema.Finite
+  confidence: Schema.Finite,
+  /** Posterior probability of every label. */
+  posterior: Schema.Array(Schema.Finite)
 })
 export type ClassEstimate = typeof ClassEstimate.Type
 
@@ -19,8 +21,10 @@ export const RuleEstimate = Schema.Struct({
   family: Schema.String,
   /** Canonical rule string, or null when a class is undetermined. */
   rule: Schema.NullOr(Schema.String),
-  /** The extremes that the data allow: undetermined classes all 0, and all at the highest state. */
-  range: Schema.Struct({ min: Schema.String, max: Schema.String }),
+  /** The extremes that the data allow: undetermined classes all 0, and all at the highest state; and how many rules lie between. */
+  range: Schema.Struct({ min: Schema.String, max: Schema.String, rules: Schema.Finite }),
+  /** Rules that explain the same frames as well when something about the recording is read differently. */
+  equivalent: Schema.Array(Schema.Struct({ rule: Schema.String, when: Schema.String })),
   classes: Schema.Array(ClassEstimate),
   /** How the labels were read: the inferrer, what it looked at, and the numbers it used. */
   used: Schema.Struct({
@@ -31,29 +35,41 @@ export const RuleEstimate = Schema.Struct({
 })
 export type RuleEstimate = typeof RuleEstimate.Type
 
-/** Completes labels (`undetermined` = 255 where open), supports and confidences of all classes to an estimate. */
+/**
+ * Completes labels (`undetermined` = 255 where open), supports and posteriors of all classes to an estimate.
+ * `posterior[class * states + label]`; a class never seen should have 1 / states throughout.
+ */
 export const makeEstimate = (
   family: Family,
   reading: {
     readonly labels: Uint8Array
     readonly support: ArrayLike<number>
-    readonly confidence: ArrayLike<number>
+    readonly posterior: Float64Array
     readonly used: RuleEstimate["used"]
   }
 ): RuleEstimate => {
-  const { confidence, labels, support, used } = reading
+  const { labels, posterior, support, used } = reading
+  const { states } = family
   const filled = (state: number): string =>
     formatRule({ family, labels: labels.map((label) => (label === undetermined ? state : label)) })
+  const open = labels.reduce((count, label) => count + (label === undetermined ? 1 : 0), 0)
+  const swapped = open > 0 ? null : swapStates({ family, labels })
   return {
     family: family.id,
-    rule: labels.includes(undetermined) ? null : filled(0),
-    range: { min: filled(0), max: filled(family.states - 1) },
-    classes: family.classes.map((c, index) => ({
-      class: c.name,
-      label: labels[index] === undetermined ? null : labels[index]!,
-      support: support[index]!,
-      confidence: confidence[index]!
-    })),
+    rule: open > 0 ? null : filled(0),
+    range: { min: filled(0), max: filled(states - 1), rules: states ** open },
+    equivalent: swapped === null ? [] : [{ rule: formatRule(swapped), when: "the states are swapped" }],
+    classes: family.classes.map((c, index) => {
+      const row = Array.from(posterior.subarray(index * states, (index + 1) * states))
+      const label = labels[index] === undetermined ? null : labels[index]!
+      return {
+        class: c.name,
+        label,
+        support: support[index]!,
+        confidence: label === null ? Math.max(...row) : row[label]!,
+        posterior: row
+      }
+    }),
     used
   }
 }

@@ -39,8 +39,6 @@ const read = (config: Config, { family, observed, predicted }: Evidence) => {
   ]
   const readings = tables.map(([name, table]) => ({ name, ...readLabels(table, given, config.strictness) }))
   const labels = agreed(readings.map((reading) => reading.labels))
-  const posterior = labelPosterior(observed)
-  const rows = family.classes.map((_, index) => posterior.subarray(index * states, (index + 1) * states))
   const parameters: Record<string, number> = { strictness: config.strictness }
   for (const [at, value] of given.entries()) {
     if (value !== null) parameters[`threshold ${Math.floor(at / states)}→${at % states}`] = value
@@ -55,7 +53,7 @@ const read = (config: Config, { family, observed, predicted }: Evidence) => {
     support: family.classes.map((_, index) =>
       observed.counts.subarray(index * states, (index + 1) * states).reduce((sum, count) => sum + count, 0)
     ),
-    confidence: rows.map((row, index) => (labels[index] === undetermined ? Math.max(...row) : row[labels[index]!]!)),
+    posterior: labelPosterior(observed),
     used: { inferrer: id, evidence: config.evidence, parameters }
   })
 }

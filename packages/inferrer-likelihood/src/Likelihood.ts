@@ -53,17 +53,20 @@ const estimateOf = (config: Config, { family, observed }: Evidence, readings: Re
   const all = Object.entries(readings)
   const support = family.classes.map((_, index) => rowTotal(observed.counts, states, index))
   const labels = new Uint8Array(family.classes.length).fill(undetermined)
-  const confidence = new Float64Array(family.classes.length)
+  const posterior = new Float64Array(states * labels.length)
   for (let index = 0; index < labels.length; index++) {
-    // Where several readings are asked for, each has to give the label; the least sure of them is quoted.
-    const row = Array.from({ length: states }, (_, label) =>
-      Math.min(...all.map(([, { posterior }]) => posterior[index * states + label]!))
+    // Where several readings are asked for the least sure one is quoted for each label; what they disagree on is open.
+    const least = Array.from({ length: states }, (_, label) =>
+      Math.min(...all.map(([, reading]) => reading.posterior[index * states + label]!))
     )
-    const best = row.indexOf(Math.max(...row))
-    confidence[index] = support[index]! > 0 ? row[best]! : 1 / states
+    const sum = least.reduce((total, p) => total + p, 0)
+    const best = least.indexOf(Math.max(...least))
+    for (let label = 0; label < states; label++) {
+      posterior[index * states + label] = sum > 0 ? least[label]! / sum : 1 / states
+    }
     // Without a contradiction what was seen once is as sure as the rule is deterministic.
-    const given = all.every(([, { clean }]) => clean) || row[best]! >= config.claim
-    if (support[index]! > 0 && given && row[best]! > 1 / states) labels[index] = best
+    const given = (support[index]! > 0 && all.every(([, { clean }]) => clean)) || least[best]! >= config.claim
+    if (given && least[best]! > 1 / states) labels[index] = best
   }
   const parameters: Record<string, number> = { claim: config.claim, temper: config.temper }
   for (const [name, reading] of all) {
@@ -74,7 +77,7 @@ const estimateOf = (config: Config, { family, observed }: Evidence, readings: Re
   return makeEstimate(family, {
     labels,
     support,
-    confidence,
+    posterior,
     used: { inferrer: id, evidence: config.evidence, parameters }
   })
 }

@@ -1,4 +1,14 @@
-import { cellStep, elementary, formatRule, lifeLike, makeRandom, type Recording, takeCensus } from "@rulescope/automata"
+import {
+  cellStep,
+  elementary,
+  formatRule,
+  isotropic,
+  lifeLike,
+  makeRandom,
+  type Recording,
+  takeCensus,
+  unobserved
+} from "@rulescope/automata"
 import { certain, inferrerSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { gatherEvidence, Inferrer } from "@rulescope/core"
@@ -69,6 +79,61 @@ describe("under observation noise", () => {
       const { used } = yield* infer(rule, recording)
       assert.closeTo(used.parameters["dynamicNoise"]!, 0.03, 0.006)
       assert.isBelow(used.parameters["observationNoise"]!, 0.003)
+    })
+  )
+})
+
+describe("masked cells", () => {
+  it.effect("classes never seen whole are read from what was seen of them, and not from nothing", () =>
+    Effect.gen(function* () {
+      let read = 0
+      for (const seed of ["a", "b", "c"]) {
+        const rule = randomRule(isotropic, seed)
+        const recording = recordSoup(rule, seed, { frames: 6, width: 32, height: 32 })
+        const random = makeRandom(`mask ${seed}`)
+        const cells = recording.cells.map((cell) => (random.uniform() < 0.3 ? unobserved : cell))
+        const { classes } = yield* infer(rule, { ...recording, cells })
+        const whole = yield* infer(rule, recording)
+        for (const [index, { class: name, label, support }] of classes.entries()) {
+          if (label !== null) assert.strictEqual(label, rule.labels[index]!, `${seed} ${name}`)
+          if (support === 0 && label !== null) read++
+          if (whole.classes[index]!.support === 0) assert.isNull(label, `${seed} ${name} never occurs`)
+        }
+      }
+      assert.isAbove(read, 5)
+    })
+  )
+})
+
+describe("which evidence", () => {
+  it.effect("predictions, observations and both agree on a plain recording, and each says what it read", () =>
+    Effect.gen(function* () {
+      const rule = randomRule(lifeLike, "evidence")
+      const recording = noisy(recordSoup(rule, "evidence", { frames: 12, width: 48, height: 48 }), 0.01, "evidence")
+      for (const evidence of ["predictions", "observations", "both"] as const) {
+        const { classes, used } = yield* infer(rule, recording, { evidence })
+        assert.strictEqual(used.evidence, evidence)
+        for (const [index, { label }] of classes.entries())
+          if (label !== null) assert.strictEqual(label, rule.labels[index])
+        assert.isAbove(classes.filter(({ label }) => label !== null).length, 12)
+      }
+    })
+  )
+
+  it.effect("a label on which network and frames disagree is left open by both", () =>
+    Effect.gen(function* () {
+      const rule = randomRule(lifeLike, "disagree")
+      const recording = recordSoup(rule, "disagree", { frames: 12, width: 48, height: 48 })
+      const other = { ...rule, labels: rule.labels.map((label, index) => (index === 3 ? 1 - label : label)) }
+      const observations = [observeAll(recording)]
+      const census = takeCensus(lifeLike.neighbourhood, 2, observations)
+      const evidence = gatherEvidence(lifeLike, census, certain(other), { observations })
+      const estimate = yield* Effect.flatMap(Inferrer, (inferrer) => inferrer.infer(evidence)).pipe(
+        Effect.provide(likelihood.layer({ ...config, evidence: "both" }))
+      )
+      assert.isNull(estimate.classes[3]!.label)
+      assert.strictEqual(estimate.classes[4]!.label, rule.labels[4])
+      assert.strictEqual(estimate.range.rules, 2)
     })
   )
 })

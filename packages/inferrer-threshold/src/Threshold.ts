@@ -53,11 +53,6 @@ const read = ({ beta, ratio }: Config, { accuracy, family, observed, predicted }
   const support = family.classes.map((_, index) =>
     observed.counts.subarray(index * states, (index + 1) * states).reduce((sum, count) => sum + count, 0)
   )
-  const confidence = family.classes.map((_, index) =>
-    labels[index] === undetermined
-      ? Math.max(...posterior.subarray(index * states, (index + 1) * states))
-      : posterior[index * states + labels[index]!]!
-  )
   const thresholds =
     states === 2
       ? { alphaDead: alpha[0]!, alphaLive: alpha[1]! }
@@ -66,7 +61,7 @@ const read = ({ beta, ratio }: Config, { accuracy, family, observed, predicted }
   return makeEstimate(family, {
     labels,
     support,
-    confidence,
+    posterior,
     used: { inferrer: id, evidence: "predictions", parameters }
   })
 }

@@ -55,7 +55,7 @@ export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) 
         const rule = randomRule(family, "complete")
         const estimate = yield* infer(soupEvidence(rule, "complete", 20))
         assert.strictEqual(estimate.rule, formatRule(rule))
-        assert.deepStrictEqual(estimate.range, { min: formatRule(rule), max: formatRule(rule) })
+        assert.deepStrictEqual(estimate.range, { min: formatRule(rule), max: formatRule(rule), rules: 1 })
       })
     )
 
@@ -77,7 +77,13 @@ export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) 
       Effect.gen(function* () {
         const { infer } = yield* Inferrer
         const { classes } = yield* infer(soupEvidence(randomRule(families[1]!, "sure"), "sure"))
-        for (const { confidence, support } of classes) {
+        for (const { confidence, label, posterior, support } of classes) {
+          assert.closeTo(
+            posterior.reduce((sum, p) => sum + p, 0),
+            1,
+            1e-9
+          )
+          assert.strictEqual(confidence, label === null ? Math.max(...posterior) : posterior[label])
           assert.isTrue(confidence >= 0 && confidence <= 1)
           if (support >= 100) assert.isAbove(confidence, 0.99)
           if (support === 0) assert.isAtMost(confidence, 0.5)

@@ -15,6 +15,7 @@ const inferDocument = ({ result, seconds }: Executed) => {
   return {
     rule: estimate.rule,
     range: estimate.range,
+    equivalent: estimate.equivalent,
     family: family.id,
     criterion: family.criterion,
     scores: family.scores,
