@@ -22,6 +22,8 @@ export interface Recording {
   readonly boundary: Boundary | "auto"
   /** Rule that made it, when the source says so. */
   readonly rule: string | null
+  /** Generations from one frame to the next; 1 when left out. */
+  readonly stride?: number
 }
 
 /** Cells of frame t (0 to frames - 1), shape height × width, a view. */

@@ -124,6 +124,7 @@ export const runResult = (options: RunOptions): RunResult => {
     exactTransitions: 0,
     contradicted: 0,
     contradictions: [],
+    attainable: null,
     replay: null
   }
   return Schema.decodeUnknownSync(RunResult)({

@@ -1,5 +1,8 @@
 import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/automata"
 
+/** Generations from one recorded frame to the next, at least 1; "auto": not known. */
+export type Stride = number | "auto"
+
 /** What an inferrer may look at. Tables are `counts[class * states + next]`. */
 export interface Evidence {
   readonly family: Family
@@ -7,6 +10,8 @@ export interface Evidence {
   readonly census: Census
   /** The frames that the census was taken from, for readings that need their order; empty when only the census is known. */
   readonly observations: ReadonlyArray<Observation>
+  /** Generations from one frame to the next, "auto" when that is to be found too. */
+  readonly stride: Stride
   /** Model's probability of each next state, shape patterns × states. */
   readonly probabilities: Float32Array
   /** Observed outcomes by class. */
@@ -39,7 +44,8 @@ export const patternTotals = ({ counts, states }: Census): Float64Array =>
 
 /**
  * Asks the model once per distinct pattern and adds up by class: the report's counters are marginals of the
- * census. `asked[pattern]` defaults to how often the census saw it, `observations` to none.
+ * census. `asked[pattern]` defaults to how often the census saw it, `observations` to none,
+ * `stride` to 1.
  */
 export const gatherEvidence = (
   family: Family,
@@ -47,8 +53,13 @@ export const gatherEvidence = (
   probabilities: Float32Array,
   {
     asked = patternTotals(census),
-    observations = []
-  }: { readonly asked?: Float64Array; readonly observations?: ReadonlyArray<Observation> } = {}
+    observations = [],
+    stride = 1
+  }: {
+    readonly asked?: Float64Array
+    readonly observations?: ReadonlyArray<Observation>
+    readonly stride?: Stride
+  } = {}
 ): Evidence => {
   const { counts, states } = census
   const best = predictedStates(probabilities, states)
@@ -67,6 +78,7 @@ export const gatherEvidence = (
     family,
     census,
     observations,
+    stride,
     probabilities,
     asked,
     observed: fold(counts, family),

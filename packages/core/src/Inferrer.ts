@@ -1,4 +1,4 @@
-import { Context, type Effect, Schema } from "effect"
+import { Context, Effect, Schema } from "effect"
 import type { Evidence } from "./Evidence.ts"
 import type { RuleEstimate } from "./RuleEstimate.ts"
 
@@ -12,6 +12,18 @@ export class InferError extends Schema.TaggedError<InferError>()("InferError", {
     return `${this.plugin}: ${this.reason}; ${this.remedy}`
   }
 }
+
+/** For inferrers that read what follows one generation later: fails when frames are further apart. */
+export const singleSteps = (plugin: string, { stride }: Evidence): Effect.Effect<void, InferError> =>
+  stride === 1
+    ? Effect.void
+    : Effect.fail(
+        new InferError({
+          plugin,
+          reason: `the frames are ${stride === "auto" ? "an unknown number of" : stride} generations apart`,
+          remedy: "it reads the next generation from the one before; use the inferrer likelihood"
+        })
+      )
 
 /** Reads a symbolic rule out of evidence, for any family alike. */
 export class Inferrer extends Context.Service<

@@ -1,4 +1,11 @@
-import { type Census, censusTotal, type ClassTable, observedPatterns, takeCensus } from "@rulescope/automata"
+import {
+  type Census,
+  censusTotal,
+  type ClassTable,
+  type Family,
+  observedPatterns,
+  takeCensus
+} from "@rulescope/automata"
 import { Effect, Queue, Stream } from "effect"
 import { Backbone } from "./Backbone.ts"
 import { contentKey } from "./ContentKey.ts"
@@ -32,6 +39,9 @@ const summarise = (evidence: Evidence): EvidenceSummary => ({
   accuracy: evidence.accuracy
 })
 
+const smallest = (families: ReadonlyArray<Family>): ReadonlyArray<Family> =>
+  [...families].sort((a, b) => a.classes.length - b.classes.length).slice(0, 1)
+
 const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, versions: Versions, augment: Augment<R>) {
   yield* report(RunEvent.cases.RunStarted.make({ spec }))
 
@@ -57,8 +67,10 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
     RunEvent.cases.CensusTaken.make({ cells, patterns: patterns.length, of: census.counts.length / states })
   )
 
-  const chosen = chooseFamily(census, prepared.candidates)
-  const criterion = spec.family === "auto" ? "marginal likelihood" : "as stated"
+  // What follows after several generations says little about families: the smallest one is searched.
+  const far = prepared.stride !== 1 && spec.family === "auto"
+  const chosen = chooseFamily(census, far ? smallest(prepared.candidates) : prepared.candidates)
+  const criterion = far ? "smallest family" : spec.family === "auto" ? "marginal likelihood" : "as stated"
   const choice = { id: chosen.family.id, criterion, scores: chosen.scores }
   yield* report(RunEvent.cases.FamilyChosen.make({ family: choice.id, criterion, scores: choice.scores }))
 
@@ -87,7 +99,8 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
   const all = Array.from({ length: census.counts.length / states }, (_, pattern) => pattern)
   const evidence = gatherEvidence(chosen.family, census, yield* backbone.predict(model, all), {
     asked,
-    observations: prepared.training
+    observations: prepared.training,
+    stride: prepared.stride
   })
   const summary = summarise(evidence)
   yield* report(RunEvent.cases.EvidenceGathered.make({ evidence: summary }))
@@ -101,13 +114,14 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
     family: choice.id,
     model: modelKey,
     frames: framesKey,
+    stride: prepared.stride,
     asked: contentKey({}, asked)
   })
   const estimate = yield* staged("infer", cached(inferKey, jsonCodec(RuleEstimate), inferrer.infer(evidence)))
   yield* report(RunEvent.cases.RuleInferred.make({ estimate }))
 
   const verifier = yield* Verifier
-  const rule = ruleOf(chosen.family, estimate)
+  const claim = { rule: ruleOf(chosen.family, estimate), stride: estimate.stride, noise: estimate.noise }
   const verify = Effect.fnUntraced(function* (part: "training" | "held-out") {
     const observations = part === "training" ? prepared.training : prepared.heldOut
     const key = contentKey({
@@ -115,11 +129,13 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
       version: versions.verifier,
       choice: spec.verifier,
       family: choice.id,
-      labels: [...rule.labels],
+      labels: [...claim.rule.labels],
+      stride: claim.stride,
+      noise: claim.noise,
       frames: framesKey,
       part
     })
-    const verdict = yield* staged("verify", cached(key, jsonCodec(Verdict), verifier.verify(rule, observations)))
+    const verdict = yield* staged("verify", cached(key, jsonCodec(Verdict), verifier.verify(claim, observations)))
     yield* report(RunEvent.cases.VerdictReached.make({ part, verdict }))
     return verdict
   })

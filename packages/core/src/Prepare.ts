@@ -9,6 +9,7 @@ import {
 } from "@rulescope/automata"
 import { Effect, Schema } from "effect"
 import { splitHeldOut } from "./HeldOut.ts"
+import type { Stride } from "./Evidence.ts"
 import type { RecordingInfo } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
 
@@ -28,6 +29,7 @@ export interface Prepared {
   readonly recordings: ReadonlyArray<RecordingInfo>
   readonly training: ReadonlyArray<Observation>
   readonly heldOut: ReadonlyArray<Observation>
+  readonly stride: Stride
 }
 
 /** Families that the spec allows for these recordings. */
@@ -79,6 +81,12 @@ export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings
       })
     }
   }
+  if (spec.stride === "recorded" && recordings.some(({ stride }) => (stride ?? 1) !== (first.stride ?? 1))) {
+    return yield* new RunError({
+      reason: "the recordings were taken at different strides",
+      remedy: "give those with the same number of generations between frames to one run"
+    })
+  }
   const candidates = yield* candidatesFor(spec, first)
   const neighbourhood = candidates[0]!.neighbourhood
   const splits = splitHeldOut(recordings, candidates, spec.heldOut)
@@ -110,6 +118,7 @@ export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings
     candidates,
     recordings: infos,
     training: observe("training"),
-    heldOut: observe("heldOut")
+    heldOut: observe("heldOut"),
+    stride: spec.stride === "recorded" ? (first.stride ?? 1) : spec.stride
   } satisfies Prepared
 })

@@ -16,6 +16,15 @@ export const ClassEstimate = Schema.Struct({
 })
 export type ClassEstimate = typeof ClassEstimate.Type
 
+/** Rates of error, 0 to 1. */
+export const Noise = Schema.Struct({
+  /** Share of recorded cells that are wrong (ε). */
+  observation: Schema.Finite,
+  /** Share of transitions that misfire (δ). */
+  dynamic: Schema.Finite
+})
+export type Noise = typeof Noise.Type
+
 /** A symbolic rule as far as the evidence carries. */
 export const RuleEstimate = Schema.Struct({
   family: Schema.String,
@@ -25,12 +34,20 @@ export const RuleEstimate = Schema.Struct({
   range: Schema.Struct({ min: Schema.String, max: Schema.String, rules: Schema.Finite }),
   /** Rules that explain the same frames as well when something about the recording is read differently. */
   equivalent: Schema.Array(Schema.Struct({ rule: Schema.String, when: Schema.String })),
+  /** Generations from one recorded frame to the next, as stated or as found. */
+  stride: Schema.Int,
+  /** Noise as stated or as estimated; 0 from inferrers that know none. */
+  noise: Noise,
   classes: Schema.Array(ClassEstimate),
   /** How the labels were read: the inferrer, what it looked at, and the numbers it used. */
   used: Schema.Struct({
     inferrer: Schema.String,
     evidence: Schema.Literals(["predictions", "observations", "both"]),
-    parameters: Schema.Record(Schema.String, Schema.Finite)
+    parameters: Schema.Record(Schema.String, Schema.Finite),
+    /** The best rules with the natural logarithm of their likelihood, best first, where likelihoods were compared. */
+    best: Schema.optionalKey(Schema.Array(Schema.Struct({ rule: Schema.String, logLikelihood: Schema.Finite }))),
+    /** What a search did, in order, and the log-likelihood that it had reached. */
+    trace: Schema.optionalKey(Schema.Array(Schema.Struct({ step: Schema.String, logLikelihood: Schema.Finite })))
   })
 })
 export type RuleEstimate = typeof RuleEstimate.Type
@@ -45,10 +62,14 @@ export const makeEstimate = (
     readonly labels: Uint8Array
     readonly support: ArrayLike<number>
     readonly posterior: Float64Array
+    readonly stride?: number
+    readonly noise?: Noise
+    /** Rules that the frames cannot tell from each other. */
+    readonly equivalent?: RuleEstimate["equivalent"]
     readonly used: RuleEstimate["used"]
   }
 ): RuleEstimate => {
-  const { labels, posterior, support, used } = reading
+  const { equivalent = [], labels, noise = { observation: 0, dynamic: 0 }, posterior, stride = 1, support, used } = reading
   const { states } = family
   const filled = (state: number): string =>
     formatRule({ family, labels: labels.map((label) => (label === undetermined ? state : label)) })
@@ -58,7 +79,12 @@ export const makeEstimate = (
     family: family.id,
     rule: open > 0 ? null : filled(0),
     range: { min: filled(0), max: filled(states - 1), rules: states ** open },
-    equivalent: swapped === null ? [] : [{ rule: formatRule(swapped), when: "the states are swapped" }],
+    equivalent: [
+      ...equivalent,
+      ...(swapped === null ? [] : [{ rule: formatRule(swapped), when: "the states are swapped" }])
+    ],
+    stride,
+    noise,
     classes: family.classes.map((c, index) => {
       const row = Array.from(posterior.subarray(index * states, (index + 1) * states))
       const label = labels[index] === undetermined ? null : labels[index]!

@@ -19,6 +19,14 @@ export const RunSpec = Schema.Struct({
   heldOut: Schema.Finite.check(
     Schema.isBetween({ minimum: 0, maximum: 1, exclusiveMinimum: true, exclusiveMaximum: true })
   ).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.2))),
+  /**
+   * Generations from one frame to the next: a number, "auto" to find it (1 to 4), or "recorded": what the recording
+   * says, 1 when it says nothing; default "recorded".
+   */
+  stride: Schema.Union([
+    Schema.Literals(["recorded", "auto"]),
+    Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 16 }))
+  ]).pipe(Schema.withDecodingDefaultKey(Effect.succeed("recorded" as const))),
   generator: Choice,
   /** Applied in order, each to what it is for; default none. */
   augmenters: Schema.Array(Choice).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),

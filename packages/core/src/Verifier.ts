@@ -1,5 +1,6 @@
 import type { Observation, Rule } from "@rulescope/automata"
 import { Context, type Effect, Schema } from "effect"
+import type { Noise } from "./RuleEstimate.ts"
 
 /** One cell that did not do what the rule says. */
 export const Contradiction = Schema.Struct({
@@ -11,7 +12,9 @@ export const Contradiction = Schema.Struct({
   y: Schema.Int,
   class: Schema.String,
   expected: Schema.Int,
-  seen: Schema.Int
+  seen: Schema.Int,
+  /** How probable a contradiction is at such a cell when the rule is right, from the noise alone; null without noise. */
+  byNoise: Schema.NullOr(Schema.Finite)
 })
 
 /** How a rule fares on frames, computed from the rule alone. */
@@ -23,6 +26,8 @@ export const Verdict = Schema.Struct({
   accuracy: Schema.Finite,
   /** 95 % Wilson score interval of the accuracy. */
   interval: Schema.Struct({ low: Schema.Finite, high: Schema.Finite }),
+  /** Accuracy that the true rule reaches at the noise stated, as an interval; null without noise. */
+  attainable: Schema.NullOr(Schema.Struct({ low: Schema.Finite, high: Schema.Finite })),
   /** Observed cells for which the rule has a prediction. */
   decided: Schema.Int,
   /** Observed cells whose class is undetermined. */
@@ -37,9 +42,10 @@ export const Verdict = Schema.Struct({
   replay: Schema.NullOr(
     Schema.Struct({
       recording: Schema.Int,
-      /** Frame it starts from. */
+      /** Frame it starts from, and whether that frame was freed of noise first. */
       from: Schema.Int,
-      /** Generations that stay exact on all cells known, of those recorded. */
+      denoised: Schema.Boolean,
+      /** Frames that stay exact on all cells known, of those recorded; with noise: exact but for the noise stated. */
       exact: Schema.Int,
       recorded: Schema.Int,
       ended: Schema.Literals(["end of recording", "contradiction", "nothing left to compare"])
@@ -48,10 +54,18 @@ export const Verdict = Schema.Struct({
 })
 export type Verdict = typeof Verdict.Type
 
+/** What is to be tested: a rule, and what is known of how the frames were taken. */
+export interface Claim {
+  readonly rule: Rule
+  /** Generations from one frame to the next. */
+  readonly stride: number
+  readonly noise: Noise
+}
+
 /** Tests a rule by simulation on observed frames. */
 export class Verifier extends Context.Service<
   Verifier,
   {
-    readonly verify: (rule: Rule, observations: ReadonlyArray<Observation>) => Effect.Effect<Verdict>
+    readonly verify: (claim: Claim, observations: ReadonlyArray<Observation>) => Effect.Effect<Verdict>
   }
 >()("@rulescope/core/Verifier") {}

@@ -83,6 +83,7 @@ it.effect("a run spec fills its defaults and refuses what it does not know", () 
       family: "auto",
       seed: 1,
       heldOut: 0.2,
+      stride: "recorded" as const,
       generator: { id: "soup", config: {} },
       augmenters: [],
       backbone: { id: "cnn", config: {} },

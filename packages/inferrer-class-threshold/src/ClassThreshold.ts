@@ -1,5 +1,5 @@
 import { type ClassTable, undetermined } from "@rulescope/automata"
-import { type Evidence, InferError, Inferrer, labelPosterior, makeEstimate, Plugin } from "@rulescope/core"
+import { type Evidence, InferError, Inferrer, labelPosterior, makeEstimate, Plugin, singleSteps } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { readLabels } from "./readLabels.ts"
 
@@ -69,6 +69,7 @@ export const classThreshold = Plugin.make({
       Inferrer,
       Inferrer.of({
         infer: Effect.fn("ClassThreshold.infer")(function* (evidence) {
+          yield* singleSteps(id, evidence)
           const { deadToDead, deadToLive, liveToDead, liveToLive } = config
           const given = [deadToDead, deadToLive, liveToDead, liveToLive].some((value) => value !== null)
           if (given && evidence.family.states > 2) {

@@ -4,11 +4,19 @@ import { HiddenPatterns, type Loose, type Noise } from "./hiddenPatterns.ts"
 /** Noise as far as it is known beforehand. */
 export type GivenNoise = Partial<Noise>
 
+/** One step of the search and the log-likelihood that it reached. */
+export interface TraceStep {
+  readonly step: string
+  readonly logLikelihood: number
+}
+
 /** What the census alone says. */
 export interface CensusReading {
   /** The best labelling found, its weights and noise. */
   readonly model: HiddenPatterns
-  readonly logLikelihood: number
+  /** The best labelling, and those one label away from it that come next. */
+  readonly best: ReadonlyArray<{ readonly labels: Uint8Array; readonly logLikelihood: number }>
+  readonly trace: ReadonlyArray<TraceStep>
   /**
    * `lead[class * states + label]`: log-likelihood of the best labelling minus that with this label instead,
    * weights fitted anew; 0 for the label itself.
@@ -30,6 +38,21 @@ const sharpen = (model: HiddenPatterns): void => {
   for (let index = 0; index < model.family.classes.length; index++) model.setLabel(index, model.label(index))
 }
 
+/** The labelling of a model and its neighbours by single labels, at most eight, best first. */
+const ranked = ({ family }: HiddenPatterns, lead: Float64Array, top: number): CensusReading["best"] => {
+  const { classes, states } = family
+  const labels = Uint8Array.from(classes, (_, c) => lead.subarray(c * states, (c + 1) * states).indexOf(0))
+  const rivals = Array.from(lead.keys())
+    .filter((at) => lead[at]! > 0)
+    .sort((a, b) => lead[a]! - lead[b]!)
+    .slice(0, 7)
+    .map((at) => ({
+      labels: labels.with(Math.floor(at / states), at % states),
+      logLikelihood: top - lead[at]!
+    }))
+  return [{ labels, logLikelihood: top }, ...rivals]
+}
+
 /**
  * Labels, noise and hidden patterns that explain the census best: expectation-maximisation with labels as
  * probabilities from several noise rates, then single labels are changed as long as that helps.
@@ -38,6 +61,7 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
   const { states } = census
   const dynamic = given.dynamic ?? 0
   const loose = { observation: given.observation === undefined }
+  const trace: Array<TraceStep> = []
   let fitted = 0
   let best: HiddenPatterns | null = null
   let top = -Infinity
@@ -47,6 +71,7 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
     sharpen(model)
     const reached = model.run(effort.sharp, loose)
     fitted++
+    trace.push({ step: `labels set free at a noise of ${observation}`, logLikelihood: reached })
     if (reached > top) {
       top = reached
       best = model
@@ -64,6 +89,7 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
     model = rival
     top = reached
     settle = { ...loose, dynamic: true }
+    trace.push({ step: "misfiring transitions set apart from wrongly recorded cells", logLikelihood: top })
   }
   split()
   const lead = new Float64Array(family.classes.length * states)
@@ -84,6 +110,7 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
         const gain = reached - top
         model = rival
         top = model.run(effort.polish, settle)
+        trace.push({ step: `${family.classes[index]!.name} becomes ${label}`, logLikelihood: top })
         for (let other = 0; other < states; other++) lead[row + other]! += gain
         lead[row + label] = 0
         changed = true
@@ -92,5 +119,5 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
     if (changed) split()
     if (!changed) break
   }
-  return { model, logLikelihood: top, lead, fitted }
+  return { model, best: ranked(model, lead, top), trace, lead, fitted }
 }

@@ -1,16 +1,29 @@
 import { type Census, type Family, fold, type Observation, rowTotal, unobserved } from "@rulescope/automata"
-import { labelPosterior } from "@rulescope/core"
-import { type GivenNoise, searchCensus } from "./censusSearch.ts"
+import { labelPosterior, type Noise } from "@rulescope/core"
+import { type GivenNoise, searchCensus, type TraceStep } from "./censusSearch.ts"
 import { refine } from "./evolution/refine.ts"
 import { cutSegments } from "./evolution/segments.ts"
 import { posteriorOf, posteriorOfOdds } from "./posterior.ts"
 
-/** What a reading gives: `posterior[class * states + label]`, and the numbers it used. */
+/** A labelling with its log-likelihood. */
+export interface Scored {
+  readonly labels: Uint8Array
+  readonly logLikelihood: number
+}
+
+/** What a reading gives. */
 export interface Reading {
+  /** `posterior[class * states + label]` */
   readonly posterior: Float64Array
   /** A deterministic rule of the family explains every cell. */
   readonly clean: boolean
+  readonly noise: Noise
+  /** The numbers it used. */
   readonly parameters: Readonly<Record<string, number>>
+  /** The best rules, best first. */
+  readonly best: ReadonlyArray<Scored>
+  /** Steps of the search. */
+  readonly trace: ReadonlyArray<TraceStep>
 }
 
 /** How the likelihood is taken. */
@@ -36,6 +49,23 @@ const settled = 30
 const masked = (observations: ReadonlyArray<Observation>): boolean =>
   observations.some(({ recording }) => recording.cells.includes(unobserved))
 
+/** Without a contradiction labels are read off; classes never seen whole may have been seen in part. */
+function* readClean(
+  family: Family,
+  plain: Float64Array,
+  support: ReadonlyArray<number>,
+  observations: ReadonlyArray<Observation>,
+  { cells, seed }: Terms
+): Generator<void, Reading> {
+  const noise = { observation: 0, dynamic: 0 }
+  const reading = { posterior: plain, clean: true, noise, parameters: {}, best: [], trace: [] }
+  if (family.states !== 2 || cells === 0 || !support.includes(0) || !masked(observations)) return reading
+  const prior = Float64Array.from(support, (all, c) => (all === 0 ? 0 : Math.sign(plain[2 * c + 1]! - 0.5) * settled))
+  const { logOdds, weighed } = yield* refine(family, cutSegments(observations, cells), prior, noise, seed)
+  const posterior = posteriorOfOdds(logOdds).map((p, at) => (support[at >> 1] === 0 ? p : plain[at]!))
+  return { ...reading, posterior, parameters: { classesWeighed: weighed } }
+}
+
 /**
  * The census first: hidden patterns, labels and noise by expectation-maximisation. Then, for two states, when
  * the frames are known and noise there is, the hidden evolution with the census's posterior to start from.
@@ -45,42 +75,30 @@ export function* read(
   family: Family,
   census: Census,
   observations: ReadonlyArray<Observation>,
-  { cells, noise, seed, temper }: Terms
+  terms: Terms
 ): Generator<void, Reading> {
   const { states } = family
   const table = fold(census.counts, family)
   const support = family.classes.map((_, index) => rowTotal(table.counts, states, index))
-  const plain = labelPosterior(table)
-  const segments = states === 2 && cells > 0 ? cutSegments(observations, cells) : []
-  const deterministic = support.every(
-    (all, c) => all === Math.max(...table.counts.subarray(c * states, (c + 1) * states))
-  )
-  if (deterministic) {
-    const parameters = { observationNoise: 0, dynamicNoise: 0 }
-    if (!support.includes(0) || segments.length === 0 || !masked(observations)) {
-      return { posterior: plain, clean: true, parameters }
-    }
-    // Classes never seen whole may have been seen in part.
-    const prior = Float64Array.from(support, (all, c) => (all === 0 ? 0 : Math.sign(plain[2 * c + 1]! - 0.5) * settled))
-    const { logOdds, weighed } = yield* refine(family, segments, prior, { observation: 0, dynamic: 0 }, seed)
-    const posterior = posteriorOfOdds(logOdds).map((p, at) => (support[at >> 1] === 0 ? p : plain[at]!))
-    return { posterior, clean: true, parameters: { ...parameters, classesWeighed: weighed } }
-  }
-  const { fitted, lead, logLikelihood, model } = searchCensus(family, census, noise)
-  const fromCensus = posteriorOf(lead, states, temper)
-  const parameters = {
-    observationNoise: model.noise.observation,
-    dynamicNoise: model.noise.dynamic,
-    logLikelihood,
-    labellingsFitted: fitted
+  const clean = support.every((all, c) => all === Math.max(...table.counts.subarray(c * states, (c + 1) * states)))
+  if (clean) return yield* readClean(family, labelPosterior(table), support, observations, terms)
+  const { best, fitted, lead, model, trace } = searchCensus(family, census, terms.noise)
+  const reading = {
+    posterior: whereSeen(posteriorOf(lead, states, terms.temper), support),
+    clean,
+    noise: model.noise,
+    parameters: { labellingsFitted: fitted },
+    best,
+    trace
   }
   yield
-  if (segments.length === 0) return { posterior: whereSeen(fromCensus, support), clean: false, parameters }
-  const prior = Float64Array.from(family.classes, (_, c) => (lead[2 * c]! - lead[2 * c + 1]!) / temper)
-  const { logOdds, misfire, weighed } = yield* refine(family, segments, prior, model.noise, seed)
+  const segments = states === 2 && terms.cells > 0 ? cutSegments(observations, terms.cells) : []
+  if (segments.length === 0) return reading
+  const prior = Float64Array.from(family.classes, (_, c) => (lead[2 * c]! - lead[2 * c + 1]!) / terms.temper)
+  const { logOdds, misfire, weighed } = yield* refine(family, segments, prior, model.noise, terms.seed)
   return {
+    ...reading,
     posterior: whereSeen(posteriorOfOdds(logOdds), support),
-    clean: false,
-    parameters: { ...parameters, classesWeighed: weighed, lastMisfireRate: misfire }
+    parameters: { ...reading.parameters, classesWeighed: weighed, lastMisfireRate: misfire }
   }
 }

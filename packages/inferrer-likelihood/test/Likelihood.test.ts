@@ -52,7 +52,7 @@ describe("under observation noise", () => {
         const clean = takeCensus(lifeLike.neighbourhood, 2, [observeAll(recording)])
         const support = gatherEvidence(lifeLike, clean, certain(rule)).observed.counts
         const estimate = yield* infer(rule, noisy(recording, rate, seed))
-        assert.closeTo(estimate.used.parameters["observationNoise"]!, rate, 0.2 * rate)
+        assert.closeTo(estimate.noise.observation, rate, 0.2 * rate)
         for (const [index, { class: name, label }] of estimate.classes.entries()) {
           if (label !== null) assert.strictEqual(label, rule.labels[index]!, `${formatRule(rule)} ${name}`)
           if (support[2 * index]! + support[2 * index + 1]! >= 1000)
@@ -76,9 +76,9 @@ describe("under observation noise", () => {
         for (let i = 0; i < 4096; i++) if (random.uniform() < 0.03) next[i]! ^= 1
       }
       const recording = { ...recordSoup(rule, "x"), width, height, frames, cells }
-      const { used } = yield* infer(rule, recording)
-      assert.closeTo(used.parameters["dynamicNoise"]!, 0.03, 0.006)
-      assert.isBelow(used.parameters["observationNoise"]!, 0.003)
+      const { noise } = yield* infer(rule, recording)
+      assert.closeTo(noise.dynamic, 0.03, 0.006)
+      assert.isBelow(noise.observation, 0.003)
     })
   )
 })

@@ -1,5 +1,5 @@
 import { type ClassTable, undetermined } from "@rulescope/automata"
-import { type Evidence, Inferrer, labelPosterior, makeEstimate, Plugin } from "@rulescope/core"
+import { type Evidence, Inferrer, labelPosterior, makeEstimate, Plugin, singleSteps } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "threshold"
@@ -73,5 +73,8 @@ export const threshold = Plugin.make({
   summary: "The report's thresholds on frequency and dominance, read from the network's predictions.",
   config: Config,
   layer: (config) =>
-    Layer.succeed(Inferrer, Inferrer.of({ infer: (evidence) => Effect.sync(() => read(config, evidence)) }))
+    Layer.succeed(
+      Inferrer,
+      Inferrer.of({ infer: (evidence) => Effect.map(singleSteps(id, evidence), () => read(config, evidence)) })
+    )
 })

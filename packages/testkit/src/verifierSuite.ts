@@ -1,5 +1,5 @@
 import { families, formatRule, type Rule, undetermined } from "@rulescope/automata"
-import { Verifier } from "@rulescope/core"
+import { type Claim, Verifier } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"
@@ -9,6 +9,9 @@ const withLabel = ({ family, labels }: Rule, index: number, label: number): Rule
   labels: labels.map((old, i) => (i === index ? label : old))
 })
 
+/** A claim of consecutive frames without noise. */
+export const plainly = (rule: Rule): Claim => ({ rule, stride: 1, noise: { observation: 0, dynamic: 0 } })
+
 /** Laws every verifier keeps: it accepts the true rule, and sees every flipped label that the frames can show. */
 export const verifierSuite = <E>(name: string, layer: Layer.Layer<Verifier, E>) => {
   it.layer(layer)(`Verifier: ${name}`, (it) => {
@@ -17,11 +20,28 @@ export const verifierSuite = <E>(name: string, layer: Layer.Layer<Verifier, E>) 
         Effect.gen(function* () {
           const { verify } = yield* Verifier
           const rule = randomRule(family, "true")
-          const verdict = yield* verify(rule, [observeAll(recordSoup(rule, "true"))])
+          const verdict = yield* verify(plainly(rule), [observeAll(recordSoup(rule, "true"))])
           assert.strictEqual(verdict.status, "confirmed", formatRule(rule))
           assert.strictEqual(verdict.accuracy, 1)
           assert.strictEqual(verdict.exactTransitions, verdict.transitions)
           assert.strictEqual(verdict.replay?.exact, verdict.replay?.recorded)
+        })
+      )
+
+      it.effect(`${family.id}: confirms the true rule on every third frame, and no other label that shows there`, () =>
+        Effect.gen(function* () {
+          const { verify } = yield* Verifier
+          const rule = randomRule(family, "strided")
+          const whole = recordSoup(rule, "strided", { frames: 13 })
+          const size = whole.width * whole.height
+          const cells = new Uint8Array(5 * size)
+          for (let t = 0; t < 5; t++) cells.set(whole.cells.subarray(3 * t * size, (3 * t + 1) * size), t * size)
+          const every3 = [observeAll({ ...whole, frames: 5, cells })]
+          const verdict = yield* verify({ ...plainly(rule), stride: 3 }, every3)
+          assert.strictEqual(verdict.status, "confirmed", formatRule(rule))
+          assert.strictEqual(verdict.replay?.exact, 4)
+          const other = withLabel(rule, 0, 1 - rule.labels[0]!)
+          assert.strictEqual((yield* verify({ ...plainly(other), stride: 3 }, every3)).status, "refuted")
         })
       )
 
@@ -33,9 +53,9 @@ export const verifierSuite = <E>(name: string, layer: Layer.Layer<Verifier, E>) 
           const observation = observeAll(recordSoup(rule, "changed", { frames: 2, width: 90, height: 90 }))
           const checked = family.classes.map((_, i) => i).filter((i) => family.classes.length < 50 || i % 16 === 0)
           for (const index of checked) {
-            const unsure = yield* verify(withLabel(rule, index, undetermined), [observation])
+            const unsure = yield* verify(plainly(withLabel(rule, index, undetermined)), [observation])
             assert.strictEqual(unsure.contradicted, 0)
-            const wrong = yield* verify(withLabel(rule, index, 1 - rule.labels[index]!), [observation])
+            const wrong = yield* verify(plainly(withLabel(rule, index, 1 - rule.labels[index]!)), [observation])
             // Exactly the cells left open by an undetermined class contradict the opposite label.
             assert.strictEqual(wrong.contradicted, unsure.undecided)
             assert.strictEqual(wrong.status, unsure.undecided > 0 ? "refuted" : "confirmed")
@@ -49,9 +69,9 @@ export const verifierSuite = <E>(name: string, layer: Layer.Layer<Verifier, E>) 
       Effect.gen(function* () {
         const { verify } = yield* Verifier
         const rule = randomRule(families[1]!, "open")
-        assert.strictEqual((yield* verify(rule, [])).status, "inconclusive")
+        assert.strictEqual((yield* verify(plainly(rule), [])).status, "inconclusive")
         const open = { family: rule.family, labels: rule.labels.map(() => undetermined) }
-        const verdict = yield* verify(open, [observeAll(recordSoup(rule, "open"))])
+        const verdict = yield* verify(plainly(open), [observeAll(recordSoup(rule, "open"))])
         assert.strictEqual(verdict.status, "inconclusive")
         assert.isAbove(verdict.undecided, 0)
       })

@@ -1,5 +1,5 @@
-import type { Observation, Rule } from "@rulescope/automata"
-import { Plugin, type Verdict, Verifier } from "@rulescope/core"
+import type { Observation } from "@rulescope/automata"
+import { type Claim, Plugin, type Verdict, Verifier } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { oneStep } from "./oneStep.ts"
 import { replay } from "./fromOneFrame.ts"
@@ -21,15 +21,16 @@ const grouped = (count: number): string => count.toLocaleString("en-US")
 
 const cells = (count: number): string => `${grouped(count)} ${count === 1 ? "cell" : "cells"}`
 
-const judge = ({ listed, tolerance }: Config, rule: Rule, observations: ReadonlyArray<Observation>): Verdict => {
-  const steps = oneStep(rule, observations, listed)
+const judge = ({ listed, tolerance }: Config, claim: Claim, observations: ReadonlyArray<Observation>): Verdict => {
+  const steps = oneStep(claim, observations, listed)
   const { contradicted, decided, transitions, undecided } = steps
   const accuracy = decided === 0 ? 0 : (decided - contradicted) / decided
   const verdict = {
     ...steps,
     accuracy,
     interval: wilson(decided - contradicted, decided),
-    replay: replay(rule, observations)
+    attainable: null,
+    replay: replay(claim, observations)
   }
   if (transitions === 0) return { ...verdict, status: "inconclusive", because: "no transition was held out" }
   if (decided === 0)
@@ -52,12 +53,12 @@ const judge = ({ listed, tolerance }: Config, rule: Rule, observations: Readonly
 /** One step of the rule on every frame, then a replay from one frame. */
 export const replayVerifier = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary: "Predicts every recorded frame from the one before, then replays from one frame alone.",
   config: Config,
   layer: (config) =>
     Layer.succeed(
       Verifier,
-      Verifier.of({ verify: (rule, observations) => Effect.sync(() => judge(config, rule, observations)) })
+      Verifier.of({ verify: (claim, observations) => Effect.sync(() => judge(config, claim, observations)) })
     )
 })

@@ -1,9 +1,10 @@
-import { cellStep, type Family, frameOf, type Observation, type Rule, unobserved } from "@rulescope/automata"
-import type { Verdict } from "@rulescope/core"
+import { type Family, frameOf, type Observation, type Rule, unobserved } from "@rulescope/automata"
+import type { Claim, Verdict } from "@rulescope/core"
+import { advance } from "./advance.ts"
 
 type Contradiction = Verdict["contradictions"][number]
 
-/** Cell by cell comparison of one step of the rule with what was recorded. */
+/** Cell by cell comparison of one transition under the rule with what was recorded. */
 export interface OneStep {
   readonly decided: number
   readonly undecided: number
@@ -14,9 +15,14 @@ export interface OneStep {
 }
 
 /** Name of the class of the cell at (x, y), whose neighbourhood is known to be observed or dead. */
-const classAt = (family: Family, { boundary, recording }: Observation, t: number, x: number, y: number): string => {
+const classAt = (
+  family: Family,
+  { boundary, recording }: Observation,
+  frame: Uint8Array,
+  x: number,
+  y: number
+): string => {
   const { height, width } = recording
-  const frame = frameOf(recording, t)
   const cells = family.neighbourhood.offsets.map(([dx, dy]) => {
     let nx = x + dx
     let ny = y + dy
@@ -35,8 +41,8 @@ const filled = ({ family, labels }: Rule): Rule => ({
   labels: labels.map((label) => (label >= family.states ? 0 : label))
 })
 
-/** Predicts every recorded transition by one step of the rule; lists at most `listed` contradictions. */
-export const oneStep = (rule: Rule, observations: ReadonlyArray<Observation>, listed: number): OneStep => {
+/** Predicts every recorded transition from the frame before; lists at most `listed` contradictions. */
+export const oneStep = ({ rule, stride }: Claim, observations: ReadonlyArray<Observation>, listed: number): OneStep => {
   const contradictions: Array<Contradiction> = []
   let decided = 0
   let undecided = 0
@@ -46,14 +52,14 @@ export const oneStep = (rule: Rule, observations: ReadonlyArray<Observation>, li
   for (const [index, observation] of observations.entries()) {
     const { boundary, recording } = observation
     const { height, width } = recording
-    const step = cellStep(rule, width, height, boundary)
-    const observable = cellStep(filled(rule), width, height, boundary)
+    const known = advance(rule, width, height, boundary, stride)
+    const observable = advance(filled(rule), width, height, boundary, stride)
     const predicted = new Uint8Array(width * height)
     const judged = new Uint8Array(width * height)
     const open = rule.labels.some((label) => label >= rule.family.states)
     for (const t of observation.transitions) {
-      step(frameOf(recording, t), predicted)
-      if (open) observable(frameOf(recording, t), judged)
+      const last = known.to(frameOf(recording, t), predicted)
+      if (open) observable.to(frameOf(recording, t), judged)
       const outcome = frameOf(recording, t + 1)
       const before = contradicted
       for (let at = 0; at < outcome.length; at++) {
@@ -68,8 +74,8 @@ export const oneStep = (rule: Rule, observations: ReadonlyArray<Observation>, li
         if (contradictions.length >= listed) continue
         const x = at % width
         const y = Math.floor(at / width)
-        const name = classAt(rule.family, observation, t, x, y)
-        const cell = { class: name, expected: predicted[at]!, seen: outcome[at]! }
+        const name = classAt(rule.family, observation, last, x, y)
+        const cell = { class: name, expected: predicted[at]!, seen: outcome[at]!, byNoise: null }
         contradictions.push({ recording: index, frame: t + 1, x, y, ...cell })
       }
       transitions++

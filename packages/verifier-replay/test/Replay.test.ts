@@ -1,7 +1,15 @@
-import { cellStep, lifeLike, parseRule, undetermined, unobserved } from "@rulescope/automata"
-import { observeAll, recordSoup, verifierSuite } from "@rulescope/testkit"
+import {
+  cellStep,
+  lifeLike,
+  type Observation,
+  parseRule,
+  type Rule,
+  undetermined,
+  unobserved
+} from "@rulescope/automata"
+import { observeAll, plainly, recordSoup, verifierSuite } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { Verifier } from "@rulescope/core"
+import { type Claim, Verifier } from "@rulescope/core"
 import { Effect } from "effect"
 import { replayVerifier } from "../src/index.ts"
 import { wilson } from "../src/wilson.ts"
@@ -16,8 +24,10 @@ const life = () => {
   return read.value
 }
 
-const verify = (...[rule, observations]: Parameters<Verifier["Service"]["verify"]>) =>
-  Effect.flatMap(Verifier, (verifier) => verifier.verify(rule, observations)).pipe(Effect.provide(layer))
+const verify = (rule: Rule, observations: ReadonlyArray<Observation>, claim: Partial<Claim> = {}) =>
+  Effect.flatMap(Verifier, (verifier) => verifier.verify({ ...plainly(rule), ...claim }, observations)).pipe(
+    Effect.provide(layer)
+  )
 
 it.effect("one flipped cell is found where it stands", () =>
   Effect.gen(function* () {
@@ -81,7 +91,14 @@ it.effect(
       }
       const { replay } = yield* verify(life(), [observeAll(recording)])
       // Ten rows are used up from both sides after five generations; the fifth has nothing to compare.
-      assert.deepEqual(replay, { recording: 0, from: 0, exact: 4, recorded: 8, ended: "nothing left to compare" })
+      assert.deepEqual(replay, {
+        recording: 0,
+        denoised: false,
+        from: 0,
+        exact: 4,
+        recorded: 8,
+        ended: "nothing left to compare"
+      })
     })
 )
 
@@ -89,6 +106,13 @@ it.effect("a replay starts where the longest part without a gap begins", () =>
   Effect.gen(function* () {
     const observation = { ...observeAll(recordSoup(life(), "gap")), transitions: [0, 1, 4, 5, 6] }
     const { replay } = yield* verify(life(), [observation])
-    assert.deepEqual(replay, { recording: 0, from: 4, exact: 3, recorded: 3, ended: "end of recording" })
+    assert.deepEqual(replay, {
+      recording: 0,
+      denoised: false,
+      from: 4,
+      exact: 3,
+      recorded: 3,
+      ended: "end of recording"
+    })
   })
 )

@@ -16,6 +16,8 @@ const inferDocument = ({ result, seconds }: Executed) => {
     rule: estimate.rule,
     range: estimate.range,
     equivalent: estimate.equivalent,
+    stride: estimate.stride,
+    noise: estimate.noise,
     family: family.id,
     criterion: family.criterion,
     scores: family.scores,
@@ -54,6 +56,12 @@ export const infer = Command.make(
       Flag.withDescription("How the rule is read, see rulescope stages; default threshold"),
       Flag.withDefault("threshold")
     ),
+    stride: Flag.String("stride").pipe(
+      Flag.withDescription(
+        "Generations from one frame to the next: 1 to 16, auto, or recorded (what the file says, else 1)"
+      ),
+      Flag.withDefault("recorded")
+    ),
     seed: Flag.Int("seed").pipe(
       Flag.withDescription("Every random choice derives from it; default 1"),
       Flag.withDefault(1)
@@ -65,11 +73,12 @@ export const infer = Command.make(
     ...executeFlags
   },
   Effect.fn("infer")(function* (flags) {
-    const { backbone, boundary, family, heldOut, inferrer, json, recording, seed } = flags
+    const { backbone, boundary, family, heldOut, inferrer, json, recording, seed, stride } = flags
     const spec = yield* decodeRunSpec({
       family,
       seed,
       heldOut,
+      stride: /^\d+$/.test(stride) ? Number(stride) : stride,
       generator: { id: "recording", config: { path: resolve(recording), boundary } },
       backbone: { id: backbone },
       inferrer: { id: inferrer }
