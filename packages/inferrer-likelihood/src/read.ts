@@ -2,6 +2,7 @@ import { type Census, type Family, fold, type Observation, rowTotal, unobserved 
 import { labelPosterior, type Noise } from "@rulescope/core"
 import { type GivenNoise, searchCensus, type TraceStep } from "./censusSearch.ts"
 import { refine } from "./evolution/refine.ts"
+import { refineTwice } from "./evolution/refineTwice.ts"
 import { cutSegments } from "./evolution/segments.ts"
 import { posteriorOf, posteriorOfOdds } from "./posterior.ts"
 
@@ -95,10 +96,15 @@ export function* read(
   const segments = states === 2 && terms.cells > 0 ? cutSegments(observations, terms.cells) : []
   if (segments.length === 0) return reading
   const prior = Float64Array.from(family.classes, (_, c) => (lead[2 * c]! - lead[2 * c + 1]!) / terms.temper)
-  const { logOdds, misfire, weighed } = yield* refine(family, segments, prior, model.noise, terms.seed)
+  const { frozen, logOdds, misfire, weighed } = yield* refineTwice(family, segments, prior, model.noise, terms.seed)
   return {
     ...reading,
     posterior: whereSeen(posteriorOfOdds(logOdds), support),
-    parameters: { ...reading.parameters, classesWeighed: weighed, lastMisfireRate: misfire }
+    parameters: {
+      ...reading.parameters,
+      classesWeighed: weighed,
+      lastMisfireRate: misfire,
+      explained: frozen ? 0 : 1
+    }
   }
 }

@@ -21,7 +21,7 @@ const hottest = 0.25
 /** Sweeps at each temperature, and those in which encounters are looked for. */
 const sweeps = { settle: 8, encounters: 16 }
 /** Log-odds of the census from which a class is not looked at, and of the sampler from which it is not weighed again. */
-const certain = 20
+export const certain = 20
 const sure = 40
 const done = 150
 /** Expected meetings of a group of classes that are free at the same time, and classes in it, at most. */
@@ -37,6 +37,8 @@ export interface Refined {
   readonly weighed: number
   /** Misfire rate of the last level. */
   readonly misfire: number
+  /** No rule was found under which the world needs few misfires. */
+  readonly frozen: boolean
 }
 
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z))
@@ -72,8 +74,8 @@ const groupClasses = (
   return groups
 }
 
-/** What two levels agree on: the weaker statement, and next to nothing when they disagree. */
-const agreed = (last: number, before: number): number =>
+/** What two readings of log-odds agree on: the weaker statement, and next to nothing when they disagree. */
+export const agreed = (last: number, before: number): number =>
   last * before < 0 ? 0.01 * Math.sign(last) : Math.sign(last) * Math.min(Math.abs(last), Math.abs(before))
 
 /**
@@ -109,9 +111,9 @@ export function* refine(
     return freeClasses(evolution, { group, live: chances(group), misfire, labels, encounters })
   }
 
+  let frozen = false
   for (const [depth, { rounds, share, steps }] of levels.entries()) {
     const target = Math.max(noise.dynamic, coldest, noise.observation * share)
-    let frozen = false
     for (let k = depth === 0 ? 0 : 1; k < steps && !frozen; k++) {
       misfire = from * (target / from) ** (k / (steps - 1))
       evolution.assume(chances([]))
@@ -147,5 +149,5 @@ export function* refine(
       if (!Number.isNaN(last[c]!) && !Number.isNaN(before[c]!)) logOdds[c] = agreed(last[c]!, before[c]!)
     }
   }
-  return { logOdds, weighed, misfire }
+  return { logOdds, weighed, misfire, frozen }
 }
