@@ -1,15 +1,51 @@
 import type { ClassTable } from "@rulescope/automata"
+import { logGamma } from "./logGamma.ts"
+
+/** Concentrations of misfire rates over classes that are tried: from "anything goes" to "all classes alike". */
+const concentrations = Array.from({ length: 13 }, (_, i) => 2 ** i)
+/** Mean rates that are tried, as multiples of the share of cells outside the majority of their class. */
+const multiples = [1, 2, 4, 8, 16, 32]
+const highestMean = 0.4
+
+/** log P(k errors in n cells), the rate from a beta distribution with this mean and concentration (beta-binomial). */
+const logErrors = (k: number, n: number, mean: number, concentration: number): number => {
+  const a = mean * concentration
+  const b = concentration - a
+  return (
+    logGamma(k + a) +
+    logGamma(n - k + b) -
+    logGamma(n + concentration) -
+    (logGamma(a) + logGamma(b) - logGamma(concentration))
+  )
+}
+
+const logSum = (values: ReadonlyArray<number>): number => {
+  const most = Math.max(...values)
+  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0))
+}
+
+/** Turns log-likelihoods of the labels of a class into their posterior. */
+const write = (posterior: Float64Array, row: number, logs: ReadonlyArray<number>): void => {
+  const most = Math.max(...logs)
+  const weights = logs.map((log) => Math.exp(log - most))
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  for (const [label, weight] of weights.entries()) posterior[row + label] = weight / all
+}
 
 /**
- * Posterior probability of every label of every class, `posterior[class * states + label]`, when a
- * deterministic rule misfires with one unknown rate and errors fall on all other states alike.
+ * Posterior probability of every label of every class, `posterior[class * states + label]`, when cells are
+ * against their class's label with a rate of the class's own, and such errors fall on all other states alike.
+ * Labels are equally likely beforehand; a class never seen stays at 1 / states.
  *
- * The rate is the share of cells outside their class's majority, by Laplace's rule of succession
- * ((errors + 1) / (cells + 2)); labels are equally likely beforehand. A class never seen stays at 1 / states.
+ * The rates come from a beta distribution whose mean and concentration make the table likeliest (empirical
+ * Bayes). Misfiring transitions hit all classes alike: the rates concentrate and a majority is nearly a proof.
+ * Wrongly recorded cells move cells between classes, rare ones most: the rates differ, and a majority proves little.
+ * When no cell is outside the majority of its class, one rate is taken for all, (0 + 1) / (cells + 2).
  */
 export const labelPosterior = ({ counts, family }: ClassTable): Float64Array => {
   const { states } = family
   const posterior = new Float64Array(counts.length)
+  const rows: Array<{ readonly row: number; readonly seen: Float64Array; readonly total: number }> = []
   let cells = 0
   let errors = 0
   for (let row = 0; row < counts.length; row += states) {
@@ -17,16 +53,33 @@ export const labelPosterior = ({ counts, family }: ClassTable): Float64Array => 
     const total = seen.reduce((sum, count) => sum + count, 0)
     cells += total
     errors += total - Math.max(...seen)
+    rows.push({ row, seen, total })
   }
   const rate = (errors + 1) / (cells + 2)
-  // Each cell that agrees with a label multiplies its odds by this.
-  const gain = Math.log((1 - rate) / (rate / (states - 1)))
-  for (let row = 0; row < counts.length; row += states) {
-    const seen = counts.subarray(row, row + states)
-    const most = Math.max(...seen)
-    let sum = 0
-    for (let label = 0; label < states; label++) sum += Math.exp(gain * (seen[label]! - most))
-    for (let label = 0; label < states; label++) posterior[row + label] = Math.exp(gain * (seen[label]! - most)) / sum
+  if (errors === 0) {
+    const gain = Math.log((1 - rate) / (rate / (states - 1)))
+    for (const { row, seen } of rows)
+      write(
+        posterior,
+        row,
+        Array.from(seen, (count) => gain * count)
+      )
+    return posterior
   }
+  const logsOf = (seen: Float64Array, total: number, mean: number, concentration: number): ReadonlyArray<number> =>
+    Array.from(
+      seen,
+      (count) => logErrors(total - count, total, mean, concentration) - (total - count) * Math.log(states - 1)
+    )
+  let best = { mean: rate, concentration: 1, log: -Infinity }
+  for (const multiple of multiples) {
+    const mean = Math.min(multiple * rate, highestMean)
+    for (const concentration of concentrations) {
+      let log = 0
+      for (const { seen, total } of rows) if (total > 0) log += logSum(logsOf(seen, total, mean, concentration))
+      if (log > best.log) best = { mean, concentration, log }
+    }
+  }
+  for (const { row, seen, total } of rows) write(posterior, row, logsOf(seen, total, best.mean, best.concentration))
   return posterior
 }

@@ -69,7 +69,15 @@ export const makeEstimate = (
     readonly used: RuleEstimate["used"]
   }
 ): RuleEstimate => {
-  const { equivalent = [], labels, noise = { observation: 0, dynamic: 0 }, posterior, stride = 1, support, used } = reading
+  const {
+    equivalent = [],
+    labels,
+    noise = { observation: 0, dynamic: 0 },
+    posterior,
+    stride = 1,
+    support,
+    used
+  } = reading
   const { states } = family
   const filled = (state: number): string =>
     formatRule({ family, labels: labels.map((label) => (label === undetermined ? state : label)) })

@@ -1,6 +1,6 @@
 import { fold, lifeLike, makeRandom, parseRule, simulate, takeCensus } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
-import { contentKey, gatherEvidence, labelPosterior, predictedStates } from "../src/index.ts"
+import { contentKey, gatherEvidence, predictedStates } from "../src/index.ts"
 
 const read = parseRule("B36/S23")
 if (!read.ok) throw new Error("B36/S23")
@@ -47,18 +47,6 @@ it("the counters are what counting cell by cell with the model's predictions giv
   assert.deepStrictEqual(evidence.predicted.counts, counters)
   assert.closeTo(evidence.accuracy, right / 1200, 1e-12)
   assert.deepStrictEqual(evidence.observed, fold(census.counts, lifeLike))
-})
-
-it("the posterior of a label grows with its evidence, and is even without any", () => {
-  const counts = new Float64Array(36)
-  counts.set([1000, 0], 0)
-  counts.set([0, 1], 2)
-  counts.set([5, 5], 4)
-  const posterior = labelPosterior({ family: lifeLike, counts })
-  assert.isAbove(posterior[0]!, 1 - 1e-12)
-  assert.isAbove(posterior[3]!, 0.99)
-  assert.closeTo(posterior[4]!, 0.5, 1e-9)
-  assert.strictEqual(posterior[6], 0.5)
 })
 
 it("content keys see values, not the order of keys, and every byte", () => {
