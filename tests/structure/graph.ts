@@ -23,7 +23,7 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/backbone-", workspace: ["automata", "core", "tensor", "equivariant"], outside: ["effect"] },
   { folder: "packages/inferrer-", workspace: ["automata", "core"], outside: ["effect"] },
   { folder: "packages/verifier-", workspace: ["automata", "core"], outside: ["effect"] },
-  { folder: "packages/study", workspace: ["core"], outside: ["effect"] },
+  { folder: "packages/study", workspace: ["automata", "core"], outside: ["effect"], node: ["src/node/*"] },
   {
     folder: "packages/charts",
     workspace: ["automata", "core"],
