@@ -19,17 +19,25 @@ const logErrors = (k: number, n: number, mean: number, concentration: number): n
   )
 }
 
+/** Weight below which a mean and concentration are left out. */
+const negligible = 1e-6
+
+const normalise = (row: Float64Array): void => {
+  const sum = row.reduce((total, p) => total + p, 0)
+  for (let i = 0; i < row.length; i++) row[i]! /= sum
+}
+
 const logSum = (values: ReadonlyArray<number>): number => {
   const most = Math.max(...values)
   return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0))
 }
 
-/** Turns log-likelihoods of the labels of a class into their posterior. */
-const write = (posterior: Float64Array, row: number, logs: ReadonlyArray<number>): void => {
+/** Adds the posterior of the labels of a class from their log-likelihoods. */
+const add = (posterior: Float64Array, row: number, logs: ReadonlyArray<number>, share = 1): void => {
   const most = Math.max(...logs)
   const weights = logs.map((log) => Math.exp(log - most))
   const all = weights.reduce((sum, weight) => sum + weight, 0)
-  for (const [label, weight] of weights.entries()) posterior[row + label] = weight / all
+  for (const [label, weight] of weights.entries()) posterior[row + label]! += (share * weight) / all
 }
 
 /**
@@ -37,8 +45,8 @@ const write = (posterior: Float64Array, row: number, logs: ReadonlyArray<number>
  * against their class's label with a rate of the class's own, and such errors fall on all other states alike.
  * Labels are equally likely beforehand; a class never seen stays at 1 / states.
  *
- * The rates come from a beta distribution whose mean and concentration make the table likeliest (empirical
- * Bayes). Misfiring transitions hit all classes alike: the rates concentrate and a majority is nearly a proof.
+ * The rates come from a beta distribution; its mean and concentration are averaged out over a grid, weighted by the
+ * likelihood of the table. Misfiring transitions hit all classes alike: the rates concentrate and a majority is nearly a proof.
  * Wrongly recorded cells move cells between classes, rare ones most: the rates differ, and a majority proves little.
  * When no cell is outside the majority of its class, one rate is taken for all, (0 + 1) / (cells + 2).
  */
@@ -58,12 +66,10 @@ export const labelPosterior = ({ counts, family }: ClassTable): Float64Array => 
   const rate = (errors + 1) / (cells + 2)
   if (errors === 0) {
     const gain = Math.log((1 - rate) / (rate / (states - 1)))
-    for (const { row, seen } of rows)
-      write(
-        posterior,
-        row,
-        Array.from(seen, (count) => gain * count)
-      )
+    for (const { row, seen } of rows) {
+      const logs = Array.from(seen, (count) => gain * count)
+      add(posterior, row, logs)
+    }
     return posterior
   }
   const logsOf = (seen: Float64Array, total: number, mean: number, concentration: number): ReadonlyArray<number> =>
@@ -71,15 +77,20 @@ export const labelPosterior = ({ counts, family }: ClassTable): Float64Array => 
       seen,
       (count) => logErrors(total - count, total, mean, concentration) - (total - count) * Math.log(states - 1)
     )
-  let best = { mean: rate, concentration: 1, log: -Infinity }
-  for (const multiple of multiples) {
-    const mean = Math.min(multiple * rate, highestMean)
+  const fits: Array<{ readonly mean: number; readonly concentration: number; readonly log: number }> = []
+  for (const mean of new Set(multiples.map((multiple) => Math.min(multiple * rate, highestMean)))) {
     for (const concentration of concentrations) {
       let log = 0
       for (const { seen, total } of rows) if (total > 0) log += logSum(logsOf(seen, total, mean, concentration))
-      if (log > best.log) best = { mean, concentration, log }
+      fits.push({ mean, concentration, log })
     }
   }
-  for (const { row, seen, total } of rows) write(posterior, row, logsOf(seen, total, best.mean, best.concentration))
+  const all = logSum(fits.map(({ log }) => log))
+  for (const { concentration, log, mean } of fits) {
+    const weight = Math.exp(log - all)
+    if (weight < negligible) continue
+    for (const { row, seen, total } of rows) add(posterior, row, logsOf(seen, total, mean, concentration), weight)
+  }
+  for (const { row } of rows) normalise(posterior.subarray(row, row + states))
   return posterior
 }
