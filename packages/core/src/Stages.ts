@@ -31,6 +31,9 @@ export const staged = <A, E, R>(
     return value
   })
 
+/** Work whose result is never kept. */
+export const fresh = <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.map(work, (value) => ({ value, reused: false }))
+
 /** A result that can be kept as bytes. */
 export interface Codec<A> {
   readonly encode: (value: A) => Uint8Array
