@@ -1,3 +1,6 @@
+export { expand, type Expanded, type PlannedCell } from "./plan/expand.ts"
+export { commandOf } from "./plan/command.ts"
+export { type MetricName, metricNames, needsProof } from "./run/metrics.ts"
 export { InvalidStudy } from "./StudyError.ts"
 export { Point, StudyRow } from "./StudyRow.ts"
 export { Axis, decodeStudySpec, defaultMetrics, StudySpec, Subset } from "./StudySpec.ts"

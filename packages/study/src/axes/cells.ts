@@ -1,0 +1,119 @@
+import type { RunSpec } from "@rulescope/core"
+import { Effect, type Schema } from "effect"
+import { InvalidStudy } from "../StudyError.ts"
+import type { Point } from "../StudyRow.ts"
+import type { StudySpec, Subset } from "../StudySpec.ts"
+import { nearest } from "./nearest.ts"
+import type { Resolved } from "./paths.ts"
+import { lookUp } from "./place.ts"
+import { type AxisValue, readable } from "./values.ts"
+
+/** One combination of axis values; every run of it differs in the seed alone. */
+export interface Cell {
+  readonly point: Point
+  /** What is set in the base spec, whole stages before places in them. */
+  readonly sets: ReadonlyArray<readonly [path: ReadonlyArray<string>, value: Schema.Json]>
+}
+
+type Chosen = ReadonlyArray<readonly [axis: Resolved, value: AxisValue | undefined]>
+
+const combinations = (
+  axes: ReadonlyArray<readonly [Resolved, ReadonlyArray<AxisValue | undefined>]>
+): ReadonlyArray<Chosen> =>
+  axes.reduce<ReadonlyArray<Chosen>>(
+    (all, [axis, values]) => all.flatMap((chosen) => values.map((value) => [...chosen, [axis, value] as const])),
+    [[]]
+  )
+
+/** Values of a place that an axis can be told to have: by label, refused with the nearest when there is none. */
+const valueNamed = (
+  axis: Resolved,
+  label: string | number | boolean,
+  where: string
+): Effect.Effect<AxisValue, InvalidStudy> => {
+  const found = axis.values.find((value) => value.label === label)
+  if (found !== undefined) return Effect.succeed(found)
+  const near = nearest(
+    String(label),
+    axis.values.map((value) => String(value.label))
+  )
+  const reason = `${where}: axis "${axis.label}" has no value "${label}"`
+  return Effect.fail(new InvalidStudy({ reason, remedy: `did you mean "${near}"?` }))
+}
+
+const axisNamed = (
+  axes: ReadonlyArray<Resolved>,
+  label: string,
+  where: string
+): Effect.Effect<Resolved, InvalidStudy> => {
+  const found = axes.find((axis) => axis.label === label)
+  if (found !== undefined) return Effect.succeed(found)
+  const near = nearest(
+    label,
+    axes.map((axis) => axis.label)
+  )
+  const remedy = near === undefined ? "the study has no axes" : `did you mean "${near}"?`
+  return Effect.fail(new InvalidStudy({ reason: `${where}: no axis is called "${label}"`, remedy }))
+}
+
+const subsetCells = Effect.fn("subsetCells")(function* (
+  axes: ReadonlyArray<Resolved>,
+  baseline: ReadonlyMap<string, AxisValue>,
+  { axes: wanted, name }: Subset
+) {
+  const where = `subset "${name}"`
+  for (const label of Object.keys(wanted)) yield* axisNamed(axes, label, where)
+  const taken: Array<readonly [Resolved, ReadonlyArray<AxisValue | undefined>]> = []
+  for (const axis of axes) {
+    const labels = wanted[axis.label]
+    if (labels === undefined) taken.push([axis, [baseline.get(axis.label)]])
+    else if (labels === "all") taken.push([axis, axis.values])
+    else taken.push([axis, yield* Effect.forEach(labels, (label) => valueNamed(axis, label, where))])
+  }
+  return combinations(taken)
+})
+
+/** All cells of a study in the order of its axes, the last one fastest; a point that two subsets share occurs once. */
+export const cellsOf = Effect.fn("cellsOf")(function* (
+  study: StudySpec,
+  base: Schema.Json,
+  axes: ReadonlyArray<Resolved>
+) {
+  const baseline = new Map<string, AxisValue>()
+  for (const [label, value] of Object.entries(study.baseline)) {
+    const axis = yield* axisNamed(axes, label, "baseline")
+    baseline.set(label, yield* valueNamed(axis, value, "baseline"))
+  }
+  let all: ReadonlyArray<Chosen>
+  if (study.design === "grid") {
+    all = combinations(axes.map((axis) => [axis, axis.values]))
+  } else if (study.design === "paired") {
+    const lengths = axes.map(({ label, values }) => `${label} ${values.length}`)
+    if (new Set(axes.map(({ values }) => values.length)).size > 1) {
+      const reason = `paired axes have the same number of values: ${lengths.join(", ")}`
+      return yield* new InvalidStudy({ reason, remedy: `even them out, or use "design": "grid"` })
+    }
+    all = Array.from({ length: axes[0]?.values.length ?? 1 }, (_, i) =>
+      axes.map((axis) => [axis, axis.values[i]] as const)
+    )
+  } else {
+    all = (yield* Effect.forEach(study.design.subsets, (subset) => subsetCells(axes, baseline, subset))).flat()
+  }
+  const cells = new Map<string, Cell>()
+  for (const chosen of all) {
+    const point = Object.fromEntries(
+      chosen.map(([axis, value]) => [axis.label, value?.label ?? readable(lookUp(base, axis.path) ?? "default")])
+    )
+    const sets = chosen
+      .filter(([, value]) => value !== undefined)
+      .map(([axis, value]) => [axis.path, value!.value] as const)
+      .toSorted(([a], [b]) => a.length - b.length)
+    const name = JSON.stringify(point)
+    if (!cells.has(name)) cells.set(name, { point, sets })
+  }
+  return [...cells.values()]
+})
+
+/** Seeds of every cell. */
+export const seedsOf = ({ seeds }: StudySpec, { seed }: RunSpec): ReadonlyArray<number> =>
+  typeof seeds === "number" ? Array.from({ length: seeds }, (_, i) => seed + i) : [...new Set(seeds)]

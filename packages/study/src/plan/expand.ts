@@ -1,0 +1,87 @@
+import { contentKey, type Registries, RunSpec } from "@rulescope/core"
+import { Effect, Schema } from "effect"
+import { type Cell, cellsOf, seedsOf } from "../axes/cells.ts"
+import { type Completed, makeComplete, type Misfit } from "../axes/complete.ts"
+import { checkPaths, type Resolved } from "../axes/paths.ts"
+import { assign } from "../axes/place.ts"
+import { labelOf, valuesOf } from "../axes/values.ts"
+import { InvalidStudy } from "../StudyError.ts"
+import type { Point } from "../StudyRow.ts"
+import type { StudySpec } from "../StudySpec.ts"
+import { checkMetrics } from "../run/metrics.ts"
+
+/** All runs of one cell; `spec` is complete and has the base's seed. */
+export interface PlannedCell {
+  readonly group: string
+  readonly point: Point
+  readonly spec: RunSpec
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** A study written out. */
+export interface Expanded {
+  readonly cells: ReadonlyArray<PlannedCell>
+  readonly seeds: ReadonlyArray<number>
+}
+
+const resolve = Effect.fn("resolve")(function* (study: StudySpec) {
+  const axes = yield* Effect.forEach(study.axes, (axis) =>
+    Effect.map(valuesOf(axis), (values): Resolved => ({
+      axis,
+      label: labelOf(axis),
+      path: axis.path.split("."),
+      values
+    }))
+  )
+  for (const [i, { label }] of axes.entries()) {
+    if (axes.findIndex((other) => other.label === label) !== i) {
+      const reason = `two axes are called "${label}"`
+      return yield* new InvalidStudy({ reason, remedy: `give one of them a "label" of its own` })
+    }
+  }
+  return axes
+})
+
+/** A plugin id stands for the plugin at its defaults. */
+const choiceOf = (path: ReadonlyArray<string>, value: Schema.Json): Schema.Json => {
+  const named = (one: Schema.Json): Schema.Json => (typeof one === "string" ? { id: one } : one)
+  const [first, second, ...rest] = path
+  if (first === "augmenters" && rest.length === 0) {
+    return second === undefined && Array.isArray(value) ? value.map(named) : named(value)
+  }
+  return second === undefined && ["generator", "backbone", "inferrer", "verifier"].includes(first!)
+    ? named(value)
+    : value
+}
+
+/** Names the axes that reach into the part of the spec that does not fit, those first that the detail mentions. */
+const blame = (axes: ReadonlyArray<Resolved>, { point }: Cell, { detail, part }: Misfit): InvalidStudy => {
+  const inPart = axes.filter(({ path }) => path[0] === part)
+  const mentioned = inPart.filter(({ path }) => detail.includes(`"${path.at(-1)!}"`))
+  const at = (mentioned.length > 0 ? mentioned : inPart).map(
+    ({ label }) => `axis "${label}" at ${JSON.stringify(point[label])}`
+  )
+  return at.length === 0
+    ? new InvalidStudy({ reason: `the base spec does not fit: ${detail}`, remedy: `correct "base"` })
+    : new InvalidStudy({
+        reason: `${at.join(" with ")}: ${detail}`,
+        remedy: "correct the value; values that fit only some combinations go into subsets of the design"
+      })
+}
+
+/** Every cell of a study, complete and checked: whatever is wrong with a path or a value is known here. */
+export const expand = Effect.fn("expand")(function* <R>(registries: Registries<R>, study: StudySpec) {
+  yield* checkMetrics(study.metrics)
+  const axes = yield* resolve(study)
+  yield* checkPaths(registries, study.base, axes)
+  const base = Schema.encodeUnknownSync(RunSpec)(study.base) as unknown as Schema.Json
+  const complete = makeComplete(registries)
+  const cells: Array<PlannedCell> = []
+  for (const cell of yield* cellsOf(study, base, axes)) {
+    const raw = cell.sets.reduce((spec, [path, value]) => assign(spec, path, choiceOf(path, value)), base)
+    const { spec, versions }: Completed = yield* Effect.mapError(complete(raw), (misfit) => blame(axes, cell, misfit))
+    const group = contentKey({ spec: { ...spec, seed: null }, versions, point: cell.point })
+    cells.push({ group, point: cell.point, spec, versions })
+  }
+  return { cells, seeds: seedsOf(study, study.base) } satisfies Expanded
+})
