@@ -1,6 +1,6 @@
 import type { Census, Family } from "@rulescope/automata"
 import { mirror, orbits, quarterTurn } from "@rulescope/automata"
-import { errorsOn, spread } from "./kernel.ts"
+import { errorsOn, spread } from "@rulescope/hidden-evolution"
 
 /** Rates of error, 0 to 1: of a recorded cell (observation), of a transition (dynamic). */
 export interface Noise {

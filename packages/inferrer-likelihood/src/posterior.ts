@@ -15,10 +15,14 @@ export const posteriorOf = (lead: Float64Array, states: number, temper: number):
   return posterior
 }
 
-/** Posterior `[dead, live]` of every class from log-odds of live. */
+/** Log-odds beyond which the sampler is not believed: about one claim in ten thousand is wrong however sure it is. */
+const surest = Math.log(9999)
+
+/** Posterior `[dead, live]` of every class from log-odds of live, at most 0.9999. */
 export const posteriorOfOdds = (logOdds: Float64Array): Float64Array => {
   const posterior = new Float64Array(2 * logOdds.length)
-  for (const [index, z] of logOdds.entries()) {
+  for (const [index, odds] of logOdds.entries()) {
+    const z = Math.max(-surest, Math.min(odds, surest))
     posterior[2 * index] = 1 / (1 + Math.exp(z))
     posterior[2 * index + 1] = 1 / (1 + Math.exp(-z))
   }

@@ -3,7 +3,7 @@ import { labelPosterior, type Noise } from "@rulescope/core"
 import { type GivenNoise, searchCensus, type TraceStep } from "./censusSearch.ts"
 import { refine } from "./evolution/refine.ts"
 import { refineTwice } from "./evolution/refineTwice.ts"
-import { cutSegments } from "./evolution/segments.ts"
+import { cutSegments } from "@rulescope/hidden-evolution"
 import { posteriorOf, posteriorOfOdds } from "./posterior.ts"
 
 /** A labelling with its log-likelihood. */

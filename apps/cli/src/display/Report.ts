@@ -35,7 +35,9 @@ const replayLine = ({ verdicts }: RunResult): ReadonlyArray<string> => {
   const { replay } = verdicts.heldOut
   if (replay === null) return []
   return [
-    `  replay    from frame ${replay.from} alone: ${replay.exact} of ${replay.recorded} generations exact (${replay.ended})`
+    replay.denoised
+      ? `  replay    from frame ${replay.from}, freed of noise: ${replay.exact} of ${replay.recorded} frames within the noise (${replay.ended === "contradiction" ? "then it diverges" : replay.ended})`
+      : `  replay    from frame ${replay.from} alone: ${replay.exact} of ${replay.recorded} generations exact (${replay.ended})`
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { HiddenWorld } from "./HiddenWorld.ts"
+import type { HiddenWorld } from "@rulescope/hidden-evolution"
 
 /** At most `most` of `all`, evenly chosen. */
 export const spreadOut = (all: ReadonlyArray<number>, most: number): ReadonlyArray<number> =>

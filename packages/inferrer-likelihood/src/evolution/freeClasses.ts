@@ -1,8 +1,8 @@
 import type { Family } from "@rulescope/automata"
 import { around, spreadOut } from "./around.ts"
-import { type Dynamics, tabulate } from "./dynamics.ts"
-import type { Encounters, HiddenEvolution } from "./HiddenEvolution.ts"
-import type { HiddenWorld } from "./HiddenWorld.ts"
+import { type Dynamics, tabulate } from "@rulescope/hidden-evolution"
+import type { Encounters, HiddenEvolution } from "@rulescope/hidden-evolution"
+import type { HiddenWorld } from "@rulescope/hidden-evolution"
 
 /** How a class was met while it was free: expected numbers, and the evidence they are. */
 export interface Meeting {

@@ -1,7 +1,7 @@
 import type { Family } from "@rulescope/automata"
 import { type Circumstances, freeClasses } from "./freeClasses.ts"
-import { HiddenEvolution } from "./HiddenEvolution.ts"
-import type { Segment } from "./segments.ts"
+import { HiddenEvolution } from "@rulescope/hidden-evolution"
+import type { Segment } from "@rulescope/hidden-evolution"
 
 /**
  * The misfire rate falls level by level to a share of the observation noise: the world is annealed, from a rule

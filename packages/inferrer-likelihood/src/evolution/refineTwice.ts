@@ -1,7 +1,7 @@
 import type { Family } from "@rulescope/automata"
 import type { Noise } from "@rulescope/core"
 import { agreed, certain, type Refined, refine } from "./refine.ts"
-import type { Segment } from "./segments.ts"
+import type { Segment } from "@rulescope/hidden-evolution"
 
 /** Observation noise from which one start is not enough, and from which the census has to agree. */
 const [loud, deafening] = [0.06, 0.12]

@@ -1,11 +1,8 @@
 import { elementary, lifeLike, makeRandom, type Recording, simulate, unobserved } from "@rulescope/automata"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
-import { HiddenEvolution } from "../src/evolution/HiddenEvolution.ts"
-import { freeClasses } from "../src/evolution/freeClasses.ts"
-import { makeLattice } from "../src/evolution/lattice.ts"
-import { refine } from "../src/evolution/refine.ts"
-import { cutSegments, type Segment } from "../src/evolution/segments.ts"
+import { cutSegments, denoise, HiddenEvolution, type Segment } from "../src/index.ts"
+import { makeLattice } from "../src/lattice.ts"
 
 /** Five cells on a ring, three frames, one cell not recorded. */
 const tiny: Segment = {
@@ -84,56 +81,6 @@ describe("the sampler", () => {
       "cells beyond are drawn"
     )
   })
-
-  it("a free class is weighed for the side its rule has", () => {
-    for (const seed of ["a", "b", "c", "d"]) {
-      const rule = randomRule(lifeLike, seed)
-      const soup = recordSoup(rule, seed, { frames: 6, width: 24, height: 24 })
-      const evolution = new HiddenEvolution(lifeLike, cutSegments([observeAll(soup)], 1e6), 0.01, seed)
-      const live = Float64Array.from(rule.labels, (label) => (label === 1 ? 0.99 : 0.01))
-      evolution.assume(live)
-      const group = [3]
-      const encounters = evolution.encounters(group, 4)
-      live[3] = 0.5
-      const labels = Array.from(rule.labels, (label, c) => (c === 3 ? 2 : label))
-      const [{ dead, live: alive, logOdds }] = freeClasses(evolution, {
-        group,
-        live,
-        misfire: 0.01,
-        labels,
-        encounters
-      }) as [{ dead: number; live: number; logOdds: number }]
-      assert.isAbove(Math.abs(logOdds), 20)
-      assert.strictEqual(logOdds > 0 ? 1 : 0, rule.labels[3])
-      assert.isAbove(rule.labels[3] === 1 ? alive : dead, 20 * (rule.labels[3] === 1 ? dead : alive))
-    }
-  })
-})
-
-describe("refining", () => {
-  it("finds the labels that the census leaves open", () => {
-    const rule = randomRule(lifeLike, "refine")
-    const soup = recordSoup(rule, "refine", { frames: 12, width: 48, height: 48 })
-    const random = makeRandom("refine")
-    const cells = soup.cells.map((cell) => (random.uniform() < 0.05 ? 1 - cell : cell))
-    const segments = cutSegments([observeAll({ ...soup, cells })], 1e6)
-    // Two classes said to be the other way round with little conviction, all others right.
-    const prior = Float64Array.from(
-      rule.labels,
-      (label, c) => (label === 1 ? 1 : -1) * (c === 4 || c === 12 ? -0.5 : 30)
-    )
-    const steps = refine(lifeLike, segments, prior, { observation: 0.05, dynamic: 0 }, "refine")
-    let step = steps.next()
-    let pieces = 0
-    for (; !step.done; step = steps.next()) pieces++
-    assert.isAbove(pieces, 10)
-    const { logOdds } = step.value
-    for (const c of [4, 12]) {
-      assert.strictEqual(logOdds[c]! > 0 ? 1 : 0, rule.labels[c], `class ${c}`)
-      assert.isAbove(Math.abs(logOdds[c]!), 5)
-    }
-    assert.strictEqual(logOdds[0], prior[0], "a class that is certain is left alone")
-  })
 })
 
 describe("segments and lattices", () => {
@@ -188,4 +135,34 @@ it("without noise the sampler leaves a true evolution as it is", () => {
   evolution.assume(Float64Array.from(rule.labels, (label) => (label === 1 ? 1 - 1e-6 : 1e-6)))
   evolution.sweep(10)
   assert.deepStrictEqual(Uint8Array.from(evolution.worlds[0]!.state), frames(rule, soup))
+})
+
+describe("denoising", () => {
+  it("gives a frame from which noisy, masked frames follow", () => {
+    for (const [seed, rate, left] of [
+      ["a", 0.02, 0.05],
+      ["b", 0.05, 0.05],
+      ["c", 0.1, 0.25]
+    ] as const) {
+      const rule = randomRule(lifeLike, `denoise ${seed}`)
+      const soup = recordSoup(rule, seed, { frames: 10, width: 40, height: 32 })
+      const random = makeRandom(seed)
+      const cells = soup.cells.map((cell) => {
+        const seen = random.uniform() < rate ? 1 - cell : cell
+        return random.uniform() < 0.05 ? unobserved : seen
+      })
+      const [segment] = cutSegments([observeAll({ ...soup, cells })], 1e6)
+      const found = denoise(rule, segment!, rate, seed)
+      // Cells on which nothing that follows depends cannot be told; the evolution from there on can.
+      const world = { width: 40, height: 32, boundary: "torus" as const }
+      const wrongLater = (frame: Uint8Array): number =>
+        simulate(rule, frame, world, 4).reduce(
+          (sum, cell, at) => sum + (at >= 1280 && cell !== unobserved && cell !== soup.cells[at] ? 1 : 0),
+          0
+        )
+      const [remaining, recorded] = [wrongLater(found), wrongLater(cells.slice(0, 1280).map((cell) => cell & 1))]
+      assert.isAbove(recorded, 100)
+      assert.isBelow(remaining, left * recorded, `${seed}: ${remaining} of ${recorded} wrong cells remain`)
+    }
+  })
 })

@@ -61,3 +61,6 @@ export const errorsOn = (
   }
   return (sum * rates[axis]!) / (states - 1)
 }
+
+/** The rate whose spread undoes that of `rate`: negative, for rates below (states - 1) / states. */
+export const inverseRate = (rate: number, states: number): number => -rate / (1 - (rate * states) / (states - 1))

@@ -1,0 +1,6 @@
+export { denoise } from "./denoise.ts"
+export { type Dynamics, tabulate } from "./dynamics.ts"
+export { type Encounters, HiddenEvolution } from "./HiddenEvolution.ts"
+export type { HiddenWorld } from "./HiddenWorld.ts"
+export { cutSegments, type Segment } from "./segments.ts"
+export { errorsOn, inverseRate, spread } from "./spread.ts"
