@@ -7,7 +7,7 @@ import { cutSegments } from "@rulescope/hidden-evolution"
 import { posteriorOf, posteriorOfOdds } from "./posterior.ts"
 
 /** A labelling with its log-likelihood. */
-export interface Scored {
+interface Scored {
   readonly labels: Uint8Array
   readonly logLikelihood: number
 }
