@@ -1,0 +1,27 @@
+import { Context, Effect, Layer } from "effect"
+import type { StudyRow } from "../StudyRow.ts"
+import type { RunDetail } from "./RunDetail.ts"
+import type { Outcome } from "./Runner.ts"
+
+/** Where the outcomes of one study are kept. */
+export class StudyStore extends Context.Service<
+  StudyStore,
+  {
+    /** All rows in the order of the plan. */
+    readonly rows: Effect.Effect<ReadonlyArray<StudyRow>>
+    /** What the run of a row's key found; null when there is no such run, or it failed. */
+    readonly detail: (key: string) => Effect.Effect<RunDetail | null>
+    /** Keeps an outcome for good, in place of an earlier one of the same key. */
+    readonly put: (outcome: Outcome) => Effect.Effect<void>
+  }
+>()("@rulescope/study/StudyStore") {}
+
+/** Keeps outcomes for as long as the process lives. */
+export const layerMemory: Layer.Layer<StudyStore> = Layer.sync(StudyStore, () => {
+  const kept = new Map<string, Outcome>()
+  return StudyStore.of({
+    rows: Effect.sync(() => Array.from(kept.values(), ({ row }) => row).toSorted((a, b) => a.run - b.run)),
+    detail: (key) => Effect.sync(() => kept.get(key)?.detail ?? null),
+    put: (outcome) => Effect.sync(() => void kept.set(outcome.row.key, outcome))
+  })
+})

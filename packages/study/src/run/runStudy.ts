@@ -1,0 +1,51 @@
+import { Effect, Stream } from "effect"
+import type { Plan } from "../plan/plan.ts"
+import { tasksOf } from "../plan/tasks.ts"
+import type { StudyRow } from "../StudyRow.ts"
+import { Executor } from "./Executor.ts"
+import { StudyStore } from "./StudyStore.ts"
+
+/** What happens in a study, in order. */
+export type StudyEvent =
+  /** `done` rows were there already; `runs` are to be made in `tasks`. */
+  | {
+      readonly _tag: "StudyStarted"
+      readonly done: ReadonlyArray<StudyRow>
+      readonly runs: number
+      readonly tasks: number
+    }
+  | { readonly _tag: "TaskStarted"; readonly runs: number }
+  /** The row is in the store. */
+  | { readonly _tag: "RunEnded"; readonly row: StudyRow; readonly trained: boolean }
+
+/**
+ * Makes the runs of a plan that the store has no row of; failed ones stay as they are unless `again` is set. A row is
+ * kept before it is reported, so a study that is ended at any moment loses the runs at work and nothing else.
+ */
+export const runStudy = (
+  plan: Plan,
+  { again = false }: { readonly again?: boolean } = {}
+): Stream.Stream<StudyEvent, never, Executor | StudyStore> =>
+  Stream.unwrap(
+    Effect.gen(function* () {
+      const executor = yield* Executor
+      const store = yield* StudyStore
+      const planned = new Set(plan.runs.map(({ key }) => key))
+      const done = (yield* store.rows).filter(({ key, status }) => planned.has(key) && !(again && status === "failed"))
+      const tasks = tasksOf(plan, new Set(done.map(({ key }) => key)), executor.parallel)
+      const started: StudyEvent = {
+        _tag: "StudyStarted",
+        done,
+        runs: plan.runs.length - done.length,
+        tasks: tasks.length
+      }
+      const ended = executor.drain(tasks).pipe(
+        Stream.mapEffect((event): Effect.Effect<StudyEvent> => {
+          if (event._tag === "TaskStarted") return Effect.succeed({ _tag: "TaskStarted", runs: event.task.runs.length })
+          const { row, trained } = event.outcome
+          return Effect.as(store.put(event.outcome), { _tag: "RunEnded", row, trained })
+        })
+      )
+      return Stream.concat(Stream.make(started), ended)
+    })
+  )
