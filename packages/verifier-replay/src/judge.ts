@@ -1,10 +1,9 @@
 import { type Census, type Observation, type Rule, takeCensus } from "@rulescope/automata"
-import type { Claim, Verdict } from "@rulescope/core"
+import { type Claim, type Verdict, wilson } from "@rulescope/core"
 import { attainable } from "./expectation.ts"
 import { replay } from "./fromOneFrame.ts"
 import { oneStep } from "./oneStep.ts"
 import { UnderNoise } from "./underNoise.ts"
-import { wilson } from "./wilson.ts"
 
 /** How strictly frames are judged. */
 export interface Terms {

@@ -1,5 +1,5 @@
 /**
- * 95 % score interval of a proportion; the whole of 0 to 1 when nothing was tried.
+ * 95 % score interval of a proportion; the whole of 0 to 1 when nothing was tried. `trials` need not be whole.
  *
  * Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference (1927), with z = 1.959964.
  */
