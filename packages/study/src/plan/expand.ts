@@ -4,7 +4,7 @@ import { type Cell, cellsOf, seedsOf } from "../axes/cells.ts"
 import { type Completed, makeComplete, type Misfit } from "../axes/complete.ts"
 import { checkPaths, type Resolved } from "../axes/paths.ts"
 import { assign } from "../axes/place.ts"
-import { labelOf, valuesOf } from "../axes/values.ts"
+import { resolve } from "../axes/resolve.ts"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Point } from "../StudyRow.ts"
 import type { StudySpec } from "../StudySpec.ts"
@@ -23,24 +23,6 @@ export interface Expanded {
   readonly cells: ReadonlyArray<PlannedCell>
   readonly seeds: ReadonlyArray<number>
 }
-
-const resolve = Effect.fn("resolve")(function* (study: StudySpec) {
-  const axes = yield* Effect.forEach(study.axes, (axis) =>
-    Effect.map(valuesOf(axis), (values): Resolved => ({
-      axis,
-      label: labelOf(axis),
-      path: axis.path.split("."),
-      values
-    }))
-  )
-  for (const [i, { label }] of axes.entries()) {
-    if (axes.findIndex((other) => other.label === label) !== i) {
-      const reason = `two axes are called "${label}"`
-      return yield* new InvalidStudy({ reason, remedy: `give one of them a "label" of its own` })
-    }
-  }
-  return axes
-})
 
 /** A plugin id stands for the plugin at its defaults. */
 const choiceOf = (path: ReadonlyArray<string>, value: Schema.Json): Schema.Json => {

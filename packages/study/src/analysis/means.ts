@@ -1,0 +1,72 @@
+import { blockMean, type MeanEstimate } from "./blockMean.ts"
+import type { Analysis } from "./columns.ts"
+import type { AxisLabel } from "./layout.ts"
+
+/** How many rows a part of a study has, and how many of them failed. */
+export interface Runs {
+  readonly runs: number
+  readonly failed: number
+}
+
+/** Mean of a metric over some rows, with what is left out of it in sight. */
+export interface PartMean extends MeanEstimate, Runs {}
+
+/** Mean of a metric over every part of the rows; `part` has the number of each row's part, −1 for none. */
+export const meansOf = (
+  analysis: Analysis,
+  metric: string,
+  part: Int32Array,
+  parts: number
+): ReadonlyArray<PartMean> => {
+  const { draws, rows, seed, seeds } = analysis
+  const values = analysis.metric(metric)
+  const sums = new Float64Array(parts * seeds)
+  const counts = new Float64Array(parts * seeds)
+  const runs = new Int32Array(parts)
+  const failed = new Int32Array(parts)
+  for (let i = 0; i < rows.length; i++) {
+    const own = part[i]!
+    if (own < 0) continue
+    runs[own]!++
+    if (rows[i]!.status === "failed") failed[own]!++
+    if (Number.isNaN(values[i]!)) continue
+    sums[own * seeds + seed[i]!]! += values[i]!
+    counts[own * seeds + seed[i]!]!++
+  }
+  return Array.from({ length: parts }, (_, p) => {
+    const own = [sums, counts].map((all) => all.subarray(p * seeds, (p + 1) * seeds)) as [Float64Array, Float64Array]
+    return { ...blockMean(...own, draws), runs: runs[p]!, failed: failed[p]! }
+  })
+}
+
+/** One value of an axis with the mean of a metric over all runs that have it. */
+export interface Marginal extends PartMean {
+  readonly value: AxisLabel
+}
+
+/** Marginal means of a metric along an axis, in the order of its values. */
+export const marginals = (analysis: Analysis, axis: number, metric: string): ReadonlyArray<Marginal> => {
+  const { values } = analysis.axes[axis]!
+  const means = meansOf(analysis, metric, analysis.level[axis]!, values.length)
+  return values.map((value, v) => ({ value, ...means[v]! }))
+}
+
+/** Means of a metric in every cell, in the order of `points`. */
+export const cellMeans = (analysis: Analysis, metric: string): ReadonlyArray<PartMean> =>
+  meansOf(analysis, metric, analysis.cell, analysis.points.length)
+
+/** Means of a metric for every pair of values of two axes, over everything else. */
+export interface Interaction {
+  readonly rows: ReadonlyArray<AxisLabel>
+  readonly columns: ReadonlyArray<AxisLabel>
+  /** Row after row; `runs` is 0 where the study has none. */
+  readonly cells: ReadonlyArray<PartMean>
+}
+
+/** The table of axis `down` against axis `across`. */
+export const interaction = (analysis: Analysis, down: number, across: number, metric: string): Interaction => {
+  const rows = analysis.axes[down]!.values
+  const columns = analysis.axes[across]!.values
+  const part = analysis.level[down]!.map((row, i) => row * columns.length + analysis.level[across]![i]!)
+  return { rows, columns, cells: meansOf(analysis, metric, part, rows.length * columns.length) }
+}
