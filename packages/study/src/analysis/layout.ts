@@ -33,7 +33,7 @@ const encodeBase = Schema.encodeUnknownSync(RunSpec)
 export const layoutOf: (study: StudySpec) => Effect.Effect<StudyLayout, InvalidStudy> = Effect.fn("layoutOf")(
   function* (study) {
     const resolved = yield* resolve(study)
-    const cells = yield* cellsOf(study, encodeBase(study.base) as unknown as Schema.Json, resolved)
+    const cells = yield* cellsOf(study, encodeBase(study.base), resolved)
     const axes = resolved.map(({ axis, label, values }): StudyAxis => {
       const stated = values.map((value) => value.label)
       // Subsets leave an axis where the base has it, which need not be one of its values.

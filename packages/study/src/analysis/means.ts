@@ -3,7 +3,7 @@ import type { Analysis } from "./columns.ts"
 import type { AxisLabel } from "./layout.ts"
 
 /** How many rows a part of a study has, and how many of them failed. */
-export interface Runs {
+interface Runs {
   readonly runs: number
   readonly failed: number
 }
@@ -12,12 +12,7 @@ export interface Runs {
 export interface PartMean extends MeanEstimate, Runs {}
 
 /** Mean of a metric over every part of the rows; `part` has the number of each row's part, −1 for none. */
-export const meansOf = (
-  analysis: Analysis,
-  metric: string,
-  part: Int32Array,
-  parts: number
-): ReadonlyArray<PartMean> => {
+const meansOf = (analysis: Analysis, metric: string, part: Int32Array, parts: number): ReadonlyArray<PartMean> => {
   const { draws, rows, seed, seeds } = analysis
   const values = analysis.metric(metric)
   const sums = new Float64Array(parts * seeds)
