@@ -62,6 +62,36 @@ export const joinedLines = (phrases: ReadonlyArray<string>, font: Font, width: n
   return lines
 }
 
+// Between two of these, or between one and anything else, a line may break (Unicode line breaking, class ID).
+const ideograph = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u
+
+/** Places at which a text may break: after blanks, and around ideographs unless a closing mark follows. */
+const pieces = (text: string): ReadonlyArray<string> => {
+  const found: Array<string> = []
+  let piece = ""
+  for (const char of text) {
+    const before = [...piece].at(-1)
+    const apart = before !== undefined && (ideograph.test(char) || ideograph.test(before))
+    if (before === " " || (apart && !/[,.:;!?)\]%，。：；！？）】、 ]/u.test(char) && !/[(（【]/u.test(before))) {
+      found.push(piece)
+      piece = ""
+    }
+    piece += char
+  }
+  return piece === "" ? found : [...found, piece]
+}
+
+/** The text in lines no wider than `width`; a word that is wider alone is shortened. */
+export const wrapped = (text: string, font: Font, width: number): ReadonlyArray<string> => {
+  const lines: Array<string> = [""]
+  for (const piece of pieces(text)) {
+    const longer = lines.at(-1)! + piece
+    if (textWidth(longer.trimEnd(), font) <= width || lines.at(-1) === "") lines[lines.length - 1] = longer
+    else lines.push(piece)
+  }
+  return lines.map((line) => fitted(line.trimEnd(), font, width))
+}
+
 /** A line of text; `y` is its baseline. */
 export const label = (x: number, y: number, text: string, font: Font, attributes: Attributes = {}): string =>
   tag(

@@ -5,7 +5,7 @@
  * what is wrong. Nothing rests on colour alone: live is filled, dead is outlined, undetermined is hatched.
  */
 export interface Theme {
-  readonly name: "light" | "dark"
+  readonly name: "light" | "dark" | "page"
   readonly background: string
   /** Text and thresholds. */
   readonly ink: string
@@ -57,10 +57,28 @@ const dark: Theme = {
   onFurther: "#10151a"
 }
 
+/** The colours of a theme by the name of their CSS variable. */
+const variables = ({ name: _, further, ...colours }: Theme): ReadonlyArray<readonly [name: string, colour: string]> => [
+  ...Object.entries(colours).map(([part, colour]) => [`--rulescope-${part}`, colour] as const),
+  ...further.map((colour, i) => [`--rulescope-further-${i}`, colour] as const)
+]
+
+/** Declarations of the CSS variables that a figure of the theme "page" is drawn with. */
+export const themeVariables = (name: "light" | "dark"): string =>
+  variables(name === "dark" ? dark : light)
+    .map(([variable, colour]) => `${variable}:${colour}`)
+    .join(";")
+
+const page: Theme = {
+  ...(Object.fromEntries(Object.keys(light).map((part) => [part, `var(--rulescope-${part})`])) as unknown as Theme),
+  name: "page",
+  further: light.further.map((_, i) => `var(--rulescope-further-${i})`)
+}
+
 /** How to draw an SVG. */
 export interface SvgOptions {
-  /** Default "light". */
+  /** "page" is for a figure inside a page that has the variables of `themeVariables`; default "light". */
   readonly theme?: Theme["name"]
 }
 
-export const themeOf = ({ theme = "light" }: SvgOptions): Theme => (theme === "dark" ? dark : light)
+export const themeOf = ({ theme = "light" }: SvgOptions): Theme => ({ light, dark, page })[theme]

@@ -1,6 +1,7 @@
 import { countScale } from "../data/countScale.ts"
 import { counted, grouped, percent, powerOfTen } from "../data/numbers.ts"
 import type { TrainingFigure, TrainingPoint } from "../data/trainingFigure.ts"
+import { roundStep } from "../data/valueScale.ts"
 import { figure, figureWidth, margin } from "./figure.ts"
 import { length, moved, tag } from "./markup.ts"
 import { label } from "./text.ts"
@@ -15,12 +16,6 @@ interface Axis {
   readonly value: (point: TrainingPoint) => number
   readonly place: (value: number) => number
   readonly ticks: ReadonlyArray<readonly [value: number, text: string]>
-}
-
-/** A round step that divides `most` into four to ten parts. */
-const roundStep = (most: number): number => {
-  const power = 10 ** Math.floor(Math.log10(most / 4))
-  return [5, 2, 1].map((factor) => factor * power).find((step) => most / step >= 4) ?? power
 }
 
 const lossAxis = (points: ReadonlyArray<TrainingPoint>): Axis => {
