@@ -107,7 +107,7 @@ export const table = (
   notes: ["mean over 4 values of noise"],
   unit: "number",
   down: { title: "ratio", labels: Array.from({ length: down }, (_, i) => String(i / 10)) },
-  across: { title: "beta", labels: Array.from({ length: across }, (_, i) => `${(1.37 ** i).toFixed(1)}`) },
+  across: { title: "beta", labels: Array.from({ length: across }, (_, i) => (1.37 ** i).toFixed(1)) },
   words: { few: "fewer than 5 seeds", none: "no run" },
   cells: Array.from({ length: down * across }, (_, at) => {
     const value = at === 1 ? null : (Math.floor(at / across) + (at % across)) / Math.max(1, down + across - 2)

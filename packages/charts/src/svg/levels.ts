@@ -33,7 +33,7 @@ const textFont = { size: 11 }
 const remarkFont = { size: 10 }
 const titleFont = { size: 12, bold: true }
 
-export const columnsOf = (groups: ReadonlyArray<Group<Level>>): Columns => {
+const columnsOf = (groups: ReadonlyArray<Group<Level>>): Columns => {
   const rows = groups.flatMap((group) => group.rows)
   const widest = (widths: ReadonlyArray<number>): number => Math.max(0, ...widths)
   const names = Math.min(150, widest(rows.map((row) => textWidth(row.label, { ...nameFont, bold: row.baseline }))))

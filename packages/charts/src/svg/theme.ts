@@ -57,20 +57,22 @@ const dark: Theme = {
   onFurther: "#10151a"
 }
 
-/** The colours of a theme by the name of their CSS variable. */
-const variables = ({ name: _, further, ...colours }: Theme): ReadonlyArray<readonly [name: string, colour: string]> => [
-  ...Object.entries(colours).map(([part, colour]) => [`--rulescope-${part}`, colour] as const),
-  ...further.map((colour, i) => [`--rulescope-further-${i}`, colour] as const)
-]
+const parts = (Object.keys(light) as ReadonlyArray<keyof Theme>).filter(
+  (part): part is Exclude<keyof Theme, "name" | "further"> => part !== "name" && part !== "further"
+)
 
 /** Declarations of the CSS variables that a figure of the theme "page" is drawn with. */
-export const themeVariables = (name: "light" | "dark"): string =>
-  variables(name === "dark" ? dark : light)
-    .map(([variable, colour]) => `${variable}:${colour}`)
-    .join(";")
+export const themeVariables = (name: "light" | "dark"): string => {
+  const theme = name === "dark" ? dark : light
+  return [
+    ...parts.map((part) => `--rulescope-${part}:${theme[part]}`),
+    ...theme.further.map((colour, i) => `--rulescope-further-${i}:${colour}`)
+  ].join(";")
+}
 
 const page: Theme = {
-  ...(Object.fromEntries(Object.keys(light).map((part) => [part, `var(--rulescope-${part})`])) as unknown as Theme),
+  ...light,
+  ...Object.fromEntries(parts.map((part) => [part, `var(--rulescope-${part})`])),
   name: "page",
   further: light.further.map((_, i) => `var(--rulescope-further-${i})`)
 }
