@@ -1,5 +1,5 @@
 import { Effect, type Scope } from "effect"
-import type { Runtime } from "./Backend.ts"
+import type { Runtime } from "./backends/Runtime.ts"
 import type { Tensor } from "./TensorFlow.ts"
 
 /** Parameters under optimisation with the running moments of their gradient; replaced in place. */

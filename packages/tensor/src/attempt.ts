@@ -1,7 +1,7 @@
 import { report, RunEvent, type Weight } from "@rulescope/core"
 import { Clock, Effect, type Scope } from "effect"
 import { type Adam, adamStep, ownedAdam } from "./adam.ts"
-import type { Runtime } from "./Backend.ts"
+import type { Runtime } from "./backends/Runtime.ts"
 import { differentiate, type Problem } from "./loss.ts"
 import { flatten, type Forward, type Inputs, named, unflatten, views } from "./network.ts"
 import { patternsOf, type WeightedRows } from "./rows.ts"

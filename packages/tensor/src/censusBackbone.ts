@@ -2,12 +2,13 @@ import type { Census } from "@rulescope/automata"
 import { Backbone, BackboneError, type Model, type Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import type { Settings } from "./attempt.ts"
-import { Backend } from "./Backend.ts"
+import { Backend } from "./backends/Backend.ts"
 import { asBackboneError } from "./failure.ts"
 import type { Forward, Inputs } from "./network.ts"
 import { probabilities } from "./predict.ts"
 import { type WeightedRows, weightedRows } from "./rows.ts"
 import { judge } from "./standing.ts"
+import { stepOf } from "./stepTime.ts"
 import { train } from "./train.ts"
 
 /** Why a network cannot be built for a census or a model, and what to do. */
@@ -62,16 +63,9 @@ export const censusBackbone = <C extends Settings>({ build, config: schema, id, 
             })
           }
           const { constants, forward, initialise, inputs, rows } = yield* admit(build(config, census))
-          const runtime = yield* backend.use
-          const { attempts, standing, steps, weights } = yield* train({
-            runtime,
-            initialise,
-            forward,
-            inputs: inputs(rows.patterns),
-            rows,
-            settings: config,
-            seed
-          })
+          const problem = { initialise, forward, inputs: inputs(rows.patterns), rows, seed }
+          const runtime = yield* backend.fastest(stepOf(problem))
+          const { attempts, standing, steps, weights } = yield* train({ ...problem, runtime, settings: config })
           const predicted = yield* probabilities(runtime, { forward, weights }, inputs(observed.patterns))
           const model: Model = {
             info: {

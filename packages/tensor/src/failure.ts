@@ -1,5 +1,5 @@
 import { BackboneError } from "@rulescope/core"
-import type { BackendError } from "./BackendError.ts"
+import type { BackendError } from "./backends/BackendError.ts"
 import type { TrainingError } from "./TrainingError.ts"
 
 /** What went wrong below, as the failure of a backbone. */

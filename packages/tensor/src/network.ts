@@ -1,5 +1,5 @@
 import type { Weight } from "@rulescope/core"
-import type { Runtime } from "./Backend.ts"
+import type { Runtime } from "./backends/Runtime.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
 /** A differentiable network: weights by name and inputs (first axis: rows) to logits, shape rows × states. */

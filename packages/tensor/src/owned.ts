@@ -1,5 +1,5 @@
 import { Effect, type Scope } from "effect"
-import type { Runtime } from "./Backend.ts"
+import type { Runtime } from "./backends/Runtime.ts"
 import type { Tensor } from "./TensorFlow.ts"
 
 /** A tensor that lives as long as the surrounding scope; `make` is synchronous. */

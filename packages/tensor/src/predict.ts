@@ -1,6 +1,6 @@
 import type { Weight } from "@rulescope/core"
 import { Effect } from "effect"
-import type { Runtime } from "./Backend.ts"
+import type { Runtime } from "./backends/Runtime.ts"
 import { type Forward, inputTensor, type Inputs, named } from "./network.ts"
 import { owned } from "./owned.ts"
 

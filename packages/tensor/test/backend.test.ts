@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"
-import { explainFailure } from "../src/BackendError.ts"
+import { explainFailure } from "../src/backends/BackendError.ts"
 import { Backend, owned, probeBackends } from "../src/index.ts"
 import { everywhere, runtimeOf } from "./backends.ts"
 
@@ -57,17 +57,56 @@ it.live("the probe reports every backend: it works and how fast, or why not and 
     const reports = yield* probeBackends()
     assert.deepStrictEqual(
       reports.map(({ backend }) => backend),
-      ["node-gpu", "node", "wasm", "cpu"]
+      ["wasm", "cpu", "webgpu", "webgl", "node", "node-gpu"]
     )
-    for (const { backend, reason, remedy, stepMs, works } of reports) {
+    for (const { backend, largeStepMs, reason, remedy, stepMs, works } of reports) {
       if (backend === "wasm" || backend === "cpu") assert.isTrue(works, `${backend}: ${reason}`)
-      if (works) assert.isAbove(stepMs!, 0)
-      else {
+      if (works) {
+        assert.isAbove(stepMs!, 0)
+        if (stepMs! < 50) assert.isAbove(largeStepMs!, stepMs!)
+      } else {
         assert.isNull(stepMs)
+        assert.isNull(largeStepMs)
         assert.notInclude(reason!, "\n")
         assert.isAbove(remedy!.length, 0)
       }
     }
+  })
+)
+
+const chosen = (preference: Backend.Preference, multiplications: number, times: Readonly<Record<string, number>>) =>
+  Effect.gen(function* () {
+    const measured: Array<string> = []
+    const { fastest } = yield* Backend.Backend
+    const { name } = yield* fastest({
+      multiplications,
+      milliseconds: ({ name }) =>
+        Effect.sync(() => {
+          measured.push(name)
+          return times[name]!
+        })
+    })
+    return { name, measured }
+  }).pipe(Effect.provide(Backend.layer(preference)))
+
+it.live("small steps and named backends are not measured", () =>
+  Effect.gen(function* () {
+    assert.deepStrictEqual(yield* chosen("auto", Backend.smallStep - 1, {}), { name: "wasm", measured: [] })
+    assert.deepStrictEqual(yield* chosen("cpu", Backend.smallStep, {}), { name: "cpu", measured: [] })
+  })
+)
+
+it.live("for a large step every backend that works is measured, and the fastest taken", () =>
+  Effect.gen(function* () {
+    const { measured } = yield* chosen("auto", Backend.smallStep, { wasm: 1, webgpu: 2 })
+    assert.strictEqual(measured[0], "wasm")
+    assert.notInclude(measured, "cpu")
+    const webgpu = Exit.isSuccess(yield* Effect.exit(runtimeOf("webgpu")))
+    assert.strictEqual(measured.includes("webgpu"), webgpu)
+    const slow = yield* chosen("auto", Backend.smallStep, { wasm: 1, webgpu: 2 })
+    assert.strictEqual(slow.name, "wasm")
+    const quick = yield* chosen("auto", Backend.smallStep, { wasm: 2, webgpu: 1 })
+    assert.strictEqual(quick.name, webgpu ? "webgpu" : "wasm")
   })
 )
 
@@ -83,6 +122,14 @@ it("what the native packages throw becomes one sentence and a remedy", () => {
   assert.strictEqual(
     explainFailure("node", unbuilt).reason,
     "@tensorflow/tfjs-node is installed without its native library"
+  )
+  const dawn = Object.assign(new Error("Cannot find package 'webgpu' imported from /x/platform.ts"), {
+    code: "ERR_MODULE_NOT_FOUND"
+  })
+  assert.strictEqual(explainFailure("webgpu", dawn).reason, "webgpu is not installed")
+  assert.strictEqual(
+    explainFailure("webgpu", new Error("this machine shows no graphics card")).reason,
+    "this machine shows no graphics card"
   )
   const other = explainFailure("wasm", { message: "Make sure the server can serve the file. More\nlines" })
   assert.strictEqual(other.reason, "Make sure the server can serve the file")

@@ -4,6 +4,6 @@ import { Backend } from "../src/index.ts"
 /** The backends that every machine has. */
 export const everywhere = ["wasm", "cpu"] as const
 
-/** A runtime of one of them. */
-export const runtimeOf = (name: (typeof everywhere)[number]) =>
+/** A runtime of one backend. */
+export const runtimeOf = (name: Exclude<Backend.Preference, "auto">) =>
   Effect.flatMap(Backend.Backend, ({ use }) => use).pipe(Effect.provide(Backend.layer(name)))

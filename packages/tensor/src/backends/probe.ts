@@ -1,0 +1,92 @@
+import { line, makeRandom } from "@rulescope/automata"
+import { Effect } from "effect"
+import { activate } from "../activation.ts"
+import { glorotUniform, zeros } from "../initialise.ts"
+import { affine, type Forward } from "../network.ts"
+import { encodePatterns, weightedRows } from "../rows.ts"
+import { type Task, stepTime } from "../stepTime.ts"
+import { explainFailure } from "./BackendError.ts"
+import { type BackendName, backendNames } from "./names.ts"
+import { openBackend, type WasmFiles } from "./open.ts"
+import { makeRuntime, type Runtime } from "./Runtime.ts"
+
+/** What one backend can do on this machine. */
+export interface BackendReport {
+  readonly backend: BackendName
+  readonly works: boolean
+  /** Why not, and what to do; null when it works. */
+  readonly reason: string | null
+  readonly remedy: string | null
+  /** Mean time of a training step of a 9→16→16→2 network on 512 rows; null when it does not work. */
+  readonly stepMs: number | null
+  /** The same on 32,768 rows; null too when a small step takes 50 ms or more, as where software draws for a missing card. */
+  readonly largeStepMs: number | null
+}
+
+/** How many times over the 512 patterns of nine cells are the rows. */
+const repeats = 64
+
+const layers = ["first", "second", "last"] as const
+const initialise = (seed: string) =>
+  [9, 16, 16].flatMap((width, index) => {
+    const shape = [width, index === 2 ? 2 : 16]
+    return [glorotUniform(`${layers[index]!}.kernel`, shape, seed), zeros(`${layers[index]!}.bias`, shape.slice(1))]
+  })
+const forward: Forward = (tf, weight, inputs) => {
+  const hidden = activate(tf, "relu", affine(tf, weight, "first", inputs))
+  return affine(tf, weight, "last", activate(tf, "relu", affine(tf, weight, "second", hidden)))
+}
+
+/** Training on the table of a random rule of nine cells, its rows `times` over. */
+const taskOf = (times: number): Task => {
+  const random = makeRandom("probe")
+  const counts = new Float64Array(1024)
+  for (let pattern = 0; pattern < 512; pattern++) counts[2 * pattern + random.below(2)] = 1
+  const once = weightedRows({ neighbourhood: line(4), states: 2, counts }, 0)
+  const repeat = <A>(values: ArrayLike<A>): Array<A> => Array.from({ length: times }, () => Array.from(values)).flat()
+  const rows = {
+    ...once,
+    patterns: repeat(once.patterns),
+    targets: Float32Array.from(repeat(once.targets)),
+    weights: Float32Array.from(repeat(once.weights))
+  }
+  return {
+    initialise,
+    forward,
+    inputs: { shape: [9], values: encodePatterns(rows.patterns, 9, 2) },
+    rows,
+    seed: "probe"
+  }
+}
+
+const tooSlowMs = 50
+
+/** JavaScript is compiled while it runs, so many small steps are timed, unless a few tell that they are slow. */
+const timeBoth = Effect.fnUntraced(function* (runtime: Runtime) {
+  const rough = yield* stepTime(runtime, taskOf(1), 2, 1)
+  if (rough >= tooSlowMs) return { stepMs: rough, largeStepMs: null }
+  const stepMs = yield* stepTime(runtime, taskOf(1), 40, 20)
+  return { stepMs, largeStepMs: yield* stepTime(runtime, taskOf(repeats), 1, 3) }
+})
+
+/** Tries every backend on this machine, in their order: which work, how fast, and why the others do not. */
+export const probeBackends = (wasmFiles?: WasmFiles): Effect.Effect<ReadonlyArray<BackendReport>> =>
+  Effect.forEach(backendNames, (backend) =>
+    Effect.tryPromise({
+      try: () => openBackend(backend, wasmFiles),
+      catch: (cause) => explainFailure(backend, cause)
+    }).pipe(
+      Effect.flatMap((opened) => timeBoth(makeRuntime(backend, opened))),
+      Effect.match({
+        onSuccess: (times): BackendReport => ({ backend, works: true, reason: null, remedy: null, ...times }),
+        onFailure: ({ reason, remedy }): BackendReport => ({
+          backend,
+          works: false,
+          reason,
+          remedy,
+          stepMs: null,
+          largeStepMs: null
+        })
+      })
+    )
+  )
