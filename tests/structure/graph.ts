@@ -24,7 +24,12 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/backbone-", workspace: ["automata", "core", "tensor", "equivariant"], outside: ["effect"] },
   { folder: "packages/inferrer-", workspace: ["automata", "core", "hidden-evolution"], outside: ["effect"] },
   { folder: "packages/verifier-", workspace: ["automata", "core", "hidden-evolution"], outside: ["effect"] },
-  { folder: "packages/study", workspace: ["automata", "core"], outside: ["effect"], node: ["src/node/*"] },
+  {
+    folder: "packages/study",
+    workspace: ["automata", "core"],
+    outside: ["effect", "hyparquet-writer"],
+    node: ["src/node/*"]
+  },
   {
     folder: "packages/charts",
     workspace: ["automata", "core"],

@@ -20,3 +20,5 @@ export { cellMeans, interaction, type Interaction, type Marginal, marginals, typ
 export { type MetricKind, metricKind } from "./analysis/metricKind.ts"
 export { axisRates, cellRates, type Rate } from "./analysis/rates.ts"
 export { tally, type Tally } from "./analysis/tally.ts"
+export { toCsv } from "./table/csv.ts"
+export { fromLines, type StudyTable, toLines } from "./table/lines.ts"

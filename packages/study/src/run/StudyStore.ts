@@ -1,4 +1,5 @@
 import { Context, Effect, Layer } from "effect"
+import type { PlannedRun } from "../plan/plan.ts"
 import type { StudyRow } from "../StudyRow.ts"
 import type { RunDetail } from "./RunDetail.ts"
 import type { Outcome } from "./Runner.ts"
@@ -12,7 +13,7 @@ export class StudyStore extends Context.Service<
     /** What the run of a row's key found; null when there is no such run, or it failed. */
     readonly detail: (key: string) => Effect.Effect<RunDetail | null>
     /** Keeps an outcome for good, in place of an earlier one of the same key. */
-    readonly put: (outcome: Outcome) => Effect.Effect<void>
+    readonly put: (outcome: Outcome, planned: PlannedRun) => Effect.Effect<void>
   }
 >()("@rulescope/study/StudyStore") {}
 

@@ -30,7 +30,7 @@ export const runStudy = (
     Effect.gen(function* () {
       const executor = yield* Executor
       const store = yield* StudyStore
-      const planned = new Set(plan.runs.map(({ key }) => key))
+      const planned = new Map(plan.runs.map((run) => [run.key, run]))
       const done = (yield* store.rows).filter(({ key, status }) => planned.has(key) && !(again && status === "failed"))
       const tasks = tasksOf(plan, new Set(done.map(({ key }) => key)), executor.parallel)
       const started: StudyEvent = {
@@ -43,7 +43,7 @@ export const runStudy = (
         Stream.mapEffect((event): Effect.Effect<StudyEvent> => {
           if (event._tag === "TaskStarted") return Effect.succeed({ _tag: "TaskStarted", runs: event.task.runs.length })
           const { row, trained } = event.outcome
-          return Effect.as(store.put(event.outcome), { _tag: "RunEnded", row, trained })
+          return Effect.as(store.put(event.outcome, planned.get(row.key)!), { _tag: "RunEnded", row, trained })
         })
       )
       return Stream.concat(Stream.make(started), ended)

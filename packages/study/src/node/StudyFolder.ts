@@ -1,0 +1,131 @@
+import { Effect, Schema } from "effect"
+import { existsSync, mkdirSync, readdirSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import type { Plan } from "../plan/plan.ts"
+import { StudySpec } from "../StudySpec.ts"
+import { closeDatabase, formatVersion, openDatabase } from "./schema.ts"
+
+/** A folder cannot take or does not hold the study; nothing in it was changed. */
+export class StudyFolderError extends Schema.TaggedError<StudyFolderError>()("StudyFolderError", {
+  folder: Schema.String,
+  reason: Schema.String,
+  remedy: Schema.String
+}) {
+  override get message() {
+    return `${this.folder}: ${this.reason}; ${this.remedy}`
+  }
+}
+
+/** A study on disk. All that it refers to lies in the folder, so it can be moved. */
+export interface StudyFolder {
+  readonly study: StudySpec
+  readonly database: DatabaseSync
+  /** Folder of the stage cache. */
+  readonly artefacts: string
+}
+
+const databaseOf = (folder: string): string => join(folder, "study.sqlite")
+
+const encode = Schema.encodeUnknownSync(StudySpec)
+const decode = Schema.decodeUnknownSync(StudySpec)
+
+const specOf = (database: DatabaseSync): StudySpec => {
+  const { spec } = database.prepare("SELECT spec FROM study").get() as { spec: string }
+  return decode(JSON.parse(spec))
+}
+
+/** Names of the parts in which two studies differ. */
+const changed = (a: StudySpec, b: StudySpec): ReadonlyArray<string> => {
+  const [before, after] = [encode(a), encode(b)] as ReadonlyArray<Readonly<Record<string, unknown>>>
+  return [...new Set([...Object.keys(before!), ...Object.keys(after!)])].filter(
+    (part) => JSON.stringify(before![part]) !== JSON.stringify(after![part])
+  )
+}
+
+/** Makes the rows those of the plan: the ones that it shares stay, at their place in it, the others go. */
+const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
+  database.exec("BEGIN IMMEDIATE; CREATE TEMP TABLE planned (key TEXT PRIMARY KEY, run INTEGER) WITHOUT ROWID")
+  const insert = database.prepare("INSERT INTO planned VALUES (?, ?)")
+  for (const { key, run } of runs) insert.run(key, run)
+  database.exec(`
+    DELETE FROM runs WHERE key NOT IN (SELECT key FROM planned);
+    UPDATE runs SET run = (SELECT run FROM planned WHERE planned.key = runs.key);
+    DELETE FROM cells WHERE "group" NOT IN (SELECT "group" FROM runs);
+    DELETE FROM parts WHERE hash NOT IN (
+      SELECT data FROM runs WHERE data IS NOT NULL UNION SELECT model FROM runs WHERE model IS NOT NULL
+      UNION SELECT evidence FROM runs WHERE evidence IS NOT NULL
+      UNION SELECT estimate FROM runs WHERE estimate IS NOT NULL
+      UNION SELECT verdict FROM runs WHERE verdict IS NOT NULL);
+    DROP TABLE planned; DELETE FROM study
+  `)
+  database.prepare("INSERT INTO study VALUES (?)").run(JSON.stringify(encode(study)))
+  database.exec("COMMIT")
+}
+
+/**
+ * Opens a folder to run a plan in; a new or empty one is made ready. One that holds the study as it was before, or
+ * runs of other plugin versions, is refused, unless `update` is set: then it keeps the rows that the plan shares.
+ */
+export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan: Plan, update: boolean) {
+  const path = databaseOf(folder)
+  if (!existsSync(path) && existsSync(folder) && readdirSync(folder).length > 0) {
+    const reason = "it is not empty and holds no study"
+    return yield* new StudyFolderError({ folder, reason, remedy: "choose another --out" })
+  }
+  mkdirSync(folder, { recursive: true })
+  const database = yield* acquire(folder, () => openDatabase(path))
+  const isNew = database.prepare("SELECT spec FROM study").get() === undefined
+  if (!isNew && !update) {
+    const parts = changed(specOf(database), plan.study)
+    const planned = new Set(plan.runs.map(({ key }) => key))
+    const rows = database.prepare("SELECT key FROM runs").all() as unknown as ReadonlyArray<{ key: string }>
+    const kept = rows.filter(({ key }) => planned.has(key)).length
+    if (parts.length > 0 || kept < rows.length) {
+      const reason =
+        parts.length > 0
+          ? `it holds this study with another ${parts.join(", ")}`
+          : "it holds runs of other versions of the plugins"
+      const remedy = `--update takes the new one over and keeps ${kept} of its ${rows.length} runs; or choose another --out`
+      return yield* new StudyFolderError({ folder, reason, remedy })
+    }
+  }
+  if (isNew || update) adopt(database, plan)
+  return { study: plan.study, database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
+})
+
+/** Opens a folder to look at it; nothing in it changes. */
+export const openToRead = Effect.fn("openToRead")(function* (folder: string) {
+  const path = databaseOf(folder)
+  if (!existsSync(path)) {
+    const reason = existsSync(folder) ? "it holds no study" : "there is no such folder"
+    return yield* new StudyFolderError({ folder, reason, remedy: "give the --out of a study run" })
+  }
+  const database = yield* acquire(
+    folder,
+    () => new DatabaseSync(path, { readOnly: true }),
+    (opened) => opened.close()
+  )
+  return { study: specOf(database), database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
+})
+
+/** Closes the database with the scope; refuses a file of another format. */
+const acquire = (folder: string, open: () => DatabaseSync, close: (database: DatabaseSync) => void = closeDatabase) =>
+  Effect.acquireRelease(
+    Effect.try({
+      try: () => {
+        const database = open()
+        const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number }
+        if (version === formatVersion) return database
+        database.close()
+        throw new Error(`study.sqlite has format ${version}, this version reads ${formatVersion}`)
+      },
+      catch: (cause) =>
+        new StudyFolderError({
+          folder,
+          reason: `its database cannot be opened (${(cause as Error).message})`,
+          remedy: "choose another folder, or the version of rulescope that wrote it"
+        })
+    }),
+    (database) => Effect.sync(() => close(database))
+  )

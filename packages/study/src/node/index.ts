@@ -1,0 +1,2 @@
+export { openToRead, openToRun, type StudyFolder, StudyFolderError } from "./StudyFolder.ts"
+export * as SqliteStore from "./SqliteStore.ts"

@@ -1,0 +1,38 @@
+import { DatabaseSync } from "node:sqlite"
+
+/** Counted up when a table changes; kept in the file as `user_version`. */
+export const formatVersion = 1
+
+/**
+ * Tables of a study. What runs have in common is stated once: a cell by its group, and every part of a result by the
+ * SHA-256 of its text. All else is JSON text, which SQLite can query: `metrics ->> 'ruleExact'`.
+ */
+const tables = `
+  CREATE TABLE study (spec TEXT NOT NULL);
+  CREATE TABLE cells (
+    "group" TEXT PRIMARY KEY, point TEXT NOT NULL, spec TEXT NOT NULL, versions TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE parts (hash TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE runs (
+    key TEXT PRIMARY KEY, run INTEGER NOT NULL, "group" TEXT NOT NULL REFERENCES cells, seed INTEGER NOT NULL,
+    status TEXT NOT NULL, error TEXT, rule TEXT, truth TEXT, metrics TEXT NOT NULL, finished TEXT NOT NULL,
+    data TEXT REFERENCES parts, model TEXT REFERENCES parts, evidence TEXT REFERENCES parts,
+    estimate TEXT REFERENCES parts, verdict TEXT REFERENCES parts
+  ) WITHOUT ROWID;
+  CREATE INDEX runs_in_order ON runs (run);
+`
+
+/** A database that is ready to write: a killed process loses nothing that was put before. */
+export const openDatabase = (path: string): DatabaseSync => {
+  const database = new DatabaseSync(path)
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000")
+  const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number }
+  if (version === 0) database.exec(`BEGIN; ${tables} PRAGMA user_version = ${formatVersion}; COMMIT`)
+  return database
+}
+
+/** Folds the log into the one file, so that the folder can be copied, also to a disk that is only read. */
+export const closeDatabase = (database: DatabaseSync): void => {
+  database.exec("PRAGMA journal_mode = DELETE")
+  database.close()
+}

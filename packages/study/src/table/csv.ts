@@ -1,0 +1,14 @@
+import { columnsOf } from "./columns.ts"
+import type { StudyTable } from "./lines.ts"
+
+const field = (value: string | number | boolean | null): string => {
+  const text = value === null ? "" : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Comma-separated values (RFC 4180) with a header line; empty where there is no value. */
+export const toCsv = (table: StudyTable): string => {
+  const columns = columnsOf(table)
+  const lines = table.rows.map((_, i) => columns.map(({ values }) => field(values[i]!)).join(","))
+  return [columns.map(({ name }) => field(name)).join(","), ...lines, ""].join("\r\n")
+}

@@ -1,0 +1,118 @@
+import { assert, describe, it } from "@effect/vitest"
+import { StageCache } from "@rulescope/core"
+import { Effect, Layer, Stream } from "effect"
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { decodeStudySpec, layerInProcess, layerMemory, makePlan, runStudy, StudyStore } from "../src/index.ts"
+import { openToRead, openToRun, SqliteStore } from "../src/node/index.ts"
+import { base, registries } from "./small.ts"
+
+const study = {
+  name: "folder",
+  base,
+  axes: [
+    { path: "inferrer.config.beta", values: [1, 2, 3] },
+    { path: "backbone.config.broken", values: [false, true] }
+  ],
+  seeds: 2
+}
+
+const planOf = (raw: object) => Effect.flatMap(decodeStudySpec(raw), (spec) => makePlan(registries, spec))
+
+const scratch = Effect.acquireRelease(
+  Effect.sync(() => mkdtempSync(join(tmpdir(), "rulescope-study-"))),
+  (folder) => Effect.sync(() => rmSync(folder, { recursive: true }))
+)
+
+const executor = Layer.provide(layerInProcess(registries), StageCache.layerMemory)
+
+const runIn = (folder: string, raw: object, options: { readonly update?: boolean; readonly most?: number } = {}) =>
+  Effect.gen(function* () {
+    const plan = yield* planOf(raw)
+    const { database } = yield* openToRun(folder, plan, options.update ?? false)
+    const events = runStudy(plan).pipe(Stream.take(options.most ?? Infinity))
+    return yield* Stream.runCollect(Stream.provide(events, Layer.merge(executor, SqliteStore.layer(database))))
+  }).pipe(Effect.scoped)
+
+const readFrom = (folder: string) =>
+  Effect.gen(function* () {
+    const { database, study } = yield* openToRead(folder)
+    const { detail, rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
+    const all = yield* rows
+    return { study, rows: all, details: yield* Effect.forEach(all, ({ key }) => detail(key)) }
+  }).pipe(Effect.scoped)
+
+describe("a study folder", () => {
+  it.live("keeps what memory keeps, shared parts once", () =>
+    Effect.gen(function* () {
+      const folder = join(yield* scratch, "new")
+      yield* runIn(folder, study)
+      const kept = yield* readFrom(folder)
+      const inMemory = yield* Effect.gen(function* () {
+        yield* Stream.runDrain(Stream.provide(runStudy(yield* planOf(study)), executor))
+        const { detail, rows } = yield* StudyStore
+        const all = yield* rows
+        return { rows: all, details: yield* Effect.forEach(all, ({ key }) => detail(key)) }
+      }).pipe(Effect.provide(layerMemory))
+      const timeless = (rows: typeof kept.rows) => rows.map((row) => ({ ...row, finished: "", metrics: row.rule }))
+      assert.deepStrictEqual(timeless(kept.rows), timeless(inMemory.rows))
+      assert.deepStrictEqual(kept.details, inMemory.details)
+      assert.deepStrictEqual(kept.study, yield* decodeStudySpec(study))
+      const database = new DatabaseSync(join(folder, "study.sqlite"), { readOnly: true })
+      const count = (column: string) =>
+        database.prepare(`SELECT count(DISTINCT ${column}) AS n, count(${column}) AS all_ FROM runs`).get()
+      assert.deepStrictEqual({ ...count("evidence") }, { n: 2, all_: 6 })
+      assert.deepStrictEqual({ ...count("estimate") }, { n: 2, all_: 6 })
+      database.close()
+    })
+  )
+
+  it.live("is one file that opens wherever it is copied to, whatever state it was left in", () =>
+    Effect.gen(function* () {
+      const root = yield* scratch
+      const folder = join(root, "a")
+      yield* runIn(folder, study, { most: 5 })
+      assert.deepStrictEqual(readdirSync(folder), ["study.sqlite"])
+      cpSync(folder, join(root, "b"), { recursive: true })
+      rmSync(folder, { recursive: true })
+      assert.strictEqual((yield* readFrom(join(root, "b"))).rows.length, 3)
+      yield* runIn(join(root, "b"), study)
+      assert.strictEqual((yield* readFrom(join(root, "b"))).rows.length, 12)
+    })
+  )
+
+  it.live("of another study is refused; --update takes the new one over and keeps what both share", () =>
+    Effect.gen(function* () {
+      const folder = join(yield* scratch, "a")
+      yield* runIn(folder, study)
+      const longer = { ...study, seeds: 3, axes: [{ path: "inferrer.config.beta", values: [2, 5] }, study.axes[1]] }
+      const error = yield* Effect.flip(runIn(folder, longer))
+      assert.strictEqual(error._tag, "StudyFolderError")
+      assert.include(error.message, "another axes, seeds; --update takes the new one over and keeps 4 of its 12 runs")
+      assert.strictEqual((yield* readFrom(folder)).rows.length, 12)
+      const events = yield* runIn(folder, longer, { update: true })
+      assert.strictEqual(events.filter(({ _tag }) => _tag === "RunEnded").length, 8)
+      const { rows, study: taken } = yield* readFrom(folder)
+      assert.deepStrictEqual(
+        rows.map(({ run }) => run),
+        Array.from({ length: 12 }, (_, i) => i)
+      )
+      assert.strictEqual(taken.seeds, 3)
+    })
+  )
+
+  it.live("that holds something else is left alone", () =>
+    Effect.gen(function* () {
+      const folder = yield* scratch
+      writeFileSync(join(folder, "thesis.tex"), "")
+      assert.include((yield* Effect.flip(runIn(folder, study))).message, "it is not empty and holds no study")
+      assert.isFalse(existsSync(join(folder, "study.sqlite")))
+      assert.include((yield* Effect.flip(readFrom(folder))).message, "it holds no study")
+      assert.include((yield* Effect.flip(readFrom(join(folder, "b")))).message, "there is no such folder")
+      writeFileSync(join(folder, "study.sqlite"), "not a database, but long enough to be looked at")
+      assert.include((yield* Effect.flip(readFrom(folder))).message, "cannot be opened")
+    })
+  )
+})
