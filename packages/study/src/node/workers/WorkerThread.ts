@@ -1,0 +1,81 @@
+import { Effect, Queue, Schema, type Scope } from "effect"
+import { Worker } from "node:worker_threads"
+import type { Task } from "../../plan/tasks.ts"
+import type { Outcome } from "../../run/Runner.ts"
+import type { FromWorker, ToWorker } from "./protocol.ts"
+
+/** A worker has ended in the midst of a task: it was killed, or it ran out of memory. */
+export class WorkerLost extends Schema.TaggedError<WorkerLost>()("WorkerLost", { reason: Schema.String }) {
+  override get message() {
+    return `${this.reason}; use fewer --workers, or make the run smaller`
+  }
+}
+
+export interface ThreadOptions {
+  /** File that calls `serveTasks`. */
+  readonly entry: URL
+  /** Handed to the entry as `workerData`. */
+  readonly data: unknown
+  /** Heap of the thread at most, in megabytes. */
+  readonly memoryMb: number
+}
+
+/** A thread that does one task at a time. It is started when first needed and again after it was lost. */
+export interface WorkerThread {
+  /** Gives each outcome to `emit`, which holds the thread back when it is slow; ends with the megabytes held. */
+  readonly run: (task: Task, emit: (outcome: Outcome) => Effect.Effect<void>) => Effect.Effect<number, WorkerLost>
+  /** Ends the thread; the next task gets a new one. */
+  readonly renew: Effect.Effect<void>
+}
+
+type Heard = FromWorker | { readonly _tag: "Lost"; readonly reason: string }
+
+const explain = (error: Error & { readonly code?: string }, memoryMb: number): string =>
+  error.code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? `the worker ran out of its ${memoryMb} MB of memory`
+    : `the worker failed: ${error.message}`
+
+export const makeWorkerThread = ({
+  data,
+  entry,
+  memoryMb
+}: ThreadOptions): Effect.Effect<WorkerThread, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    let worker: Worker | undefined
+    let heard = yield* Queue.unbounded<Heard>()
+
+    const started = (): Worker => {
+      if (worker !== undefined) return worker
+      const fresh = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+      const inbox = heard
+      const tell = (message: Heard) => void Queue.offerUnsafe(inbox, message)
+      fresh.on("message", tell)
+      fresh.on("error", (error) => tell({ _tag: "Lost", reason: explain(error, memoryMb) }))
+      fresh.on("exit", (code) => tell({ _tag: "Lost", reason: `the worker ended with code ${code}` }))
+      return (worker = fresh)
+    }
+    const renew = Effect.gen(function* () {
+      const old = worker
+      worker = undefined
+      heard = yield* Queue.unbounded<Heard>()
+      if (old !== undefined) yield* Effect.promise(() => old.terminate())
+    })
+    yield* Effect.addFinalizer(() => renew)
+
+    const run: WorkerThread["run"] = Effect.fnUntraced(function* (task, emit) {
+      const thread = started()
+      const say = (message: ToWorker) => thread.postMessage(message)
+      say({ _tag: "Do", task })
+      for (;;) {
+        const message = yield* Queue.take(heard)
+        if (message._tag === "TaskEnded") return message.memoryMb
+        if (message._tag === "Lost") {
+          yield* renew
+          return yield* new WorkerLost({ reason: message.reason })
+        }
+        yield* emit(message.outcome)
+        say({ _tag: "Taken" })
+      }
+    })
+    return { run, renew }
+  })
