@@ -3,6 +3,7 @@ import { Effect, Layer, Option } from "effect"
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { homedir } from "node:os"
 import { dirname, join } from "node:path"
+import { threadId } from "node:worker_threads"
 
 /** `$RULESCOPE_CACHE`, or `rulescope` in the user's cache folder. */
 export const defaultFolder = (): string =>
@@ -25,8 +26,9 @@ export const layer = (folder: string): Layer.Layer<StageCache.StageCache> => {
         Effect.tryPromise(async () => {
           const path = pathOf(key)
           await mkdir(dirname(path), { recursive: true })
-          await writeFile(`${path}.${process.pid}`, bytes)
-          await rename(`${path}.${process.pid}`, path)
+          const unfinished = `${path}.${process.pid}-${threadId}`
+          await writeFile(unfinished, bytes)
+          await rename(unfinished, path)
         }).pipe(Effect.ignore)
     })
   )

@@ -1,7 +1,6 @@
 import { decodeRunSpec, RunResult } from "@rulescope/core"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { readFile } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
 import { reportText } from "../display/Report.ts"
 import { optionsOf } from "../display/Terminal.ts"
@@ -10,22 +9,7 @@ import { BadInput, NotConfirmed } from "../Exit.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
 import { isConfirmed } from "./infer.ts"
 import { assign, type Json } from "./paths.ts"
-
-const readSpec = Effect.fn("readSpec")(function* (file: string) {
-  const text = yield* Effect.tryPromise({
-    try: () => readFile(file, "utf8"),
-    catch: () =>
-      new BadInput({
-        reason: `${file} cannot be read`,
-        remedy: "give the path of a run spec such as examples/highlife.json"
-      })
-  })
-  return yield* Effect.try({
-    try: () => JSON.parse(text) as Json,
-    catch: (cause) =>
-      new BadInput({ reason: `${file} is not JSON: ${(cause as Error).message}`, remedy: "correct it there" })
-  })
-})
+import { readJson } from "./readJson.ts"
 
 /** Paths of recordings in a spec file are meant from where the file lies. */
 const anchored = (spec: Json, folder: string): Json => {
@@ -79,7 +63,10 @@ export const run = Command.make(
   Effect.fn("run")(function* (flags) {
     let raw: Json = { generator: { id: "soup" } }
     if (Option.isSome(flags.spec)) {
-      raw = anchored(yield* readSpec(resolve(flags.spec.value)), dirname(resolve(flags.spec.value)))
+      raw = anchored(
+        yield* readJson(resolve(flags.spec.value), "a run spec such as examples/highlife.json"),
+        dirname(resolve(flags.spec.value))
+      )
     }
     for (const stage of ["generator", "backbone", "inferrer", "verifier"] as const) {
       if (Option.isSome(flags[stage])) raw = assign(raw, `${stage}.id`, flags[stage].value)

@@ -1,6 +1,11 @@
 import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
-import type { RunResult } from "@rulescope/core"
+import type { RunResult, Verdict } from "@rulescope/core"
 import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
+
+/** What is told of a run; a verdict is null where none was asked for. */
+type Told = Pick<RunResult, "census" | "evidence" | "estimate" | "truth"> & {
+  readonly verdicts: { readonly training: Verdict | null; readonly heldOut: Verdict | null }
+}
 
 const statusColours = { confirmed: green, refuted: red, inconclusive: yellow }
 
@@ -8,7 +13,7 @@ const listed = (classes: RunResult["estimate"]["classes"], all: number): string 
   classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
 
 /** Undetermined classes, those never seen apart from those that the evidence does not settle. */
-const openLines = ({ estimate: { classes } }: RunResult, options: TerminalOptions): ReadonlyArray<string> => {
+const openLines = ({ estimate: { classes } }: Told, options: TerminalOptions): ReadonlyArray<string> => {
   const open = classes.filter((c) => c.label === null)
   const unseen = open.filter((c) => c.support === 0)
   const unsettled = open.filter((c) => c.support > 0)
@@ -20,19 +25,19 @@ const openLines = ({ estimate: { classes } }: RunResult, options: TerminalOption
 }
 
 /** The rule, or the range that remains. */
-const ruleLines = (result: RunResult, options: TerminalOptions): ReadonlyArray<string> => {
+const ruleLines = (result: Told, options: TerminalOptions): ReadonlyArray<string> => {
   const { estimate, truth, verdicts } = result
-  const { status } = verdicts.heldOut
+  const status = verdicts.heldOut?.status
   const found = estimate.rule ?? `${estimate.range.min} … ${estimate.range.max}`
   return [
-    `  rule      ${bold(found, options)}  ${statusColours[status](status, options)}`,
+    `  rule      ${bold(found, options)}${status === undefined ? "" : `  ${statusColours[status](status, options)}`}`,
     ...openLines(result, options),
     ...(truth === null ? [] : [`  truth     ${truth}`])
   ]
 }
 
-const replayLine = ({ verdicts }: RunResult): ReadonlyArray<string> => {
-  const { replay } = verdicts.heldOut
+const replayLine = ({ verdicts }: Told): ReadonlyArray<string> => {
+  const replay = verdicts.heldOut?.replay ?? null
   if (replay === null) return []
   return [
     replay.denoised
@@ -42,7 +47,7 @@ const replayLine = ({ verdicts }: RunResult): ReadonlyArray<string> => {
 }
 
 /** What a run found, for a terminal: the counters, the rule, the verdicts. */
-export const reportText = (result: RunResult, options: TerminalOptions): string => {
+export const reportText = (result: Told, options: TerminalOptions): string => {
   const figure = terminalCounterFigure(counterFigure(result), options)
   const table = result.estimate.classes.length > 18 ? ["", terminalClassTable(classFigure(result), options)] : []
   const { heldOut, training } = result.verdicts
@@ -52,8 +57,8 @@ export const reportText = (result: RunResult, options: TerminalOptions): string 
     ...table,
     "",
     ...ruleLines(result, options),
-    `  training  ${training.because}`,
-    `  held out  ${heldOut.because}`,
+    ...(training === null ? [] : [`  training  ${training.because}`]),
+    ...(heldOut === null ? [] : [`  held out  ${heldOut.because}`]),
     ...replayLine(result),
     ""
   ].join("\n")

@@ -1,7 +1,7 @@
 import { familyById } from "@rulescope/automata"
-import type { RunResult } from "@rulescope/core"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, truthOf } from "./truth.ts"
+import type { Reading } from "./reading.ts"
 
 /** One class of the rule found. */
 export interface ClassRow {
@@ -29,7 +29,7 @@ export interface ClassFigure {
 }
 
 /** The class table of a run as data, for any family. An unknown family is a defect and throws. */
-export const classFigure = (result: RunResult): ClassFigure => {
+export const classFigure = (result: Reading): ClassFigure => {
   const family = familyById(result.estimate.family)
   if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
   const truth = truthOf(result, family)

@@ -1,7 +1,7 @@
 import { type Family, familyById, type FamilyClass } from "@rulescope/automata"
-import type { RunResult } from "@rulescope/core"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
+import type { Reading } from "./reading.ts"
 
 /** How many classes of one neighbour count lead to state 1 (live), to any other state (dead), or are open. */
 export interface Share {
@@ -69,7 +69,7 @@ const truthShare = ({ rule }: Truth, centre: number, live: number): Share =>
     rule.family.classes.flatMap((c, index) => (c.centre === centre && c.live === live ? [rule.labels[index]!] : []))
   )
 
-const panel = (result: RunResult, family: Family, truth: Truth | null, centre: 0 | 1): CounterPanel => {
+const panel = (result: Reading, family: Family, truth: Truth | null, centre: 0 | 1): CounterPanel => {
   const { estimate, evidence } = result
   const table = estimate.used.evidence === "observations" ? evidence.observed : evidence.predicted
   const members = family.classes.map((c, index) => ({ ...c, index })).filter((c) => c.centre === centre)
@@ -98,7 +98,7 @@ const panel = (result: RunResult, family: Family, truth: Truth | null, centre: 0
  * With more than two states, live is state 1 and dead every other next state, so that a dying cell counts as not
  * surviving; cells that are dying already stand in neither panel. `classFigure` shows their classes too.
  */
-export const counterFigure = (result: RunResult): CounterFigure => {
+export const counterFigure = (result: Reading): CounterFigure => {
   const family = familyById(result.estimate.family)
   if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
   const truth = truthOf(result, family)

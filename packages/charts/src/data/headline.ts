@@ -1,7 +1,7 @@
 import type { Family } from "@rulescope/automata"
-import type { RunResult } from "@rulescope/core"
 import { counted, percent } from "./numbers.ts"
 import { contradicts, type Truth } from "./truth.ts"
+import type { Reading } from "./reading.ts"
 
 /** What stands above a figure: the rule found, how it was found, and on how much. */
 export interface Headline {
@@ -27,7 +27,7 @@ const settings = (parameters: Readonly<Record<string, number>>): ReadonlyArray<s
 /** A rule string of at most 40 characters, the middle of a longer one left out. */
 const shortRule = (rule: string): string => (rule.length <= 40 ? rule : `${rule.slice(0, 24)}…${rule.slice(-12)}`)
 
-const truthText = (result: RunResult, truth: Truth | null): Headline["truth"] => {
+const truthText = (result: Reading, truth: Truth | null): Headline["truth"] => {
   if (result.truth === null) return null
   if (truth === null) return { text: `stated rule ${shortRule(result.truth)} cannot be compared`, agrees: false }
   const { classes } = result.estimate
@@ -47,7 +47,7 @@ const truthText = (result: RunResult, truth: Truth | null): Headline["truth"] =>
 }
 
 /** The headline of every figure of a run. */
-export const headlineOf = (result: RunResult, family: Family, truth: Truth | null): Headline => {
+export const headlineOf = (result: Reading, family: Family, truth: Truth | null): Headline => {
   const { census, estimate, evidence } = result
   const { max, min } = estimate.range
   const open = estimate.classes.filter(({ label }) => label === null).length

@@ -1,5 +1,5 @@
 import { expressIn, type Family, parseRule, type Rule, ruleTable } from "@rulescope/automata"
-import type { RunResult } from "@rulescope/core"
+import type { Reading } from "./reading.ts"
 
 /** The rule that the data are said to follow, as the classes of the family found see it. */
 export interface Truth {
@@ -9,7 +9,7 @@ export interface Truth {
 }
 
 /** The truth of a run; null when it is not known, not readable, or a rule of another kind of world. */
-export const truthOf = (result: RunResult, family: Family): Truth | null => {
+export const truthOf = (result: Reading, family: Family): Truth | null => {
   if (result.truth === null) return null
   const read = parseRule(result.truth)
   if (!read.ok) return null

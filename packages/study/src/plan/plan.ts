@@ -1,12 +1,4 @@
-import {
-  Augmenter,
-  canonicalJson,
-  contentKey,
-  type Plugin,
-  Registry,
-  type Registries,
-  type RunSpec
-} from "@rulescope/core"
+import { Augmenter, canonicalJson, contentKey, Registry, type Registries, type RunSpec } from "@rulescope/core"
 import { Effect } from "effect"
 import { needsProof } from "../run/metrics.ts"
 import type { InvalidStudy } from "../StudyError.ts"
@@ -77,14 +69,16 @@ const distinct = (runs: ReadonlyArray<PlannedRun>, stage: "observe" | "fit" | "g
 export const makePlan = Effect.fn("makePlan")(function* <R>(
   registries: Registries<R>,
   study: StudySpec
-): Effect.fn.Return<Plan, InvalidStudy | Plugin.InvalidConfig | Registry.UnknownPlugin, R> {
+): Effect.fn.Return<Plan, InvalidStudy, R> {
   const { cells, seeds } = yield* expand(registries, study)
   const purposes = new Map<string, string>()
   for (const choice of cells.flatMap(({ spec }) => spec.augmenters)) {
     const name = canonicalJson(choice)
     if (purposes.has(name)) continue
     const purpose = Effect.map(Augmenter, (augmenter) => augmenter.purpose)
-    purposes.set(name, yield* Effect.provide(purpose, Registry.select(registries.augmenters, choice)))
+    // The choice is complete, so that opening it cannot fail.
+    const augmenter = Effect.provide(purpose, Registry.select(registries.augmenters, choice))
+    purposes.set(name, yield* Effect.orDie(augmenter))
   }
   const runs: Array<PlannedRun> = []
   for (const cell of cells) {

@@ -1,0 +1,82 @@
+import { registries } from "@rulescope/preset"
+import { makeCellMeans, makePlan, runStudy, StudyStore } from "@rulescope/study"
+import { openToRun, SqliteStore, WorkerExecutor } from "@rulescope/study/node"
+import { Clock, Effect, Layer, Option, Stream } from "effect"
+import { Command, Flag } from "effect/cli"
+import { basename, resolve } from "node:path"
+import { grouped, optionsOf } from "../../display/Terminal.ts"
+import { BadInput } from "../../Exit.ts"
+import { environment, type WorkerData } from "../../study/environment.ts"
+import { leaderLines } from "../../study/leaders.ts"
+import { readStudy } from "../../study/readStudy.ts"
+import { makeStudyProgress } from "../../study/StudyProgress.ts"
+import { executeFlags, print } from "../flags.ts"
+import { memoryFlag, studyFile, workersFlag } from "./flags.ts"
+
+/** The file beside this one that a worker runs: TypeScript from the sources, JavaScript when built. */
+const workerFile = new URL(`../../study/worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url)
+
+export const run = Command.make(
+  "run",
+  {
+    file: studyFile,
+    out: Flag.String("out").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription("Folder of the study; one that holds it already goes on; default FILE without .json"),
+      Flag.optional
+    ),
+    workers: workersFlag,
+    memory: memoryFlag,
+    again: Flag.Boolean("again").pipe(Flag.withDescription("Try failed runs again"), Flag.withDefault(false)),
+    update: Flag.Boolean("update").pipe(
+      Flag.withDescription("Take a changed study over; runs that it shares with the old one are kept, others removed"),
+      Flag.withDefault(false)
+    ),
+    backend: executeFlags.backend
+  },
+  Effect.fn("study run")(function* ({ again, backend, file, memory, out, update, workers }) {
+    if (workers < 1) return yield* new BadInput({ reason: "--workers is at least 1", remedy: "give a larger number" })
+    const { root, study } = yield* readStudy(file)
+    const folder = Option.getOrElse(out, () => basename(file).replace(/\.json$/, ""))
+    const data: WorkerData = { artefacts: resolve(folder, "artefacts"), root, backend }
+    const plan = yield* Effect.provide(makePlan(registries, study), environment(data))
+    const { database } = yield* openToRun(resolve(folder), plan, update)
+    const executor = WorkerExecutor.layer({ entry: workerFile, data, memoryMb: memory, workers })
+    const progress = yield* Effect.acquireRelease(
+      Effect.sync(() => makeStudyProgress(process.stderr, study)),
+      (display) => Effect.sync(display.close)
+    ).pipe(
+      Effect.tap(({ counts }) =>
+        Effect.addFinalizer(() =>
+          Effect.sync(() => {
+            const { done } = counts()
+            if (done === plan.counts.runs) return
+            const goOn = `rulescope study run ${file}${Option.isSome(out) ? ` --out ${out.value}` : ""}`
+            process.stderr.write(
+              `  stopped: ${grouped(done)} of ${grouped(plan.counts.runs)} runs are kept; go on with ${goOn}\n`
+            )
+          })
+        )
+      )
+    )
+    yield* Stream.runForEach(runStudy(plan, { again }), (event) =>
+      Effect.map(Clock.currentTimeMillis, (now) => progress.show(event, now))
+    ).pipe(Effect.provide(Layer.merge(executor, SqliteStore.layer(database))))
+    const means = makeCellMeans()
+    const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
+    for (const row of yield* store.rows) means.add(row)
+    const options = optionsOf(process.stdout)
+    const { failed } = progress.counts()
+    yield* print(
+      [
+        "",
+        ...leaderLines(study, means.best(study.metrics, 20), options),
+        ...(means.cells() > 20 ? [`  … ${grouped(means.cells() - 20)} cells more`] : []),
+        "",
+        `  kept in   ${folder}`,
+        ...(failed === 0 ? [] : [`  failed    ${grouped(failed)} runs; --again tries them once more`]),
+        ""
+      ].join("\n")
+    )
+  }, Effect.scoped)
+).pipe(Command.withDescription("Run a study, or go on with it where it was"))

@@ -1,0 +1,4 @@
+import type { RunResult } from "@rulescope/core"
+
+/** What figures of one run show of it; a result has more. */
+export type Reading = Pick<RunResult, "census" | "evidence" | "estimate" | "truth">

@@ -1,0 +1,66 @@
+import type { Point, StudyRow } from "../StudyRow.ts"
+
+/** The runs of one cell so far, with the mean of every metric over those that have it. */
+export interface CellMeans {
+  readonly group: string
+  readonly point: Point
+  readonly done: number
+  readonly failed: number
+  readonly means: Readonly<Record<string, number | null>>
+}
+
+/** Metrics of which less is better; of the calibration, less in size. */
+const costs: ReadonlySet<string> = new Set(["wrong", "undetermined", "brier", "memoryMb"])
+
+/** A number that is larger, the better the metric is. */
+const merit = (metric: string, value: number | null): number => {
+  if (value === null) return -Infinity
+  if (metric === "calibration") return -Math.abs(value)
+  return costs.has(metric) || metric.startsWith("seconds") ? -value : value
+}
+
+/** Adds up rows as they come, so that a table of a long study costs nothing at its end. */
+export const makeCellMeans = () => {
+  const cells = new Map<
+    string,
+    { point: Point; done: number; failed: number; sums: Map<string, { sum: number; count: number }> }
+  >()
+  const add = ({ group, metrics, point, status }: StudyRow): void => {
+    let cell = cells.get(group)
+    if (cell === undefined) cells.set(group, (cell = { point, done: 0, failed: 0, sums: new Map() }))
+    if (status === "failed") return void cell.failed++
+    cell.done++
+    for (const [name, value] of Object.entries(metrics)) {
+      if (value === null) continue
+      const known = cell.sums.get(name)
+      if (known === undefined) cell.sums.set(name, { sum: value, count: 1 })
+      else {
+        known.sum += value
+        known.count++
+      }
+    }
+  }
+  /** The cells with the best means of the first metric, the next metrics deciding between equal ones. */
+  const best = (metrics: ReadonlyArray<string>, most: number): ReadonlyArray<CellMeans> =>
+    Array.from(cells, ([group, { done, failed, point, sums }]): CellMeans => ({
+      group,
+      point,
+      done,
+      failed,
+      means: Object.fromEntries(
+        metrics.map((name) => {
+          const known = sums.get(name)
+          return [name, known === undefined ? null : known.sum / known.count]
+        })
+      )
+    }))
+      .sort((a, b) => {
+        for (const name of metrics) {
+          const difference = merit(name, b.means[name]!) - merit(name, a.means[name]!)
+          if (difference > 0 || difference < 0) return difference
+        }
+        return 0
+      })
+      .slice(0, most)
+  return { add, best, cells: () => cells.size }
+}
