@@ -42,7 +42,7 @@ describe("exports", () => {
     Effect.gen(function* () {
       const text = toLines(yield* table)
       assert.strictEqual(text.split("\n").length, 4)
-      assert.include(text.split("\n")[0]!, `{"format":"rulescope-study","version":1,"study":{`)
+      assert.include(text.split("\n")[0], `{"format":"rulescope-study","version":1,"study":{`)
       assert.deepStrictEqual(yield* fromLines(text), yield* table)
     })
   )
@@ -60,9 +60,9 @@ describe("exports", () => {
   it.effect("CSV quotes what has to be quoted", () =>
     Effect.gen(function* () {
       const [head, first, second, ...rest] = toCsv(yield* table).split("\r\n")
-      assert.include(head!, "run,axis.beta,axis.backbone,axis.mixed,seed,status,rule,truth,ruleExact,accuracy")
-      assert.include(first!, `0,0.1,"cnn (a, b)",1,1,done,B3/S23,B3/S23,1,0.123456789,,,,,g,k0`)
-      assert.include(second!, `1,10,"say ""x""",two,1099511627776,failed,,B3/S23,,,,3,BackboneError,"it is\nbroken"`)
+      assert.include(head, "run,axis.beta,axis.backbone,axis.mixed,seed,status,rule,truth,ruleExact,accuracy")
+      assert.include(first, `0,0.1,"cnn (a, b)",1,1,done,B3/S23,B3/S23,1,0.123456789,,,,,g,k0`)
+      assert.include(second, `1,10,"say ""x""",two,1099511627776,failed,,B3/S23,,,,3,BackboneError,"it is\nbroken"`)
       assert.deepStrictEqual(rest, [""])
     })
   )

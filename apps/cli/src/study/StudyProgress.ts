@@ -1,4 +1,4 @@
-import { makeCellMeans, type StudyEvent, type StudyRow, type StudySpec } from "@rulescope/study"
+import { makeLeaders, type StudyEvent, type StudyRow, type StudySpec } from "@rulescope/study"
 import { dim, duration, grouped, optionsOf, red } from "../display/Terminal.ts"
 import { leaderLines } from "./leaders.ts"
 
@@ -25,7 +25,7 @@ const failure = ({ error, point, seed }: StudyRow): string =>
 
 export const makeStudyProgress = (stream: NodeJS.WriteStream, study: StudySpec): StudyProgress => {
   const options = optionsOf(stream)
-  const means = makeCellMeans()
+  const means = makeLeaders()
   let begun = 0
   let drawn = 0
   let lines = 0

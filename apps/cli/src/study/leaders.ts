@@ -1,11 +1,11 @@
-import type { CellMeans, StudySpec } from "@rulescope/study"
+import type { Leader, StudySpec } from "@rulescope/study"
 import { type TableCell, tableLines } from "../display/Table.ts"
 import type { TerminalOptions } from "../display/Terminal.ts"
 
 /** The best cells with the means of their runs, for a terminal. */
 export const leaderLines = (
   { metrics }: StudySpec,
-  cells: ReadonlyArray<CellMeans>,
+  cells: ReadonlyArray<Leader>,
   options: TerminalOptions
 ): ReadonlyArray<string> => {
   if (cells.length === 0) return []

@@ -1,7 +1,7 @@
 import type { Point, StudyRow } from "../StudyRow.ts"
 
 /** The runs of one cell so far, with the mean of every metric over those that have it. */
-export interface CellMeans {
+export interface Leader {
   readonly group: string
   readonly point: Point
   readonly done: number
@@ -20,7 +20,7 @@ const merit = (metric: string, value: number | null): number => {
 }
 
 /** Adds up rows as they come, so that a table of a long study costs nothing at its end. */
-export const makeCellMeans = () => {
+export const makeLeaders = () => {
   const cells = new Map<
     string,
     { point: Point; done: number; failed: number; sums: Map<string, { sum: number; count: number }> }
@@ -41,8 +41,8 @@ export const makeCellMeans = () => {
     }
   }
   /** The cells with the best means of the first metric, the next metrics deciding between equal ones. */
-  const best = (metrics: ReadonlyArray<string>, most: number): ReadonlyArray<CellMeans> =>
-    Array.from(cells, ([group, { done, failed, point, sums }]): CellMeans => ({
+  const best = (metrics: ReadonlyArray<string>, most: number): ReadonlyArray<Leader> =>
+    Array.from(cells, ([group, { done, failed, point, sums }]): Leader => ({
       group,
       point,
       done,
@@ -56,8 +56,8 @@ export const makeCellMeans = () => {
     }))
       .sort((a, b) => {
         for (const name of metrics) {
-          const difference = merit(name, b.means[name]!) - merit(name, a.means[name]!)
-          if (difference > 0 || difference < 0) return difference
+          const [left, right] = [merit(name, a.means[name]!), merit(name, b.means[name]!)]
+          if (left !== right) return right - left
         }
         return 0
       })

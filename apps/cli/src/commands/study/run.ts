@@ -1,5 +1,5 @@
 import { registries } from "@rulescope/preset"
-import { makeCellMeans, makePlan, runStudy, StudyStore } from "@rulescope/study"
+import { makeLeaders, makePlan, runStudy, StudyStore } from "@rulescope/study"
 import { openToRun, SqliteStore, WorkerExecutor } from "@rulescope/study/node"
 import { Clock, Effect, Layer, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -14,7 +14,9 @@ import { executeFlags, print } from "../flags.ts"
 import { memoryFlag, studyFile, workersFlag } from "./flags.ts"
 
 /** The file beside this one that a worker runs: TypeScript from the sources, JavaScript when built. */
-const workerFile = new URL(`../../study/worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url)
+const workerFile = import.meta.url.endsWith(".ts")
+  ? new URL("../../study/worker.ts", import.meta.url)
+  : new URL("../../study/worker.js", import.meta.url)
 
 export const run = Command.make(
   "run",
@@ -62,7 +64,7 @@ export const run = Command.make(
     yield* Stream.runForEach(runStudy(plan, { again }), (event) =>
       Effect.map(Clock.currentTimeMillis, (now) => progress.show(event, now))
     ).pipe(Effect.provide(Layer.merge(executor, SqliteStore.layer(database))))
-    const means = makeCellMeans()
+    const means = makeLeaders()
     const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
     for (const row of yield* store.rows) means.add(row)
     const options = optionsOf(process.stdout)

@@ -1,5 +1,5 @@
 import { registries } from "@rulescope/preset"
-import { makeCellMeans, makePlan, type StudyRow, StudyStore } from "@rulescope/study"
+import { makeLeaders, makePlan, type StudyRow, StudyStore } from "@rulescope/study"
 import { openToRead, SqliteStore } from "@rulescope/study/node"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -34,7 +34,7 @@ export const status = Command.make(
     const failed = rows.filter(({ status }) => status === "failed").length
     if (json) return yield* print(JSON.stringify({ name: study.name, runs: counts.runs, done: rows.length, failed }))
     const options = optionsOf(process.stdout)
-    const means = makeCellMeans()
+    const means = makeLeaders()
     for (const row of rows) means.add(row)
     const latest = rows.reduce((last, { finished }) => (finished > last ? finished : last), "")
     yield* print(

@@ -64,7 +64,7 @@ export const makeWorkerThread = ({
 
     const run: WorkerThread["run"] = Effect.fnUntraced(function* (task, emit) {
       const thread = started()
-      const say = (message: ToWorker) => thread.postMessage(message)
+      const say = (message: ToWorker) => thread.postMessage(message, [])
       say({ _tag: "Do", task })
       for (;;) {
         const message = yield* Queue.take(heard)
