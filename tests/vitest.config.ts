@@ -1,3 +1,5 @@
 import { defineProject } from "vitest/config"
 
-export default defineProject({ test: { name: "tests", include: ["**/*.test.ts"] } })
+export default defineProject({
+  test: { name: "tests", include: ["**/*.test.ts"], exclude: ["pages/**", "node_modules/**"] }
+})

@@ -3,7 +3,7 @@
 export interface Row {
   /** Folder, or the start of the folders of a stage when it ends in `-`. */
   readonly folder: string
-  /** Workspace folders in `packages/` that its sources may import. */
+  /** Workspace folders in `packages/` that its sources may import; those elsewhere are written with their folder. */
   readonly workspace: ReadonlyArray<string>
   /** Packages from outside that its sources may import; `*` stands for the rest of a name. */
   readonly outside: ReadonlyArray<string>
@@ -41,12 +41,18 @@ const graph: ReadonlyArray<Row> = [
     workspace: ["core", "generator-*", "augmenter-*", "backbone-*", "inferrer-*", "verifier-*"],
     outside: ["effect"]
   },
+  { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
   { folder: "packages/testkit", workspace: ["automata", "core"], outside: ["effect", "@effect/vitest", "vitest"] },
   {
     folder: "apps/cli",
-    workspace: ["automata", "core", "tensor", "formats", "study", "charts", "preset"],
+    workspace: ["automata", "core", "tensor", "formats", "study", "charts", "preset", "apps/studio"],
     outside: ["effect", "@effect/platform-node"],
     node: ["*"]
+  },
+  {
+    folder: "apps/studio",
+    workspace: ["automata", "core", "tensor", "formats", "charts", "preset", "ui"],
+    outside: ["effect", "react", "react-dom"]
   }
 ]
 

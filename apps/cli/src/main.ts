@@ -12,12 +12,13 @@ import { run } from "./commands/run.ts"
 import { simulate } from "./commands/simulate.ts"
 import { stages } from "./commands/stages.ts"
 import { study } from "./commands/study/index.ts"
+import { studio } from "./commands/studio.ts"
 import { suggest } from "./commands/suggest.ts"
 import { exitCodeOf } from "./Exit.ts"
 
 const root = Command.make("rulescope").pipe(
   Command.withDescription("Finds the law behind a recorded evolution of a cellular automaton"),
-  Command.withSubcommands([run, infer, predict, simulate, suggest, study, stages, doctor])
+  Command.withSubcommands([run, infer, predict, simulate, suggest, study, stages, studio, doctor])
 )
 
 /** A wrong invocation gets its sentence on stderr; the whole help only when asked for. */

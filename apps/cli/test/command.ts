@@ -19,12 +19,17 @@ export interface Ended {
 export interface Options {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
-  /** Called with each piece of stderr; may kill the process. */
+  /** Called with all of stderr so far whenever a piece comes; may kill the process. */
   readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+  /** The same for stdout. */
+  readonly onStdout?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
 }
 
 /** Runs the command line as a process of its own. */
-export const rulescope = (args: ReadonlyArray<string>, { cwd, env, onStderr }: Options = {}): Promise<Ended> =>
+export const rulescope = (
+  args: ReadonlyArray<string>,
+  { cwd, env, onStderr, onStdout }: Options = {}
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd,
@@ -33,7 +38,10 @@ export const rulescope = (args: ReadonlyArray<string>, { cwd, env, onStderr }: O
     })
     let stdout = ""
     let stderr = ""
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text))
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text
+      onStdout?.(stdout, (signal) => child.kill(signal))
+    })
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text
       onStderr?.(stderr, (signal) => child.kill(signal))

@@ -1,0 +1,153 @@
+import type { Schema } from "effect"
+import { Button } from "../components/Button.tsx"
+import { Field } from "../components/Field.tsx"
+import { Select } from "../components/Select.tsx"
+import { useTexts } from "../language/LanguageProvider.tsx"
+import { uiTexts } from "../language/uiTexts.ts"
+import { Control, textOf } from "./Control.tsx"
+import { isLike, type Problems } from "./problems.ts"
+import type { FormField, Shape } from "./shape.ts"
+import { startOf, variantName } from "./variants.ts"
+
+/** Label and meaning of a field in the language of the page, where somebody has translated them. */
+export type FieldTexts = Readonly<Record<string, { readonly label?: string; readonly description?: string }>>
+
+interface FieldOfProps {
+  readonly path: string
+  readonly field: FormField
+  readonly value: Schema.Json | undefined
+  /** Undefined: back to the default. */
+  readonly onChange: (value: Schema.Json | undefined) => void
+  readonly problems: Problems
+  readonly fieldTexts: FieldTexts
+}
+
+type PartProps<K extends Shape["kind"]> = FieldOfProps & { readonly shape: Extract<Shape, { readonly kind: K }> }
+
+/** `learningRate` as "Learning rate". */
+const inWords = (name: string): string => {
+  const spaced = name.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+const isSingle = ({ kind }: Shape): boolean => kind !== "group" && kind !== "variants" && kind !== "list"
+
+/** One field: its label with the name used in specs, its control, meaning, default and what is wrong with it. */
+export const FieldOf = (props: FieldOfProps) => {
+  const { field, fieldTexts, onChange, path, problems, value } = props
+  const texts = useTexts(uiTexts)
+  const { description, initial, name, shape } = field
+  const meaning = fieldTexts[path]?.description ?? description
+  const label = (
+    <>
+      {fieldTexts[path]?.label ?? inWords(name)} <code className="rs-path">{name}</code>
+    </>
+  )
+  if (!isSingle(shape)) {
+    return (
+      <fieldset className="rs-fieldset">
+        <legend className="rs-label">{label}</legend>
+        <BodyOf {...props} value={value ?? initial} />
+        {meaning !== "" && <p className="rs-hint">{meaning}</p>}
+      </fieldset>
+    )
+  }
+  const shown = initial === undefined ? "" : texts.defaultIs(initial === null ? texts.nothing : textOf(initial))
+  const hint = [meaning, shown].filter((part) => part !== "").join(" · ")
+  return (
+    <Field label={label} error={problems.get(path)} {...(hint === "" ? {} : { hint })}>
+      {(control) => <Control control={control} shape={shape} initial={initial} value={value} onChange={onChange} />}
+    </Field>
+  )
+}
+
+/** The control or controls of a field, under a label that stands already. */
+const BodyOf = (props: FieldOfProps) => {
+  const { field, onChange, path, problems, value } = props
+  const { shape } = field
+  if (shape.kind === "variants") return <VariantsOf {...props} shape={shape} />
+  if (shape.kind === "list") return <ListOf {...props} shape={shape} />
+  if (shape.kind === "group") return <GroupOf {...props} shape={shape} />
+  return (
+    <Field label={<span className="rs-hidden">{field.name}</span>} error={problems.get(path)}>
+      {(control) => <Control control={control} shape={shape} initial={undefined} value={value} onChange={onChange} />}
+    </Field>
+  )
+}
+
+const GroupOf = ({ fieldTexts, onChange, path, problems, shape, value }: PartProps<"group">) => {
+  const record = (value ?? {}) as Readonly<Record<string, Schema.Json>>
+  return (
+    <div className="rs-form rs-form-inner">
+      {shape.fields.map((inner) => (
+        <FieldOf
+          key={inner.name}
+          path={`${path}.${inner.name}`}
+          field={inner}
+          value={record[inner.name]}
+          onChange={(next) => {
+            const { [inner.name]: _, ...others } = record
+            onChange(next === undefined ? others : { ...others, [inner.name]: next })
+          }}
+          problems={problems}
+          fieldTexts={fieldTexts}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** A choice between shapes, and the controls of the chosen one. */
+const VariantsOf = ({ shape, ...props }: PartProps<"variants">) => {
+  const { field, onChange, value } = props
+  const texts = useTexts(uiTexts)
+  const at = Math.max(
+    shape.variants.findIndex((variant) => isLike(variant, value)),
+    0
+  )
+  return (
+    <div className="rs-variants">
+      <Select
+        aria-label={`${field.name}: ${texts.kind}`}
+        value={String(at)}
+        options={shape.variants.map((variant, index) => ({
+          value: String(index),
+          label: variantName(variant, texts)
+        }))}
+        onChange={(next) => {
+          const variant = shape.variants[Number(next)]!
+          onChange(isLike(variant, field.initial) ? field.initial : startOf(variant))
+        }}
+      />
+      <BodyOf {...props} field={{ ...field, shape: shape.variants[at]! }} />
+    </div>
+  )
+}
+
+/** As many of one shape as the user wants. */
+const ListOf = ({ shape, ...props }: PartProps<"list">) => {
+  const { field, onChange, path, value } = props
+  const texts = useTexts(uiTexts)
+  const items = (Array.isArray(value) ? value : []) as ReadonlyArray<Schema.Json>
+  return (
+    <div className="rs-list">
+      {items.map((one, at) => (
+        // Items have nothing but their place to be told apart by.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={at} className="rs-list-item">
+          <BodyOf
+            {...props}
+            path={`${path}.${at}`}
+            field={{ ...field, name: texts.item(at + 1), shape: shape.item }}
+            value={one}
+            onChange={(next) => onChange(items.map((old, index) => (index === at ? (next ?? "") : old)))}
+          />
+          <Button kind="quiet" onClick={() => onChange(items.filter((_, index) => index !== at))}>
+            {texts.remove(texts.item(at + 1))}
+          </Button>
+        </div>
+      ))}
+      <Button onClick={() => onChange([...items, startOf(shape.item)])}>{texts.add}</Button>
+    </div>
+  )
+}

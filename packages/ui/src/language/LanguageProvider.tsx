@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react"
+import { remember, remembered } from "../remembered.ts"
+
+export const languages = ["en", "zh"] as const
+export type Language = (typeof languages)[number]
+
+/** The language's name in itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: "English", zh: "中文" }
+
+/** Tags for the document and for Intl. */
+export const languageTags: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" }
+
+/** The same texts in every language; a text that one of them lacks is a type error. */
+export type Texts<D> = Readonly<Record<Language, D>>
+
+/** `en` gives the shape: texts, and functions from numbers or names to texts; `zh` has to have all of them. */
+export const defineTexts = <D extends object>(en: D, zh: NoInfer<D>): Texts<D> => ({ en, zh })
+
+interface LanguageState {
+  readonly language: Language
+  readonly choose: (language: Language) => void
+}
+
+const LanguageContext = createContext<LanguageState | null>(null)
+
+const preferred = (): Language => (navigator.languages.some((tag) => /^zh\b/i.test(tag)) ? "zh" : "en")
+
+/** Keeps the language of the page: the user's choice, else that of the browser. */
+export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [language, setLanguage] = useState<Language>(() => remembered("language", languages) ?? preferred())
+  useEffect(() => {
+    document.documentElement.lang = languageTags[language]
+  }, [language])
+  const state = useMemo(
+    (): LanguageState => ({
+      language,
+      choose: (next) => {
+        remember("language", next)
+        setLanguage(next)
+      }
+    }),
+    [language]
+  )
+  return <LanguageContext value={state}>{children}</LanguageContext>
+}
+
+export const useLanguage = (): LanguageState => {
+  const state = useContext(LanguageContext)
+  if (state === null) throw new Error("useLanguage is used outside LanguageProvider")
+  return state
+}
+
+/** The texts in the language of the page. */
+export const useTexts = <D,>(texts: Texts<D>): D => texts[useLanguage().language]
