@@ -1,10 +1,15 @@
 import { explain, formatRule, makeRandom, parseRule, type Recording, type Rule, simulate } from "@rulescope/automata"
 import { GenerateError, Generator, Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
+import { misfire, record } from "./disturb.ts"
 
 const id = "soup"
 
 const share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
+const rate = (maximum: number, description: string) =>
+  Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum }))
+    .annotate({ description })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 const whole = (minimum: number, maximum: number, initial: number, description: string) =>
   Schema.Int.check(Schema.isBetween({ minimum, maximum }))
     .annotate({ description })
@@ -24,7 +29,16 @@ export const Config = Schema.Struct({
   soups: whole(1, 10_000, 8, "Number of recordings."),
   boundary: Schema.Literals(["torus", "dead"])
     .annotate({ description: "What lies beyond the edges." })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("torus" as const)))
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("torus" as const))),
+  patch: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1, exclusiveMinimum: true }))
+    .annotate({
+      description:
+        "Share of every side that the start fills, in the middle; dead cells around a smaller one make counts skewed."
+    })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
+  observationNoise: rate(0.5, "Share of recorded cells that are wrong (ε); the evolution itself is not touched."),
+  dynamicNoise: rate(0.5, "Share of transitions that misfire (δ); the evolution goes on from what came out."),
+  mask: rate(0.99, "Share of recorded cells that are not observed.")
 })
 export type Config = typeof Config.Type
 
@@ -34,23 +48,34 @@ const densityOf = ({ density, soups }: Config, index: number): number =>
     ? density
     : density.from + (soups === 1 ? 0.5 : index / (soups - 1)) * (density.to - density.from)
 
-/** Cells alive independently with probability `density`, drawn from the soup's own stream. */
-const fill = (seed: string, size: number, density: number): Uint8Array => {
+/** Cells alive independently with probability `density` in a patch in the middle, drawn from the soup's own stream. */
+const fill = (seed: string, { height, patch, width }: Config, density: number): Uint8Array => {
   const random = makeRandom(seed)
-  return Uint8Array.from({ length: size }, () => (random.uniform() < density ? 1 : 0))
+  const cells = new Uint8Array(width * height)
+  const [columns, rows] = [Math.ceil(patch * width), Math.ceil(patch * height)]
+  const [left, top] = [(width - columns) >> 1, (height - rows) >> 1]
+  for (let y = top; y < top + rows; y++) {
+    for (let x = left; x < left + columns; x++) cells[y * width + x] = random.uniform() < density ? 1 : 0
+  }
+  return cells
 }
 
 const evolve = (config: Config, rule: Rule, seed: string, index: number): Recording => {
-  const { boundary, generations, height, width } = config
-  const first = fill(`${seed}/soup-${index}`, width * height, densityOf(config, index))
+  const { boundary, dynamicNoise, generations, height, mask, observationNoise, width } = config
+  const stream = `${seed}/soup-${index}`
+  const first = fill(stream, config, densityOf(config, index))
+  const world = { width, height, boundary }
+  const cells =
+    dynamicNoise === 0
+      ? simulate(rule, first, world, generations)
+      : misfire(rule, first, world, generations, dynamicNoise, makeRandom(`${stream}/misfires`))
+  record(cells, observationNoise, mask, makeRandom(`${stream}/recording`))
   return {
     source: `soup ${index + 1}`,
-    width,
-    height,
+    ...world,
     frames: generations + 1,
     states: 2,
-    cells: simulate(rule, first, { width, height, boundary }, generations),
-    boundary,
+    cells,
     rule: formatRule(rule)
   }
 }

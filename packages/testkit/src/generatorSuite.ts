@@ -3,8 +3,15 @@ import { Generator } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 
-/** Laws every generator keeps: the seed decides every byte, shapes hold, and a stated rule is the one at work. */
-export const generatorSuite = <E>(name: string, layer: Layer.Layer<Generator, E>) => {
+/**
+ * Laws every generator keeps: the seed decides every byte, shapes hold, and a stated rule is the one at work. Where
+ * cells are wrong with probability `noise`, it is contradicted, but no more often than the noise explains.
+ */
+export const generatorSuite = <E>(
+  name: string,
+  layer: Layer.Layer<Generator, E>,
+  { noise = 0 }: { readonly noise?: number } = {}
+) => {
   it.layer(layer)(`Generator: ${name}`, (it) => {
     it.effect("the same seed gives the same bytes", () =>
       Effect.gen(function* () {
@@ -34,12 +41,20 @@ export const generatorSuite = <E>(name: string, layer: Layer.Layer<Generator, E>
           if (!rule.ok) continue
           const step = cellStep(rule.value, recording.width, recording.height, recording.boundary)
           const next = new Uint8Array(recording.width * recording.height)
+          let compared = 0
+          let wrong = 0
           for (let t = 1; t < recording.frames; t++) {
             step(frameOf(recording, t - 1), next)
-            const seen = frameOf(recording, t)
-            const wrong = next.findIndex((c, i) => c !== unobserved && seen[i] !== unobserved && c !== seen[i])
-            assert.strictEqual(wrong, -1, `${recording.source}, frame ${t}`)
+            for (const [i, seen] of frameOf(recording, t).entries()) {
+              if (next[i] === unobserved || seen === unobserved) continue
+              compared++
+              if (next[i] !== seen) wrong++
+            }
           }
+          assert.isAbove(compared, 0, recording.source)
+          // An outcome is wrong by itself, or because one of the nine cells before it is.
+          assert.isAtMost(wrong, 10 * noise * compared, recording.source)
+          if (noise > 0) assert.isAbove(wrong, 0, recording.source)
         }
       })
     )

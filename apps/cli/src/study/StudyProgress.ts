@@ -47,7 +47,7 @@ export const makeStudyProgress = (stream: NodeJS.WriteStream, study: StudySpec):
       `${grouped(done)} of ${grouped(total)} runs`,
       ...(failed > 0 ? [red(`${grouped(failed)} failed`, options)] : []),
       `${grouped(trained)} trained`,
-      ...(done < total && atWork > 0 ? [`${grouped(atWork)} tasks at work`] : []),
+      ...(done < total && atWork > 0 ? [`${grouped(atWork)} task${atWork === 1 ? "" : "s"} at work`] : []),
       ...(fresh > 0 ? [`${rate >= 10 ? rate.toFixed(0) : rate.toPrecision(2)} runs/s`] : []),
       ...(fresh > 0 && done < total ? [`${duration((total - done) / rate)} left`] : [])
     ]
@@ -85,7 +85,7 @@ export const makeStudyProgress = (stream: NodeJS.WriteStream, study: StudySpec):
           `${study.name}: ${grouped(event.runs)} runs in ${grouped(event.tasks)} tasks${event.done.length === 0 ? "" : `, ${grouped(event.done.length)} are there already`}`
         )
       }
-    } else if (event._tag === "TaskStarted") atWork++
+    } else if (event._tag !== "RunEnded") atWork += event._tag === "TaskStarted" ? 1 : -1
     else {
       count(event.row)
       fresh++
@@ -102,9 +102,7 @@ export const makeStudyProgress = (stream: NodeJS.WriteStream, study: StudySpec):
   return {
     show,
     close: () => {
-      if (options.live && total > 0) draw(last)
-      else if (fresh > 0) say(status(last))
-      lines = 0
+      if (fresh > 0) say(status(last))
     },
     counts: () => ({ done, failed })
   }

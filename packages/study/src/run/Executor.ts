@@ -3,9 +3,9 @@ import type { Registries, StageCache } from "@rulescope/core"
 import type { Task } from "../plan/tasks.ts"
 import { makeRunner, type Outcome } from "./Runner.ts"
 
-/** What an executor reports: a task has begun, or a run of one has ended. */
+/** What an executor reports: a task has begun or ended, or a run of one has ended. */
 export type TaskEvent =
-  | { readonly _tag: "TaskStarted"; readonly task: Task }
+  | { readonly _tag: "TaskStarted" | "TaskEnded"; readonly task: Task }
   | { readonly _tag: "RunEnded"; readonly outcome: Outcome }
 
 /**
@@ -40,7 +40,7 @@ export const layerInProcess = <R>(
                 Effect.andThen(
                   Queue.offer(queue, { _tag: "TaskStarted", task }),
                   run(task, (outcome) => Effect.asVoid(Queue.offer(queue, { _tag: "RunEnded", outcome })))
-                ),
+                ).pipe(Effect.andThen(Queue.offer(queue, { _tag: "TaskEnded", task }))),
               { discard: true }
             ).pipe(Effect.andThen(Queue.end(queue)), Effect.provideContext(context))
           })

@@ -14,7 +14,7 @@ export type StudyEvent =
       readonly runs: number
       readonly tasks: number
     }
-  | { readonly _tag: "TaskStarted"; readonly runs: number }
+  | { readonly _tag: "TaskStarted" | "TaskEnded"; readonly runs: number }
   /** The row is in the store. */
   | { readonly _tag: "RunEnded"; readonly row: StudyRow; readonly trained: boolean }
 
@@ -41,7 +41,7 @@ export const runStudy = (
       }
       const ended = executor.drain(tasks).pipe(
         Stream.mapEffect((event): Effect.Effect<StudyEvent> => {
-          if (event._tag === "TaskStarted") return Effect.succeed({ _tag: "TaskStarted", runs: event.task.runs.length })
+          if (event._tag !== "RunEnded") return Effect.succeed({ _tag: event._tag, runs: event.task.runs.length })
           const { row, trained } = event.outcome
           return Effect.as(store.put(event.outcome, planned.get(row.key)!), { _tag: "RunEnded", row, trained })
         })

@@ -44,31 +44,28 @@ export const run = Command.make(
     const plan = yield* Effect.provide(makePlan(registries, study), environment(data))
     const { database } = yield* openToRun(resolve(folder), plan, update)
     const executor = WorkerExecutor.layer({ entry: workerFile, data, memoryMb: memory, workers })
-    const progress = yield* Effect.acquireRelease(
-      Effect.sync(() => makeStudyProgress(process.stderr, study)),
-      (display) => Effect.sync(display.close)
-    ).pipe(
-      Effect.tap(({ counts }) =>
-        Effect.addFinalizer(() =>
+    const goOn = `rulescope study run ${file}${Option.isSome(out) ? ` --out ${out.value}` : ""}`
+    const { failed } = yield* Effect.gen(function* () {
+      const progress = yield* Effect.acquireRelease(
+        Effect.sync(() => makeStudyProgress(process.stderr, study)),
+        ({ close, counts }) =>
           Effect.sync(() => {
+            close()
             const { done } = counts()
             if (done === plan.counts.runs) return
-            const goOn = `rulescope study run ${file}${Option.isSome(out) ? ` --out ${out.value}` : ""}`
-            process.stderr.write(
-              `  stopped: ${grouped(done)} of ${grouped(plan.counts.runs)} runs are kept; go on with ${goOn}\n`
-            )
+            const kept = `${grouped(done)} of ${grouped(plan.counts.runs)} runs are kept`
+            process.stderr.write(`  stopped: ${kept}; go on with ${goOn}\n`)
           })
-        )
       )
-    )
-    yield* Stream.runForEach(runStudy(plan, { again }), (event) =>
-      Effect.map(Clock.currentTimeMillis, (now) => progress.show(event, now))
-    ).pipe(Effect.provide(Layer.merge(executor, SqliteStore.layer(database))))
+      yield* Stream.runForEach(runStudy(plan, { again }), (event) =>
+        Effect.map(Clock.currentTimeMillis, (now) => progress.show(event, now))
+      )
+      return progress.counts()
+    }).pipe(Effect.scoped, Effect.provide(Layer.merge(executor, SqliteStore.layer(database))))
     const means = makeLeaders()
     const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
     for (const row of yield* store.rows) means.add(row)
     const options = optionsOf(process.stdout)
-    const { failed } = progress.counts()
     yield* print(
       [
         "",

@@ -101,6 +101,7 @@ export const layer = (options: WorkerOptions): Layer.Layer<Executor> =>
                 yield* Queue.offer(queue, { _tag: "TaskStarted", task })
                 const held = yield* doTask(thread, task, emit)
                 if (held > options.memoryMb) yield* thread.renew
+                yield* Queue.offer(queue, { _tag: "TaskEnded", task })
                 yield* board.ended(task)
               })
               yield* Effect.catchIf(Effect.forever(next), Cause.isDone, () => Effect.void)
