@@ -49,7 +49,7 @@ export const makeStudyProgress = (stream: NodeJS.WriteStream, study: StudySpec):
       `${grouped(trained)} trained`,
       ...(done < total && atWork > 0 ? [`${grouped(atWork)} task${atWork === 1 ? "" : "s"} at work`] : []),
       ...(fresh > 0 ? [`${rate >= 10 ? rate.toFixed(0) : rate.toPrecision(2)} runs/s`] : []),
-      ...(fresh > 0 && done < total ? [`${duration((total - done) / rate)} left`] : [])
+      ...(fresh > 0 && done < total && seconds > 3 ? [`${duration((total - done) / rate)} left`] : [])
     ]
     return parts.join(", ")
   }
