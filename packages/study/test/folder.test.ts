@@ -83,14 +83,17 @@ describe("a study folder", () => {
     })
   )
 
-  it.live("of another study is refused; --update takes the new one over and keeps what both share", () =>
+  it.live("of another study is refused; --update goes on with the new one, and back, and loses no run", () =>
     Effect.gen(function* () {
       const folder = join(yield* scratch, "a")
       yield* runIn(folder, study)
       const longer = { ...study, seeds: 3, axes: [{ path: "inferrer.config.beta", values: [2, 5] }, study.axes[1]] }
       const error = yield* Effect.flip(runIn(folder, longer))
       assert.strictEqual(error._tag, "StudyFolderError")
-      assert.include(error.message, "another axes, seeds; --update takes the new one over and keeps 4 of its 12 runs")
+      assert.include(
+        error.message,
+        "another axes, seeds; --update goes on with the new one, which shares 4 of the 12 runs"
+      )
       assert.strictEqual((yield* readFrom(folder)).rows.length, 12)
       const events = yield* runIn(folder, longer, { update: true })
       assert.strictEqual(events.filter(({ _tag }) => _tag === "RunEnded").length, 8)
@@ -100,6 +103,10 @@ describe("a study folder", () => {
         Array.from({ length: 12 }, (_, i) => i)
       )
       assert.strictEqual(taken.seeds, 3)
+      const back = yield* runIn(folder, study, { update: true })
+      assert.strictEqual(back.filter(({ _tag }) => _tag === "RunEnded").length, 0)
+      assert.strictEqual((yield* readFrom(folder)).rows.length, 12)
+      assert.strictEqual((yield* readFrom(folder)).study.seeds, 2)
     })
   )
 

@@ -65,7 +65,9 @@ const cellOf = ({ point, spec, versions }: Record): Cell => ({
 const readRows = (database: DatabaseSync): ReadonlyArray<StudyRow> => {
   const cells = new Map<string, Cell>()
   const records = database
-    .prepare(`SELECT runs.*, point, spec, versions FROM runs JOIN cells USING ("group") ORDER BY run`)
+    .prepare(
+      `SELECT runs.*, point, spec, versions FROM runs JOIN cells USING ("group") WHERE run IS NOT NULL ORDER BY run`
+    )
     .all() as unknown as ReadonlyArray<Record>
   return records.map((record) => {
     let cell = cells.get(record.group)

@@ -31,7 +31,7 @@ const encode = Schema.encodeUnknownSync(StudySpec)
 const decode = Schema.decodeUnknownSync(StudySpec)
 
 const specOf = (database: DatabaseSync): StudySpec => {
-  const { spec } = database.prepare("SELECT spec FROM study").get() as { spec: string }
+  const { spec } = database.prepare("SELECT spec FROM study ORDER BY rowid DESC LIMIT 1").get() as { spec: string }
   return decode(JSON.parse(spec))
 }
 
@@ -43,21 +43,14 @@ const changed = (a: StudySpec, b: StudySpec): ReadonlyArray<string> => {
   )
 }
 
-/** Makes the rows those of the plan: the ones that it shares stay, at their place in it, the others go. */
+/** Puts the plan's study in force: its runs are numbered as it does, those of earlier ones lose their number. */
 const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
   database.exec("BEGIN IMMEDIATE; CREATE TEMP TABLE planned (key TEXT PRIMARY KEY, run INTEGER) WITHOUT ROWID")
   const insert = database.prepare("INSERT INTO planned VALUES (?, ?)")
   for (const { key, run } of runs) insert.run(key, run)
   database.exec(`
-    DELETE FROM runs WHERE key NOT IN (SELECT key FROM planned);
     UPDATE runs SET run = (SELECT run FROM planned WHERE planned.key = runs.key);
-    DELETE FROM cells WHERE "group" NOT IN (SELECT "group" FROM runs);
-    DELETE FROM parts WHERE hash NOT IN (
-      SELECT data FROM runs WHERE data IS NOT NULL UNION SELECT model FROM runs WHERE model IS NOT NULL
-      UNION SELECT evidence FROM runs WHERE evidence IS NOT NULL
-      UNION SELECT estimate FROM runs WHERE estimate IS NOT NULL
-      UNION SELECT verdict FROM runs WHERE verdict IS NOT NULL);
-    DROP TABLE planned; DELETE FROM study
+    DROP TABLE planned
   `)
   database.prepare("INSERT INTO study VALUES (?)").run(JSON.stringify(encode(study)))
   database.exec("COMMIT")
@@ -65,7 +58,7 @@ const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
 
 /**
  * Opens a folder to run a plan in; a new or empty one is made ready. One that holds the study as it was before, or
- * runs of other plugin versions, is refused, unless `update` is set: then it keeps the rows that the plan shares.
+ * runs of other plugin versions, is refused, unless `update` is set: then the plan is put in force. No run is lost.
  */
 export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan: Plan, update: boolean) {
   const path = databaseOf(folder)
@@ -75,18 +68,20 @@ export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan:
   }
   mkdirSync(folder, { recursive: true })
   const database = yield* acquire(folder, () => openDatabase(path))
-  const isNew = database.prepare("SELECT spec FROM study").get() === undefined
+  const isNew = database.prepare("SELECT spec FROM study ORDER BY rowid DESC LIMIT 1").get() === undefined
   if (!isNew && !update) {
     const parts = changed(specOf(database), plan.study)
     const planned = new Set(plan.runs.map(({ key }) => key))
-    const rows = database.prepare("SELECT key FROM runs").all() as unknown as ReadonlyArray<{ key: string }>
+    const rows = database.prepare("SELECT key FROM runs WHERE run IS NOT NULL").all() as unknown as ReadonlyArray<{
+      key: string
+    }>
     const kept = rows.filter(({ key }) => planned.has(key)).length
     if (parts.length > 0 || kept < rows.length) {
       const reason =
         parts.length > 0
           ? `it holds this study with another ${parts.join(", ")}`
           : "it holds runs of other versions of the plugins"
-      const remedy = `--update takes the new one over and keeps ${kept} of its ${rows.length} runs; or choose another --out`
+      const remedy = `--update goes on with the new one, which shares ${kept} of the ${rows.length} runs made so far; or choose another --out`
       return yield* new StudyFolderError({ folder, reason, remedy })
     }
   }

@@ -4,7 +4,8 @@ import { DatabaseSync } from "node:sqlite"
 export const formatVersion = 1
 
 /**
- * Tables of a study. What runs have in common is stated once: a cell by its group, and every part of a result by the
+ * Tables of a study. The last entry of `study` is the one in force; a run that it does not plan has no number (`run`
+ * is null) and is kept, for the study may become again what it was. What runs have in common is stated once: a cell by its group, and every part of a result by the
  * SHA-256 of its text. All else is JSON text, which SQLite can query: `metrics ->> 'ruleExact'`.
  */
 const tables = `
@@ -14,7 +15,7 @@ const tables = `
   ) WITHOUT ROWID;
   CREATE TABLE parts (hash TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE runs (
-    key TEXT PRIMARY KEY, run INTEGER NOT NULL, "group" TEXT NOT NULL REFERENCES cells, seed INTEGER NOT NULL,
+    key TEXT PRIMARY KEY, run INTEGER, "group" TEXT NOT NULL REFERENCES cells, seed INTEGER NOT NULL,
     status TEXT NOT NULL, error TEXT, rule TEXT, truth TEXT, metrics TEXT NOT NULL, finished TEXT NOT NULL,
     data TEXT REFERENCES parts, model TEXT REFERENCES parts, evidence TEXT REFERENCES parts,
     estimate TEXT REFERENCES parts, verdict TEXT REFERENCES parts

@@ -31,7 +31,9 @@ export const run = Command.make(
     memory: memoryFlag,
     again: Flag.Boolean("again").pipe(Flag.withDescription("Try failed runs again"), Flag.withDefault(false)),
     update: Flag.Boolean("update").pipe(
-      Flag.withDescription("Take a changed study over; runs that it shares with the old one are kept, others removed"),
+      Flag.withDescription(
+        "Go on with a changed study; what it shares with the old one is not made again, and no run is lost"
+      ),
       Flag.withDefault(false)
     ),
     backend: executeFlags.backend
