@@ -20,6 +20,7 @@ export { cellMeans, interaction, type Interaction, type Marginal, marginals, typ
 export { type MetricKind, metricKind } from "./analysis/metricKind.ts"
 export { axisRates, cellRates, type Rate } from "./analysis/rates.ts"
 export { tally, type Tally } from "./analysis/tally.ts"
+export { type Ask, formatVersion, readDetail, readFormat, readRows, readStudy } from "./table/database.ts"
 export { toCsv } from "./table/csv.ts"
 export { fromLines, type StudyTable, toLines } from "./table/lines.ts"
 export { type Leader, makeLeaders } from "./table/leaders.ts"

@@ -4,7 +4,8 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Plan } from "../plan/plan.ts"
 import { StudySpec } from "../StudySpec.ts"
-import { closeDatabase, formatVersion, openDatabase } from "./schema.ts"
+import { formatVersion, readFormat, readStudy } from "../table/database.ts"
+import { askOf, closeDatabase, openDatabase } from "./schema.ts"
 
 /** A folder cannot take or does not hold the study; nothing in it was changed. */
 export class StudyFolderError extends Schema.TaggedError<StudyFolderError>()("StudyFolderError", {
@@ -28,12 +29,6 @@ export interface StudyFolder {
 const databaseOf = (folder: string): string => join(folder, "study.sqlite")
 
 const encode = Schema.encodeUnknownSync(StudySpec)
-const decode = Schema.decodeUnknownSync(StudySpec)
-
-const specOf = (database: DatabaseSync): StudySpec => {
-  const { spec } = database.prepare("SELECT spec FROM study ORDER BY rowid DESC LIMIT 1").get() as { spec: string }
-  return decode(JSON.parse(spec))
-}
 
 /** Names of the parts in which two studies differ. */
 const changed = (a: StudySpec, b: StudySpec): ReadonlyArray<string> => {
@@ -70,7 +65,7 @@ export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan:
   const database = yield* acquire(folder, () => openDatabase(path))
   const isNew = database.prepare("SELECT spec FROM study ORDER BY rowid DESC LIMIT 1").get() === undefined
   if (!isNew && !update) {
-    const parts = changed(specOf(database), plan.study)
+    const parts = changed(readStudy(askOf(database)), plan.study)
     const planned = new Set(plan.runs.map(({ key }) => key))
     const rows = database.prepare("SELECT key FROM runs WHERE run IS NOT NULL").all() as unknown as ReadonlyArray<{
       key: string
@@ -101,7 +96,7 @@ export const openToRead = Effect.fn("openToRead")(function* (folder: string) {
     () => new DatabaseSync(path, { readOnly: true }),
     (opened) => opened.close()
   )
-  return { study: specOf(database), database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
+  return { study: readStudy(askOf(database)), database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
 })
 
 /** Closes the database with the scope; refuses a file of another format. */
@@ -110,7 +105,7 @@ const acquire = (folder: string, open: () => DatabaseSync, close: (database: Dat
     Effect.try({
       try: () => {
         const database = open()
-        const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number }
+        const version = readFormat(askOf(database))
         if (version === formatVersion) return database
         database.close()
         throw new Error(`study.sqlite has format ${version}, this version reads ${formatVersion}`)

@@ -1,7 +1,11 @@
 import { DatabaseSync } from "node:sqlite"
+import { type Ask, formatVersion } from "../table/database.ts"
 
-/** Counted up when a table changes; kept in the file as `user_version`. */
-export const formatVersion = 1
+/** How readers ask a database of Node. */
+export const askOf =
+  (database: DatabaseSync): Ask =>
+  (sql, ...values) =>
+    database.prepare(sql).all(...values)
 
 /**
  * Tables of a study. The last entry of `study` is the one in force; a run that it does not plan has no number (`run`
