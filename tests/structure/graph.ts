@@ -37,6 +37,12 @@ const graph: ReadonlyArray<Row> = [
     node: ["src/png/*"]
   },
   {
+    folder: "packages/study-report",
+    workspace: ["study", "charts"],
+    outside: ["effect"],
+    node: ["src/node/*"]
+  },
+  {
     folder: "packages/preset",
     workspace: ["core", "generator-*", "augmenter-*", "backbone-*", "inferrer-*", "verifier-*"],
     outside: ["effect"]

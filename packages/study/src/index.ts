@@ -16,9 +16,17 @@ export { fewestSeeds, type MeanEstimate } from "./analysis/blockMean.ts"
 export { type Analysis, type AnalysisOptions, prepareAnalysis } from "./analysis/columns.ts"
 export { type Difference, differences } from "./analysis/differences.ts"
 export { type AxisLabel, layoutOf, type StudyAxis, type StudyLayout } from "./analysis/layout.ts"
-export { cellMeans, interaction, type Interaction, type Marginal, marginals, type PartMean } from "./analysis/means.ts"
+export {
+  cellMeans,
+  interaction,
+  type Interaction,
+  type Marginal,
+  marginals,
+  overallMean,
+  type PartMean
+} from "./analysis/means.ts"
 export { type MetricKind, metricKind } from "./analysis/metricKind.ts"
-export { axisRates, cellRates, type Rate } from "./analysis/rates.ts"
+export { axisRates, cellRates, overallRate, type Rate } from "./analysis/rates.ts"
 export { tally, type Tally } from "./analysis/tally.ts"
 export { type Ask, formatVersion, readDetail, readFormat, readRows, readStudy } from "./table/database.ts"
 export { toCsv } from "./table/csv.ts"

@@ -46,6 +46,10 @@ export const marginals = (analysis: Analysis, axis: number, metric: string): Rea
   return values.map((value, v) => ({ value, ...means[v]! }))
 }
 
+/** Mean of a metric over all rows. */
+export const overallMean = (analysis: Analysis, metric: string): PartMean =>
+  meansOf(analysis, metric, new Int32Array(analysis.rows.length), 1)[0]!
+
 /** Means of a metric in every cell, in the order of `points`. */
 export const cellMeans = (analysis: Analysis, metric: string): ReadonlyArray<PartMean> =>
   meansOf(analysis, metric, analysis.cell, analysis.points.length)

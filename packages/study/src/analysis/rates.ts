@@ -92,6 +92,10 @@ export const axisRates = (
   return values.map((value, v) => ({ value, ...rates[v]! }))
 }
 
+/** Success over all rows. */
+export const overallRate = (analysis: Analysis, metric: string): Rate =>
+  ratesOf(analysis, metric, new Int32Array(analysis.rows.length), 1)[0]!
+
 /** Success in every cell, in the order of `points`. */
 export const cellRates = (analysis: Analysis, metric: string): ReadonlyArray<Rate> =>
   ratesOf(analysis, metric, analysis.cell, analysis.points.length)

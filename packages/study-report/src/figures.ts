@@ -1,0 +1,183 @@
+import {
+  type EffectFigure,
+  effectFigureSvg,
+  type HeatMap,
+  heatMapSvg,
+  type RateFigure,
+  rateFigureSvg,
+  type SvgOptions
+} from "@rulescope/charts"
+import { type Analysis, fewestSeeds } from "@rulescope/study"
+import type { Anchors } from "./anchors.ts"
+import type { LevelResult, MetricResult } from "./results.ts"
+import { answerRemark, answerText, differenceRemark, differenceText, metricNotes } from "./sentences.ts"
+import type { Words } from "./words/words.ts"
+
+/** A figure of a report. */
+export interface ReportFigure {
+  /** Name of its file, without ending and language. */
+  readonly name: string
+  readonly title: string
+  /** With links only inside a page. */
+  readonly svg: (options: SvgOptions & { readonly anchors?: Anchors }) => string
+}
+
+const slug = (text: string): string => text.replaceAll(/[^\w-]+/g, "-")
+
+interface Maker {
+  readonly analysis: Analysis
+  readonly words: Words
+}
+
+const linked = (href: string | undefined) => (href === undefined ? {} : { href })
+
+/** One group for every axis, of the levels that `row` gives a row for. */
+const groups = <Row>(
+  { analysis }: Maker,
+  result: MetricResult,
+  row: (level: LevelResult, a: number, v: number) => Row
+) =>
+  analysis.axes.map(({ label }, a) => ({
+    title: label,
+    rows: result.axes[a]!.map((level, v) => row(level, a, v))
+  }))
+
+const rowOf = (level: LevelResult, result: MetricResult, words: Words, href: string | undefined) => ({
+  label: String(level.value),
+  baseline: level.baseline,
+  text: answerText(level, result, words),
+  remark: answerRemark(level, words),
+  ...linked(href)
+})
+
+const alongAxes = (maker: Maker, result: MetricResult, anchors: Anchors | undefined): RateFigure | EffectFigure => {
+  const { words } = maker
+  const title = words.alongAxes(words.metric(result.name).name)
+  const notes = metricNotes(result, words)
+  const { failedCountsAs, few, interval, mean, other, success } = words.figure
+  if (result.kind.success) {
+    return {
+      title,
+      notes: [...notes, failedCountsAs],
+      words: { success, other, failed: words.failed, interval },
+      groups: groups(maker, result, (level, a, v) => ({
+        ...rowOf(level, result, words, anchors?.level(a, v)),
+        successes: level.rate!.successes,
+        trials: level.rate!.trials,
+        failed: level.rate!.failed,
+        interval: level.rate!.interval
+      }))
+    }
+  }
+  return {
+    title,
+    notes,
+    unit: result.kind.unit === "share" ? "share" : "number",
+    reference: null,
+    words: { mean, baseline: words.baseline, few },
+    groups: groups(maker, result, (level, a, v) => ({
+      ...rowOf(level, result, words, anchors?.level(a, v)),
+      value: level.mean.mean,
+      interval: level.mean.interval
+    }))
+  }
+}
+
+const changes = ({ analysis, words }: Maker, result: MetricResult, anchors: Anchors | undefined): EffectFigure => {
+  const points = result.kind.unit === "share"
+  const scale = points ? 100 : 1
+  const scaled = analysis.axes.map(({ baseline, label }, a) => ({
+    title: `${label} (${words.difference(String(baseline))})`,
+    rows: result.axes[a]!.flatMap(({ difference, value }, v) =>
+      difference === null
+        ? []
+        : [
+            {
+              label: String(value),
+              baseline: false,
+              text: differenceText(difference, result, words),
+              remark: differenceRemark(difference, words),
+              value: difference.mean === null ? null : scale * difference.mean,
+              interval:
+                difference.interval === null
+                  ? null
+                  : { low: scale * difference.interval.low, high: scale * difference.interval.high },
+              ...linked(anchors?.level(a, v))
+            }
+          ]
+    )
+  }))
+  return {
+    title: words.differences(words.metric(result.name).name, points ? words.points : ""),
+    notes: [words.differencesNote],
+    unit: "number",
+    reference: 0,
+    words: { mean: words.figure.mean, baseline: words.baseline, few: words.figure.few },
+    groups: scaled.filter(({ rows }) => rows.length > 0)
+  }
+}
+
+const mapOf = (
+  { analysis, words }: Maker,
+  result: MetricResult,
+  { across, down, table }: MetricResult["maps"][number],
+  anchors: Anchors | undefined
+): HeatMap => {
+  const [rows, columns] = [analysis.axes[down]!, analysis.axes[across]!]
+  return {
+    title: words.map(words.metric(result.name).name, rows.label, columns.label),
+    notes: [words.better[result.kind.better], ...(analysis.axes.length > 2 ? [words.overOthers] : [])],
+    unit: "number",
+    down: { title: rows.label, labels: rows.values.map(String) },
+    across: { title: columns.label, labels: columns.values.map(String) },
+    words: { few: words.figure.few, none: words.noValue },
+    cells: table.cells.map((mean, at) => {
+      const [r, c] = [Math.floor(at / columns.values.length), at % columns.values.length]
+      const place = `${words.ofCells(rows.label, String(rows.values[r]))}, ${words.ofCells(columns.label, String(columns.values[c]))}`
+      const answer = { mean, rate: null }
+      const said = mean.runs === 0 ? words.noRun : `${answerText(answer, result, words)}; ${words.support(mean)}`
+      return {
+        value: mean.mean,
+        text: mean.mean === null ? "" : result.write.plain(mean.mean),
+        few: mean.seeds < fewestSeeds,
+        title: `${place}: ${said}`,
+        ...linked(anchors?.pair(down, r, across, c))
+      }
+    })
+  }
+}
+
+/** The figures of one metric: along the axes, differences where there is a baseline, tables of two axes. */
+export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words): ReadonlyArray<ReportFigure> => {
+  if (!result.told || analysis.axes.length === 0) return []
+  const maker = { analysis, words }
+  const name = slug(result.name)
+  const along = alongAxes(maker, result, undefined)
+  const apart = changes(maker, result, undefined)
+  return [
+    {
+      name: `${name}-axes`,
+      title: along.title,
+      svg: ({ anchors, ...options }) => {
+        const data = alongAxes(maker, result, anchors)
+        return "reference" in data ? effectFigureSvg(data, options) : rateFigureSvg(data, options)
+      }
+    },
+    ...(apart.groups.length === 0
+      ? []
+      : [
+          {
+            name: `${name}-differences`,
+            title: apart.title,
+            svg: ({ anchors, ...options }: SvgOptions & { readonly anchors?: Anchors }) =>
+              effectFigureSvg(changes(maker, result, anchors), options)
+          }
+        ]),
+    ...result.maps.map((map) => ({
+      name: `${name}-by-${slug(analysis.axes[map.down]!.label)}-${map.down + 1}-${slug(analysis.axes[map.across]!.label)}-${map.across + 1}`,
+      title: mapOf(maker, result, map, undefined).title,
+      svg: ({ anchors, ...options }: SvgOptions & { readonly anchors?: Anchors }) =>
+        heatMapSvg(mapOf(maker, result, map, anchors), options)
+    }))
+  ]
+}

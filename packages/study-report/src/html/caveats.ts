@@ -1,0 +1,61 @@
+import { fewestSeeds, type StudyRow } from "@rulescope/study"
+import { runId } from "../anchors.ts"
+import { cellAnswers, intervalOf } from "../results.ts"
+import { escaped, link, section, table } from "./markup.ts"
+import type { Report } from "./report.ts"
+
+const listed = 20
+
+const runLinks = (rows: ReadonlyArray<StudyRow>): string =>
+  rows
+    .slice(0, listed)
+    .map(({ run }) => link(`#${runId(run)}`, String(run)))
+    .join(" ") + (rows.length > listed ? " …" : "")
+
+/** Runs that failed, by kind of error. */
+export const failuresSection = ({ tally, words }: Report): string =>
+  section(
+    "failures",
+    words.failures,
+    tally.failures.length === 0
+      ? `<p>${escaped(words.noFailures)}</p>`
+      : table(
+          [words.error, words.count, words.runs, words.firstMessage].map((text) => `<th>${escaped(text)}</th>`),
+          tally.failures.map(
+            ({ rows, tag }) =>
+              `<tr><th scope="row">${escaped(tag)}</th><td>${rows.length}</td><td>${runLinks(rows)}</td><td>${escaped(rows[0]!.error?.message ?? "")}</td></tr>`
+          )
+        )
+  )
+
+/** What a reader should know before relying on the numbers. */
+export const limitsSection = ({ analysis, results, tally, words }: Report): string => {
+  const { limit } = words
+  const told = results.filter((result) => result.told)
+  const answers = told.flatMap((result) => [result.overall, ...result.axes.flat()])
+  const apart = told.flatMap(({ axes }) => axes.flat().flatMap(({ difference }) => difference ?? []))
+  const intervals =
+    answers.filter((answer) => intervalOf(answer) !== null).length +
+    apart.filter(({ interval }) => interval !== null).length
+  const widthless = [...answers.map(({ mean }) => mean), ...apart].some(
+    ({ interval }) => interval !== null && interval.low === interval.high
+  )
+  const first = told[0]
+  const cells = first === undefined ? [] : cellAnswers(analysis, first)
+  const few = cells.filter(({ mean }) => mean.seeds < fewestSeeds).length
+  const times = told.some(({ kind, overall }) => kind.unit === "seconds" && overall.mean.values < tally.done)
+  const said = [
+    ...(tally.missing > 0 ? [limit.missing(tally.missing)] : []),
+    ...(tally.failed > 0 ? [limit.failed(tally.failed)] : []),
+    ...(analysis.seeds < fewestSeeds
+      ? [limit.seeds(analysis.seeds, fewestSeeds)]
+      : few > 0
+        ? [limit.cells(few, cells.length, fewestSeeds)]
+        : []),
+    ...(intervals > 1 ? [limit.many(intervals)] : []),
+    ...(widthless ? [limit.degenerate] : []),
+    ...(times ? [limit.cached] : [])
+  ]
+  const items = (said.length === 0 ? [limit.none] : said).map((text) => `<li>${escaped(text)}</li>`)
+  return section("limits", words.limits, `<ul>${items.join("")}</ul>`)
+}

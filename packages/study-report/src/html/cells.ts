@@ -1,0 +1,39 @@
+import { cellId } from "../anchors.ts"
+import type { Words } from "../words/words.ts"
+import { escaped, section } from "./markup.ts"
+import type { Report } from "./report.ts"
+
+/** Neighbouring cells as one link to the first of them. */
+const ranges = (cells: ReadonlyArray<number>): string => {
+  const found: Array<[first: number, last: number]> = []
+  for (const cell of cells) {
+    const last = found.at(-1)
+    if (last !== undefined && last[1] === cell - 1) last[1] = cell
+    else found.push([cell, cell])
+  }
+  return found
+    .map(
+      ([first, last]) => `<a href="#${cellId(first)}">${first === last ? first + 1 : `${first + 1}–${last + 1}`}</a>`
+    )
+    .join(" ")
+}
+
+/** "inferrer = likelihood, noise = 0.1". */
+export const pointText = ({ analysis }: Report, cell: number, words: Words): string =>
+  analysis.axes.map(({ label }) => words.ofCells(label, String(analysis.points[cell]![label]))).join(", ")
+
+/** The cells behind every number that is of more than one. */
+export const partsSection = ({ analysis, anchors, words }: Report): string => {
+  if (anchors.parts.length === 0) return ""
+  const items = anchors.parts.map(({ cells, id, of }) => {
+    const name = of
+      .map(([a, v]) => words.ofCells(analysis.axes[a]!.label, String(analysis.axes[a]!.values[v])))
+      .join(", ")
+    return `<li id="${id}">${escaped(name)}: ${ranges(cells)}</li>`
+  })
+  return section(
+    "parts",
+    words.whichCells,
+    `<p class="quiet">${escaped(words.whichCellsText)}</p><ul class="parts">${items.join("")}</ul>`
+  )
+}

@@ -1,0 +1,77 @@
+import {
+  type AnalysisOptions,
+  type InvalidStudy,
+  prepareAnalysis,
+  type StudyRow,
+  type StudySpec,
+  tally
+} from "@rulescope/study"
+import { Effect } from "effect"
+import { anchorsOf } from "./anchors.ts"
+import { figuresOf } from "./figures.ts"
+import { page } from "./html/page.ts"
+import type { Report } from "./html/report.ts"
+import { fileName } from "./html/results.ts"
+import { markdown } from "./markdown.ts"
+import { resultsOf } from "./results.ts"
+import { en } from "./words/en.ts"
+import type { Language, Words } from "./words/words.ts"
+import { zh } from "./words/zh.ts"
+
+export type { Language } from "./words/words.ts"
+
+/** A file of a report. */
+export interface ReportFile {
+  /** Within the report's folder, with "/" between folders. */
+  readonly path: string
+  readonly text: string
+  /** Path of the PNG that is to be made from this SVG; its words are English, since the PNG's font has no others. */
+  readonly png?: string
+}
+
+export interface ReportOptions extends AnalysisOptions {
+  /** Default both; the first one's page is `report.html`, in English where both are written. */
+  readonly languages?: ReadonlyArray<Language>
+}
+
+const wordsOf: Readonly<Record<Language, Words>> = { en, "zh-CN": zh }
+
+const named = (language: Language, ending: string): string =>
+  language === "en" ? `report.${ending}` : `report.${language}.${ending}`
+
+/**
+ * The report of a study as files: a page and a table in every language, figures as SVG. The same study, rows and
+ * options give the same bytes; nothing is read and nothing is written.
+ */
+export const studyReport = Effect.fn("studyReport")(function* (
+  study: StudySpec,
+  rows: ReadonlyArray<StudyRow>,
+  { languages = ["en", "zh-CN"], ...options }: ReportOptions = {}
+): Effect.fn.Return<ReadonlyArray<ReportFile>, InvalidStudy> {
+  const analysis = yield* prepareAnalysis(study, rows, options)
+  const results = resultsOf(analysis)
+  const anchors = anchorsOf(analysis)
+  const reportIn = (language: Language): Report => {
+    const words = wordsOf[language]
+    const figures = results.map((result) => figuresOf(analysis, result, words))
+    return { analysis, results, figures, tally: tally(analysis), anchors, words }
+  }
+  const pictures = [...new Set<Language>([...languages, "en"])].flatMap((language): ReadonlyArray<ReportFile> => {
+    const { figures, words } = reportIn(language)
+    return figures.flat().map(({ name, svg }) => ({
+      path: `figures/${fileName(name, words)}`,
+      text: svg({ theme: "light" }),
+      ...(language === "en" ? { png: `figures/${name}.png` } : {})
+    }))
+  })
+  const pages = languages.flatMap((language): ReadonlyArray<ReportFile> => {
+    const report = reportIn(language)
+    const other = languages.find((one) => one !== language)
+    const file = named(language, "html")
+    return [
+      { path: file, text: page(report, other === undefined ? undefined : named(other, "html")) },
+      { path: named(language, "md"), text: markdown(report, file) }
+    ]
+  })
+  return [...pages, ...pictures]
+})

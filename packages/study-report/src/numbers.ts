@@ -1,0 +1,52 @@
+import type { MetricKind } from "@rulescope/study"
+
+/** Writes the numbers of one metric, all with as many decimals. */
+export interface Writer {
+  readonly plain: (value: number) => string
+  /** Without its unit, for the ends of intervals. */
+  readonly bare: (value: number) => string
+}
+
+const minus = (text: string): string => text.replace(/^-(?=0(\.0*)?$)/, "").replace("-", "−")
+
+/** Decimals that show two digits of how far the numbers lie apart; none of them 0 to 6 alike need more. */
+const decimalsFor = (values: ReadonlyArray<number>): number => {
+  const least = Math.min(...values)
+  const most = Math.max(...values)
+  if (values.length === 0 || most === least) return values.every((value) => Number.isInteger(value)) ? 0 : 2
+  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(most - least))))
+}
+
+const units: Readonly<Record<MetricKind["unit"], string>> = { share: " %", number: "", seconds: " s", megabytes: " MB" }
+
+/** A number of which no share below 1 reads "100", and none above 0 reads "0". */
+const written = (value: number, decimals: number, share: boolean): string => {
+  const text = value.toFixed(decimals)
+  const step = 10 ** -decimals
+  if (share && value < 100 && Number(text) === 100) return (100 - step).toFixed(decimals)
+  if (share && value > 0 && Number(text) === 0) return step.toFixed(decimals)
+  return minus(text)
+}
+
+/** Writes values of a metric; `values` are those that will be shown. */
+export const writerFor = ({ unit }: MetricKind, values: ReadonlyArray<number>): Writer => {
+  const scale = unit === "share" ? 100 : 1
+  const decimals = decimalsFor(values.map((value) => value * scale))
+  const bare = (value: number): string => written(value * scale, decimals, unit === "share")
+  return { bare, plain: (value) => `${bare(value)}${units[unit]}` }
+}
+
+/** Writes differences of a metric with their sign; of shares in percentage points. */
+export const differenceWriter = ({ unit }: MetricKind, values: ReadonlyArray<number>): Writer => {
+  const scale = unit === "share" ? 100 : 1
+  const decimals = decimalsFor(values.map((value) => value * scale))
+  const bare = (value: number): string => {
+    const text = minus((value * scale).toFixed(decimals))
+    return Number(text.replace("−", "-")) > 0 ? `+${text}` : text
+  }
+  return { bare, plain: (value) => `${bare(value)}${unit === "share" ? "" : units[unit]}` }
+}
+
+/** A number of a single run: four significant digits, no more than it has. */
+export const runNumber = (value: number | null | undefined): string =>
+  value === null || value === undefined ? "" : minus(String(Number(value.toPrecision(4))))

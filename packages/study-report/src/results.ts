@@ -1,0 +1,105 @@
+import {
+  type Analysis,
+  axisRates,
+  type AxisLabel,
+  cellMeans,
+  cellRates,
+  type Difference,
+  differences,
+  interaction,
+  type Interaction,
+  marginals,
+  type MetricKind,
+  metricKind,
+  overallMean,
+  overallRate,
+  type PartMean,
+  type Rate
+} from "@rulescope/study"
+import { differenceWriter, type Writer, writerFor } from "./numbers.ts"
+
+/** A number of a report: a mean, and for a metric that tells success its rate. */
+export interface Answer {
+  readonly mean: PartMean
+  readonly rate: Rate | null
+}
+
+/** What came out at one value of an axis. */
+export interface LevelResult extends Answer {
+  readonly value: AxisLabel
+  readonly baseline: boolean
+  /** Null at the baseline and without one. */
+  readonly difference: Difference | null
+}
+
+/** What came out for one metric, in no language yet. */
+export interface MetricResult {
+  readonly name: string
+  readonly kind: MetricKind
+  /** Whether any run has a value. */
+  readonly told: boolean
+  readonly overall: Answer
+  /** By axis, by value. */
+  readonly axes: ReadonlyArray<ReadonlyArray<LevelResult>>
+  /** Every two axes of more than one value. */
+  readonly maps: ReadonlyArray<{ readonly down: number; readonly across: number; readonly table: Interaction }>
+  readonly write: Writer
+  readonly writeDifference: Writer
+}
+
+const numbersOf = (estimates: ReadonlyArray<{ readonly mean: number | null; readonly interval: Ends }>) =>
+  estimates.flatMap(({ interval, mean }) => [
+    ...(mean === null ? [] : [mean]),
+    ...(interval === null ? [] : [interval.low, interval.high])
+  ])
+
+type Ends = { readonly low: number; readonly high: number } | null
+
+/** The interval that a number is shown with: Wilson's for a share of success. */
+export const intervalOf = ({ mean, rate }: Answer): Ends =>
+  rate === null ? mean.interval : rate.trials === 0 ? null : rate.interval
+
+const metricResult = (analysis: Analysis, name: string): MetricResult => {
+  const kind = metricKind(name)
+  const axes = analysis.axes.map(({ baseline }, a): ReadonlyArray<LevelResult> => {
+    const apart = differences(analysis, a, name)
+    const rates = kind.success ? axisRates(analysis, a, name) : null
+    return marginals(analysis, a, name).map((mean, v) => ({
+      value: mean.value,
+      baseline: mean.value === baseline,
+      mean,
+      rate: rates?.[v] ?? null,
+      difference: apart?.find(({ value }) => value === mean.value) ?? null
+    }))
+  })
+  const several = analysis.axes.flatMap(({ values }, a) => (values.length > 1 ? [a] : []))
+  const maps = several.flatMap((down, i) =>
+    several.slice(i + 1).map((across) => ({ down, across, table: interaction(analysis, down, across, name) }))
+  )
+  const overall = { mean: overallMean(analysis, name), rate: kind.success ? overallRate(analysis, name) : null }
+  const answers = [overall, ...axes.flat()]
+  const shown = [
+    ...numbersOf(answers.map((answer) => ({ mean: answer.mean.mean, interval: intervalOf(answer) }))),
+    ...numbersOf(maps.flatMap(({ table }) => table.cells.map(({ mean }) => ({ mean, interval: null }))))
+  ]
+  return {
+    name,
+    kind,
+    told: overall.mean.values > 0,
+    overall,
+    axes,
+    maps,
+    write: writerFor(kind, shown),
+    writeDifference: differenceWriter(kind, numbersOf(axes.flat().flatMap(({ difference }) => difference ?? [])))
+  }
+}
+
+/** Results of every metric that the study asks for. */
+export const resultsOf = (analysis: Analysis): ReadonlyArray<MetricResult> =>
+  [...new Set(analysis.study.metrics)].map((name) => metricResult(analysis, name))
+
+/** What came out in every cell for one metric, in the order of `points`. */
+export const cellAnswers = (analysis: Analysis, { kind, name }: MetricResult): ReadonlyArray<Answer> => {
+  const rates = kind.success ? cellRates(analysis, name) : null
+  return cellMeans(analysis, name).map((mean, c) => ({ mean, rate: rates?.[c] ?? null }))
+}
