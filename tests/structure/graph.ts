@@ -38,7 +38,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/study-report",
-    workspace: ["study", "charts"],
+    workspace: ["automata", "core", "study", "charts"],
     outside: ["effect"],
     node: ["src/node/*"]
   },

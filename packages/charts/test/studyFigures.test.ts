@@ -58,6 +58,15 @@ describe("effectFigureSvg", () => {
     expect(links).toEqual(["#a"])
   })
 
+  it("draws many values of an axis close together", () => {
+    const level = effects.groups[0]!.rows[1]!
+    const rows = Array.from({ length: 60 }, (_, i) => ({ ...level, label: String(i), value: i / 10 }))
+    const svg = effectFigureSvg({ ...effects, groups: [{ title: "beta", rows }] })
+    expectDrawable(svg)
+    expect(inClass(svg, "mean")).toHaveLength(60)
+    expect(numberOf(parseSvg(svg), "height")).toBeLessThan(900)
+  })
+
   it("draws a study without a single run", () => {
     const rows = effects.groups[1]!.rows.slice(1)
     expectDrawable(effectFigureSvg({ ...effects, groups: [{ title: "noise", rows }] }))
@@ -95,6 +104,23 @@ describe("heatMapSvg", () => {
       expectDrawable(svg)
       expect(inClass(svg, "heat")).toHaveLength(down * across)
     }
+  })
+
+  it("draws very many cells as areas that cover the same", () => {
+    const data = table(50, 60)
+    const svg = heatMapSvg(data)
+    expectDrawable(svg)
+    expect(svg.length).toBeLessThan(200_000)
+    const cells = inClass(svg, "area").flatMap(({ element }) => [...element.getAttribute("d")!.matchAll(/M/g)])
+    // A dot for the one cell with too few seeds.
+    expect(cells).toHaveLength(50 * 60 + 1)
+  })
+
+  it("says of a map as a whole that it has too few seeds", () => {
+    const data = table(3, 3)
+    const svg = heatMapSvg({ ...data, cells: data.cells.map((cell) => ({ ...cell, few: true })) })
+    expect(inClass(svg, "few")).toHaveLength(0)
+    expect(textsOf(parseSvg(svg)).some(({ text }) => text.includes(data.words.few))).toBe(true)
   })
 
   it("writes every number while cells hold them", () => {

@@ -6,6 +6,9 @@ export interface Anchors {
   readonly level: (axis: number, level: number) => string
   /** Link of one value of each of two axes; undefined where the study has no such cell. */
   readonly pair: (down: number, row: number, across: number, column: number) => string | undefined
+  readonly cell: (cell: number) => string
+  /** Link of a row, by its place. */
+  readonly run: (row: number) => string
   /** Every part of the study that some number is of, with its cells; those of one cell lead to it at once. */
   readonly parts: ReadonlyArray<Part>
 }
@@ -23,8 +26,8 @@ export const runId = (run: number): string => `r${run}`
 
 const partId = (of: Part["of"]): string => `at-${of.map(([axis, level]) => `${axis + 1}.${level + 1}`).join("-")}`
 
-/** Gathers cells by what they have in common. */
-export const anchorsOf = ({ axes, points }: Analysis): Anchors => {
+/** Gathers cells by what they have in common; `file` names the page that a cell stands on, "" for the report's own. */
+export const anchorsOf = ({ axes, cell: cellOf, points, rows }: Analysis, file: (cell: number) => string): Anchors => {
   const places = axes.map(({ values }) => new Map(values.map((value, v) => [value, v])))
   const parts = new Map<string, Part & { readonly cells: Array<number> }>()
   const put = (of: Part["of"], cell: number): void => {
@@ -40,9 +43,11 @@ export const anchorsOf = ({ axes, points }: Analysis): Anchors => {
       for (const other of levels.slice(i + 1)) put([one, other], cell)
     }
   }
+  const cell = (place: number): string => `${file(place)}#${cellId(place)}`
   const link = (of: Part["of"]): string | undefined => {
     const part = parts.get(partId(of))
-    return part === undefined ? undefined : `#${part.cells.length === 1 ? cellId(part.cells[0]!) : part.id}`
+    if (part === undefined) return undefined
+    return part.cells.length === 1 ? cell(part.cells[0]!) : `#${part.id}`
   }
   return {
     level: (axis, level) => link([[axis, level]]) ?? "#runs",
@@ -51,6 +56,8 @@ export const anchorsOf = ({ axes, points }: Analysis): Anchors => {
         [down, row],
         [across, column]
       ]),
+    cell,
+    run: (row) => `${file(cellOf[row]!)}#${runId(rows[row]!.run)}`,
     parts: [...parts.values()].filter(({ cells }) => cells.length > 1)
   }
 }

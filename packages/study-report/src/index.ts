@@ -9,11 +9,12 @@ import {
 import { Effect } from "effect"
 import { anchorsOf } from "./anchors.ts"
 import { figuresOf } from "./figures.ts"
-import { page } from "./html/page.ts"
+import { page, runPage } from "./html/page.ts"
 import type { Report } from "./html/report.ts"
 import { fileName } from "./html/results.ts"
 import { markdown } from "./markdown.ts"
-import { resultsOf } from "./results.ts"
+import { cellAnswers, resultsOf } from "./results.ts"
+import { fileOfCell, runPageFile, runPagesOf } from "./runPages.ts"
 import { en } from "./words/en.ts"
 import type { Language, Words } from "./words/words.ts"
 import { zh } from "./words/zh.ts"
@@ -50,28 +51,32 @@ export const studyReport = Effect.fn("studyReport")(function* (
 ): Effect.fn.Return<ReadonlyArray<ReportFile>, InvalidStudy> {
   const analysis = yield* prepareAnalysis(study, rows, options)
   const results = resultsOf(analysis)
-  const anchors = anchorsOf(analysis)
-  const reportIn = (language: Language): Report => {
-    const words = wordsOf[language]
-    const figures = results.map((result) => figuresOf(analysis, result, words))
-    return { analysis, results, figures, tally: tally(analysis), anchors, words }
-  }
-  const pictures = [...new Set<Language>([...languages, "en"])].flatMap((language): ReadonlyArray<ReportFile> => {
-    const { figures, words } = reportIn(language)
-    return figures.flat().map(({ name, svg }) => ({
+  const cells = results.length === 0 ? [] : cellAnswers(analysis, results[0]!)
+  const pages = runPagesOf(analysis)
+  const reports = new Map(
+    [...new Set<Language>([...languages, "en"])].map((language): readonly [Language, Report] => {
+      const words = wordsOf[language]
+      const figures = results.map((result) => figuresOf(analysis, result, words))
+      const anchors = anchorsOf(analysis, fileOfCell(pages, language))
+      return [language, { analysis, results, cells, figures, tally: tally(analysis), pages, anchors, words }]
+    })
+  )
+  const pictures = Array.from(reports.values(), ({ figures, words }): ReadonlyArray<ReportFile> =>
+    figures.flat().map(({ name, svg }) => ({
       path: `figures/${fileName(name, words)}`,
       text: svg({ theme: "light" }),
-      ...(language === "en" ? { png: `figures/${name}.png` } : {})
+      ...(words.language === "en" ? { png: `figures/${name}.png` } : {})
     }))
-  })
-  const pages = languages.flatMap((language): ReadonlyArray<ReportFile> => {
-    const report = reportIn(language)
+  )
+  const texts = languages.map((language): ReadonlyArray<ReportFile> => {
+    const report = reports.get(language)!
     const other = languages.find((one) => one !== language)
     const file = named(language, "html")
     return [
       { path: file, text: page(report, other === undefined ? undefined : named(other, "html")) },
-      { path: named(language, "md"), text: markdown(report, file) }
+      { path: named(language, "md"), text: markdown(report, file) },
+      ...pages.map((one, p) => ({ path: runPageFile(p, language), text: runPage(report, one, file) }))
     ]
   })
-  return [...pages, ...pictures]
+  return [...texts, ...pictures].flat()
 })

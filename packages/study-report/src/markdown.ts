@@ -17,7 +17,7 @@ const metricTable = (
   result: MetricResult,
   pageFile: string
 ): ReadonlyArray<string> => {
-  const link = (text: string, href: string): string => `[${cell(text)}](${pageFile}${href})`
+  const link = (text: string, href: string): string => `[${cell(text)}](${href.startsWith("#") ? pageFile : ""}${href})`
   const apart = result.axes.some((levels) => levels.some(({ difference }) => difference !== null))
   const answer = (level: LevelResult, href: string): ReadonlyArray<string> => [
     link(level.rate === null ? String(level.mean.values) : `${level.rate.successes}/${level.rate.trials}`, href),

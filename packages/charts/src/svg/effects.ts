@@ -14,28 +14,38 @@ const point = (
   x: number,
   y: number,
   { baseline, interval }: Pick<EffectRow, "baseline" | "interval">,
-  theme: Theme
-) => {
+  theme: Theme,
+  radius = 4.5
+): string => {
   const ink = baseline ? theme.ink : theme.live
   const fill = interval === null ? theme.background : ink
   const drawn = { fill, stroke: ink, "stroke-width": 1.5 }
   return baseline
-    ? tag("rect", { x: x - 4, y: y - 4, width: 8, height: 8, ...drawn })
-    : tag("circle", { cx: x, cy: y, r: 4.5, ...drawn })
+    ? tag("rect", { x: x - radius + 0.5, y: y - radius + 0.5, width: 2 * radius - 1, height: 2 * radius - 1, ...drawn })
+    : tag("circle", { cx: x, cy: y, r: radius, ...drawn })
 }
 
 const whisker = (from: number, to: number, y: number, ink: string): string =>
   tag("line", { class: "interval", x1: from, x2: to, y1: y, y2: y, stroke: ink, "stroke-width": 2 }) +
   [from, to].map((x) => tag("line", { x1: x, x2: x, y1: y - 4, y2: y + 4, stroke: ink, "stroke-width": 2 })).join("")
 
-const rowOf = (row: EffectRow, { left, right, row: height }: Columns, scale: ValueScale, theme: Theme): string => {
+const rowOf = (
+  row: EffectRow,
+  { dense, left, right, row: height }: Columns,
+  scale: ValueScale,
+  theme: Theme
+): string => {
   if (row.value === null) return ""
   const x = (value: number): number => left + scale.place(value) * (right - left)
   const ink = row.baseline ? theme.ink : theme.live
   const { interval } = row
   return [
     interval === null ? "" : whisker(x(interval.low), x(interval.high), height / 2, ink),
-    tag("g", { class: "mean", "data-value": String(row.value) }, point(x(row.value), height / 2, row, theme))
+    tag(
+      "g",
+      { class: "mean", "data-value": String(row.value) },
+      point(x(row.value), height / 2, row, theme, dense ? 3 : 4.5)
+    )
   ].join("")
 }
 

@@ -26,27 +26,35 @@ export interface Columns {
   readonly left: number
   readonly right: number
   readonly row: number
+  /** Many rows stand close, in smaller type, without remarks. */
+  readonly dense: boolean
 }
 
-const nameFont = { size: 12 }
-const textFont = { size: 11 }
+/** Axes of more values than this are drawn dense. */
+const manyRows = 30
+
+const fontsOf = (dense: boolean) => ({ name: { size: dense ? 9 : 12 }, text: { size: dense ? 9 : 11 } })
 const remarkFont = { size: 10 }
 const titleFont = { size: 12, bold: true }
 
 const columnsOf = (groups: ReadonlyArray<Group<Level>>): Columns => {
   const rows = groups.flatMap((group) => group.rows)
   const widest = (widths: ReadonlyArray<number>): number => Math.max(0, ...widths)
-  const names = Math.min(150, widest(rows.map((row) => textWidth(row.label, { ...nameFont, bold: row.baseline }))))
+  const dense = groups.some((group) => group.rows.length > manyRows)
+  const fonts = fontsOf(dense)
+  const names = Math.min(150, widest(rows.map((row) => textWidth(row.label, { ...fonts.name, bold: row.baseline }))))
   const numbers = Math.min(
     170,
-    widest(rows.flatMap(({ remark, text }) => [textWidth(text, textFont), textWidth(remark, remarkFont)]))
+    widest(rows.flatMap(({ remark, text }) => [textWidth(text, fonts.text), dense ? 0 : textWidth(remark, remarkFont)]))
   )
-  return { left: names + 14, right: inner - numbers - 14, row: rows.some(({ remark }) => remark !== "") ? 32 : 24 }
+  const row = dense ? 12 : rows.some(({ remark }) => remark !== "") ? 32 : 24
+  return { left: names + 14, right: inner - numbers - 14, row, dense }
 }
 
 /** Two lines for a name that is too long for one. */
-const names = (row: Level, { left, row: height }: Columns): string => {
-  const font = { ...nameFont, bold: row.baseline }
+const names = (row: Level, { dense, left, row: height }: Columns): string => {
+  const font = { ...fontsOf(dense).name, bold: row.baseline }
+  if (dense) return label(left - 14, height / 2 + 3, fitted(row.label, font, left - 14), font, { "text-anchor": "end" })
   const lines =
     textWidth(row.label, font) <= left - 14 ? [row.label] : wrapped(row.label, { ...font, size: 10 }, left - 14)
   if (lines.length === 1) return label(left - 14, height / 2 + 4, lines[0]!, font, { "text-anchor": "end" })
@@ -59,18 +67,18 @@ const names = (row: Level, { left, row: height }: Columns): string => {
 
 /** Name left, numbers right, the drawing of the row between them, and all of it a link where it leads somewhere. */
 const rowOf = <Row extends Level>(row: Row, columns: Columns, theme: Theme, draw: (row: Row) => string): string => {
-  const { right, row: height } = columns
+  const { dense, right, row: height } = columns
+  const { text: font } = fontsOf(dense)
   const x = right + 14
   const room = inner - x + 0.5
   const middle = height / 2
+  const remark = dense ? "" : row.remark
   const content = [
     tag("rect", { width: inner, height, fill: "none", "pointer-events": "all" }),
     names(row, columns),
     draw(row),
-    label(x, row.remark === "" ? middle + 4 : middle - 1, fitted(row.text, textFont, room), textFont),
-    row.remark === ""
-      ? ""
-      : label(x, middle + 11, fitted(row.remark, remarkFont, room), remarkFont, { fill: theme.muted })
+    label(x, remark === "" ? middle + (dense ? 3 : 4) : middle - 1, fitted(row.text, font, room), font),
+    remark === "" ? "" : label(x, middle + 11, fitted(remark, remarkFont, room), remarkFont, { fill: theme.muted })
   ]
   const named = { class: "level", "data-label": row.label }
   return row.href === undefined ? tag("g", named, ...content) : tag("a", { ...named, href: row.href }, ...content)

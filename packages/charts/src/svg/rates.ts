@@ -23,7 +23,8 @@ const whisker = (from: number, to: number, y: number, theme: Theme): string => {
 const rowOf = (row: RateRow, { left, right, row: height }: Columns, theme: Theme): string => {
   if (row.trials === 0) return ""
   const width = right - left
-  const [y, tall] = [height / 2 - 6.5, 13]
+  const tall = Math.min(13, height - 2)
+  const y = (height - tall) / 2
   const part = (mark: "live" | "dead" | "open", from: number, to: number): string =>
     to > from
       ? tag(

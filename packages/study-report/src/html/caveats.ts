@@ -1,20 +1,20 @@
 import { fewestSeeds, type StudyRow } from "@rulescope/study"
-import { runId } from "../anchors.ts"
-import { cellAnswers, intervalOf } from "../results.ts"
+import { intervalOf } from "../results.ts"
 import { escaped, link, section, table } from "./markup.ts"
 import type { Report } from "./report.ts"
 
 const listed = 20
 
-const runLinks = (rows: ReadonlyArray<StudyRow>): string =>
+const runLinks = (rows: ReadonlyArray<StudyRow>, { analysis, anchors }: Report): string =>
   rows
     .slice(0, listed)
-    .map(({ run }) => link(`#${runId(run)}`, String(run)))
+    .map((row) => link(anchors.run(analysis.rows.indexOf(row)), String(row.run)))
     .join(" ") + (rows.length > listed ? " …" : "")
 
 /** Runs that failed, by kind of error. */
-export const failuresSection = ({ tally, words }: Report): string =>
-  section(
+export const failuresSection = (report: Report): string => {
+  const { tally, words } = report
+  return section(
     "failures",
     words.failures,
     tally.failures.length === 0
@@ -23,13 +23,14 @@ export const failuresSection = ({ tally, words }: Report): string =>
           [words.error, words.count, words.runs, words.firstMessage].map((text) => `<th>${escaped(text)}</th>`),
           tally.failures.map(
             ({ rows, tag }) =>
-              `<tr><th scope="row">${escaped(tag)}</th><td>${rows.length}</td><td>${runLinks(rows)}</td><td>${escaped(rows[0]!.error?.message ?? "")}</td></tr>`
+              `<tr><th scope="row">${escaped(tag)}</th><td>${rows.length}</td><td>${runLinks(rows, report)}</td><td>${escaped(rows[0]!.error?.message ?? "")}</td></tr>`
           )
         )
   )
+}
 
 /** What a reader should know before relying on the numbers. */
-export const limitsSection = ({ analysis, results, tally, words }: Report): string => {
+export const limitsSection = ({ analysis, cells, results, tally, words }: Report): string => {
   const { limit } = words
   const told = results.filter((result) => result.told)
   const answers = told.flatMap((result) => [result.overall, ...result.axes.flat()])
@@ -40,8 +41,6 @@ export const limitsSection = ({ analysis, results, tally, words }: Report): stri
   const widthless = [...answers.map(({ mean }) => mean), ...apart].some(
     ({ interval }) => interval !== null && interval.low === interval.high
   )
-  const first = told[0]
-  const cells = first === undefined ? [] : cellAnswers(analysis, first)
   const few = cells.filter(({ mean }) => mean.seeds < fewestSeeds).length
   const times = told.some(({ kind, overall }) => kind.unit === "seconds" && overall.mean.values < tally.done)
   const said = [

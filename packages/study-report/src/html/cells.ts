@@ -1,10 +1,8 @@
-import { cellId } from "../anchors.ts"
-import type { Words } from "../words/words.ts"
-import { escaped, section } from "./markup.ts"
+import { escaped, link, section } from "./markup.ts"
 import type { Report } from "./report.ts"
 
 /** Neighbouring cells as one link to the first of them. */
-const ranges = (cells: ReadonlyArray<number>): string => {
+const ranges = (cells: ReadonlyArray<number>, { anchors }: Report): string => {
   const found: Array<[first: number, last: number]> = []
   for (const cell of cells) {
     const last = found.at(-1)
@@ -12,24 +10,23 @@ const ranges = (cells: ReadonlyArray<number>): string => {
     else found.push([cell, cell])
   }
   return found
-    .map(
-      ([first, last]) => `<a href="#${cellId(first)}">${first === last ? first + 1 : `${first + 1}–${last + 1}`}</a>`
-    )
+    .map(([first, last]) => link(anchors.cell(first), first === last ? String(first + 1) : `${first + 1}–${last + 1}`))
     .join(" ")
 }
 
 /** "inferrer = likelihood, noise = 0.1". */
-export const pointText = ({ analysis }: Report, cell: number, words: Words): string =>
+export const pointText = ({ analysis, words }: Report, cell: number): string =>
   analysis.axes.map(({ label }) => words.ofCells(label, String(analysis.points[cell]![label]))).join(", ")
 
 /** The cells behind every number that is of more than one. */
-export const partsSection = ({ analysis, anchors, words }: Report): string => {
+export const partsSection = (report: Report): string => {
+  const { analysis, anchors, words } = report
   if (anchors.parts.length === 0) return ""
   const items = anchors.parts.map(({ cells, id, of }) => {
     const name = of
       .map(([a, v]) => words.ofCells(analysis.axes[a]!.label, String(analysis.axes[a]!.values[v])))
       .join(", ")
-    return `<li id="${id}">${escaped(name)}: ${ranges(cells)}</li>`
+    return `<li id="${id}">${escaped(name)}: ${ranges(cells, report)}</li>`
   })
   return section(
     "parts",

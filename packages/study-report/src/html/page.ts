@@ -1,13 +1,14 @@
+import type { RunPage } from "../runPages.ts"
 import { failuresSection, limitsSection } from "./caveats.ts"
 import { partsSection } from "./cells.ts"
+import { htmlDocument } from "./document.ts"
 import { escaped, link } from "./markup.ts"
 import { asRun, axesSection, howToRead, planSection } from "./overview.ts"
 import type { Report } from "./report.ts"
 import { metricId, metricSection } from "./results.ts"
-import { runsSection } from "./runs.ts"
-import { style } from "./style.ts"
+import { cellBlocks, runsSection } from "./runs.ts"
 
-/** The whole page as one file: no script, nothing from anywhere else; `other` is the page in the other language. */
+/** The report as one page; `other` is the page in the other language. */
 export const page = (report: Report, other: string | undefined): string => {
   const { analysis, results, tally, words } = report
   const { name, question } = analysis.study
@@ -17,10 +18,12 @@ export const page = (report: Report, other: string | undefined): string => {
     link("#failures", words.failures),
     link("#runs", words.allRuns)
   ]
-  const body = [
-    `<header id="top"><p class="kind"><span>${escaped(words.study)}</span>${other === undefined ? "" : link(other, words.otherPage)}</p><h1>${escaped(name)}</h1>`,
+  const items = contents.map((item) => `<li>${item}</li>`).join("")
+  const toOther = other === undefined ? "" : link(other, words.otherPage)
+  return htmlDocument(name, words, [
+    `<header id="top"><p class="kind"><span>${escaped(words.study)}</span>${toOther}</p><h1>${escaped(name)}</h1>`,
     `<p class="lead">${escaped(question ?? words.noQuestion)}</p><p>${escaped(words.summary(tally))}</p>`,
-    `<nav aria-label="${escaped(words.contents)}"><ul>${contents.map((item) => `<li>${item}</li>`).join("")}</ul></nav></header>`,
+    `<nav aria-label="${escaped(words.contents)}"><ul>${items}</ul></nav></header>`,
     planSection(report),
     axesSection(report),
     howToRead(report),
@@ -31,23 +34,18 @@ export const page = (report: Report, other: string | undefined): string => {
     runsSection(report),
     asRun(report),
     `<footer><p>${escaped(words.madeBy)} ${link("#top", words.top)}</p></footer>`
-  ]
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"
-  return `<!doctype html>
-<html lang="${words.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${escaped(name)} · Rulescope</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-${body.join("\n")}
-</main>
-</body>
-</html>
-`
+  ])
+}
+
+/** A page of runs, for a report of very many; `reportFile` is the page that it belongs to. */
+export const runPage = (report: Report, { cells, runs }: RunPage, reportFile: string): string => {
+  const { analysis, words } = report
+  const back = link(`../${reportFile}#runs`, words.toReport)
+  const which = words.cellsTo(cells[0]! + 1, cells.at(-1)! + 1, runs)
+  return htmlDocument(`${analysis.study.name}: ${which}`, words, [
+    `<header><p class="kind"><span>${escaped(analysis.study.name)}</span>${back}</p><h1>${escaped(which)}</h1>`,
+    `<p class="quiet">${escaped(words.allRunsText)}</p></header>`,
+    cellBlocks(report, cells),
+    `<footer><p>${back}</p></footer>`
+  ])
 }

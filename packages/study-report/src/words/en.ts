@@ -115,9 +115,11 @@ export const en: Words = {
   whichCells: "Which runs make up a number",
   whichCellsText: "A cell is one combination of values; its runs differ in the seed alone.",
   cell: (cell) => `cell ${number(cell)}`,
+  cellsTo: (first, last, runs) => `cells ${number(first)} to ${number(last)} (${counted(runs, "run")})`,
   ofCells: (axis, value) => `${axis} = ${value}`,
   allRuns: "All runs, by cell",
-  allRunsText: "Open a cell to see its runs and the command that makes them again.",
+  allRunsText:
+    "Open a cell to see its runs and the command that makes them again; “rulescope study show DIR RUN” shows one run as a whole.",
   run: "run",
   seed: "seed",
   status: "status",
@@ -130,5 +132,6 @@ export const en: Words = {
   contents: "Contents",
   top: "to the top",
   madeBy: "Written by Rulescope from the rows of the study alone.",
-  otherPage: "中文"
+  otherPage: "中文",
+  toReport: "to the report"
 }

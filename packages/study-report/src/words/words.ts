@@ -86,6 +86,7 @@ export interface Words {
   readonly whichCells: string
   readonly whichCellsText: string
   readonly cell: (number: number) => string
+  readonly cellsTo: (first: number, last: number, runs: number) => string
   readonly ofCells: (axis: string, value: string) => string
   readonly allRuns: string
   readonly allRunsText: string
@@ -102,4 +103,5 @@ export interface Words {
   readonly top: string
   readonly madeBy: string
   readonly otherPage: string
+  readonly toReport: string
 }

@@ -106,9 +106,10 @@ export const zh: Words = {
   whichCells: "每个数由哪些运行构成",
   whichCellsText: "一个组合是各因素取值的一种搭配；同一组合的运行只有种子不同。",
   cell: (cell) => `组合 ${number(cell)}`,
+  cellsTo: (first, last, runs) => `组合 ${number(first)} 至 ${number(last)}（${number(runs)} 次运行）`,
   ofCells: (axis, value) => `${axis} = ${value}`,
   allRuns: "全部运行（按组合）",
-  allRunsText: "展开一个组合，可见其各次运行以及重现它们的命令。",
+  allRunsText: "展开一个组合，可见其各次运行以及重现它们的命令；“rulescope study show DIR RUN”显示单次运行的全部内容。",
   run: "运行",
   seed: "种子",
   status: "状态",
@@ -121,5 +122,6 @@ export const zh: Words = {
   contents: "目录",
   top: "回到顶部",
   madeBy: "由 Rulescope 仅根据本研究的各行结果写成。",
-  otherPage: "English"
+  otherPage: "English",
+  toReport: "回到报告"
 }

@@ -1,3 +1,4 @@
+import { metricKind } from "../analysis/metricKind.ts"
 import type { Point, StudyRow } from "../StudyRow.ts"
 
 /** The runs of one cell so far, with the mean of every metric over those that have it. */
@@ -9,14 +10,11 @@ export interface Leader {
   readonly means: Readonly<Record<string, number | null>>
 }
 
-/** Metrics of which less is better; of the calibration, less in size. */
-const costs: ReadonlySet<string> = new Set(["wrong", "undetermined", "brier", "memoryMb"])
-
 /** A number that is larger, the better the metric is. */
 const merit = (metric: string, value: number | null): number => {
   if (value === null) return -Infinity
-  if (metric === "calibration") return -Math.abs(value)
-  return costs.has(metric) || metric.startsWith("seconds") ? -value : value
+  const { better } = metricKind(metric)
+  return better === "higher" ? value : better === "lower" ? -value : -Math.abs(value)
 }
 
 /** Adds up rows as they come, so that a table of a long study costs nothing at its end. */
