@@ -51,7 +51,7 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/testkit", workspace: ["automata", "core"], outside: ["effect", "@effect/vitest", "vitest"] },
   {
     folder: "apps/cli",
-    workspace: ["automata", "core", "tensor", "formats", "study", "charts", "preset", "apps/studio"],
+    workspace: ["automata", "core", "tensor", "formats", "study", "study-report", "charts", "preset", "apps/studio"],
     outside: ["effect", "@effect/platform-node"],
     node: ["*"]
   },

@@ -26,6 +26,12 @@ export const runId = (run: number): string => `r${run}`
 
 const partId = (of: Part["of"]): string => `at-${of.map(([axis, level]) => `${axis + 1}.${level + 1}`).join("-")}`
 
+/** Values of single axes first, then those of two, each in the order of the study. */
+const inOrder = ({ of: a }: Part, { of: b }: Part): number => {
+  const axes = a.length - b.length || a[0]![0] - b[0]![0] || (a[1]?.[0] ?? 0) - (b[1]?.[0] ?? 0)
+  return axes || a[0]![1] - b[0]![1] || (a[1]?.[1] ?? 0) - (b[1]?.[1] ?? 0)
+}
+
 /** Gathers cells by what they have in common; `file` names the page that a cell stands on, "" for the report's own. */
 export const anchorsOf = ({ axes, cell: cellOf, points, rows }: Analysis, file: (cell: number) => string): Anchors => {
   const places = axes.map(({ values }) => new Map(values.map((value, v) => [value, v])))
@@ -58,6 +64,6 @@ export const anchorsOf = ({ axes, cell: cellOf, points, rows }: Analysis, file: 
       ]),
     cell,
     run: (row) => `${file(cellOf[row]!)}#${runId(rows[row]!.run)}`,
-    parts: [...parts.values()].filter(({ cells }) => cells.length > 1)
+    parts: [...parts.values()].filter(({ cells }) => cells.length > 1).sort(inOrder)
   }
 }

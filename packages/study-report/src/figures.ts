@@ -9,6 +9,7 @@ import {
 } from "@rulescope/charts"
 import { type Analysis, fewestSeeds } from "@rulescope/study"
 import type { Anchors } from "./anchors.ts"
+import { type Labels, labelsOf } from "./labels.ts"
 import type { LevelResult, MetricResult } from "./results.ts"
 import { answerRemark, answerText, differenceRemark, differenceText, metricNotes } from "./sentences.ts"
 import type { Words } from "./words/words.ts"
@@ -25,6 +26,7 @@ export interface ReportFigure {
 const slug = (text: string): string => text.replaceAll(/[^\w-]+/g, "-")
 
 interface Maker {
+  readonly labels: Labels
   readonly analysis: Analysis
   readonly words: Words
 }
@@ -42,8 +44,8 @@ const groups = <Row>(
     rows: result.axes[a]!.map((level, v) => row(level, a, v))
   }))
 
-const rowOf = (level: LevelResult, result: MetricResult, words: Words, href: string | undefined) => ({
-  label: String(level.value),
+const rowOf = (level: LevelResult, label: string, result: MetricResult, words: Words, href: string | undefined) => ({
+  label,
   baseline: level.baseline,
   text: answerText(level, result, words),
   remark: answerRemark(level, words),
@@ -61,7 +63,7 @@ const alongAxes = (maker: Maker, result: MetricResult, anchors: Anchors | undefi
       notes: [...notes, failedCountsAs],
       words: { success, other, failed: words.failed, interval },
       groups: groups(maker, result, (level, a, v) => ({
-        ...rowOf(level, result, words, anchors?.level(a, v)),
+        ...rowOf(level, maker.labels(a, level.value), result, words, anchors?.level(a, v)),
         successes: level.rate!.successes,
         trials: level.rate!.trials,
         failed: level.rate!.failed,
@@ -76,24 +78,28 @@ const alongAxes = (maker: Maker, result: MetricResult, anchors: Anchors | undefi
     reference: null,
     words: { mean, baseline: words.baseline, few },
     groups: groups(maker, result, (level, a, v) => ({
-      ...rowOf(level, result, words, anchors?.level(a, v)),
+      ...rowOf(level, maker.labels(a, level.value), result, words, anchors?.level(a, v)),
       value: level.mean.mean,
       interval: level.mean.interval
     }))
   }
 }
 
-const changes = ({ analysis, words }: Maker, result: MetricResult, anchors: Anchors | undefined): EffectFigure => {
+const changes = (
+  { analysis, labels, words }: Maker,
+  result: MetricResult,
+  anchors: Anchors | undefined
+): EffectFigure => {
   const points = result.kind.unit === "share"
   const scale = points ? 100 : 1
   const scaled = analysis.axes.map(({ baseline, label }, a) => ({
-    title: `${label} (${words.difference(String(baseline))})`,
+    title: `${label} (${words.difference(baseline === null ? "" : labels(a, baseline))})`,
     rows: result.axes[a]!.flatMap(({ difference, value }, v) =>
       difference === null
         ? []
         : [
             {
-              label: String(value),
+              label: labels(a, value),
               baseline: false,
               text: differenceText(difference, result, words),
               remark: differenceRemark(difference, words),
@@ -118,22 +124,26 @@ const changes = ({ analysis, words }: Maker, result: MetricResult, anchors: Anch
 }
 
 const mapOf = (
-  { analysis, words }: Maker,
+  { analysis, labels, words }: Maker,
   result: MetricResult,
   { across, down, table }: MetricResult["maps"][number],
   anchors: Anchors | undefined
 ): HeatMap => {
   const [rows, columns] = [analysis.axes[down]!, analysis.axes[across]!]
+  const names = {
+    down: rows.values.map((value) => labels(down, value)),
+    across: columns.values.map((value) => labels(across, value))
+  }
   return {
     title: words.map(words.metric(result.name).name, rows.label, columns.label),
     notes: [words.better[result.kind.better], ...(analysis.axes.length > 2 ? [words.overOthers] : [])],
     unit: "number",
-    down: { title: rows.label, labels: rows.values.map(String) },
-    across: { title: columns.label, labels: columns.values.map(String) },
+    down: { title: rows.label, labels: names.down },
+    across: { title: columns.label, labels: names.across },
     words: { few: words.figure.few, none: words.noValue },
     cells: table.cells.map((mean, at) => {
       const [r, c] = [Math.floor(at / columns.values.length), at % columns.values.length]
-      const place = `${words.ofCells(rows.label, String(rows.values[r]))}, ${words.ofCells(columns.label, String(columns.values[c]))}`
+      const place = `${words.ofCells(rows.label, names.down[r]!)}, ${words.ofCells(columns.label, names.across[c]!)}`
       const answer = { mean, rate: null }
       const said = mean.runs === 0 ? words.noRun : `${answerText(answer, result, words)}; ${words.support(mean)}`
       return {
@@ -150,7 +160,7 @@ const mapOf = (
 /** The figures of one metric: along the axes, differences where there is a baseline, tables of two axes. */
 export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words): ReadonlyArray<ReportFigure> => {
   if (!result.told || analysis.axes.length === 0) return []
-  const maker = { analysis, words }
+  const maker = { analysis, words, labels: labelsOf(analysis) }
   const name = slug(result.name)
   const along = alongAxes(maker, result, undefined)
   const apart = changes(maker, result, undefined)

@@ -12,6 +12,7 @@ import { figuresOf } from "./figures.ts"
 import { page, runPage } from "./html/page.ts"
 import type { Report } from "./html/report.ts"
 import { fileName } from "./html/results.ts"
+import { labelsOf } from "./labels.ts"
 import { markdown } from "./markdown.ts"
 import { cellAnswers, resultsOf } from "./results.ts"
 import { fileOfCell, runPageFile, runPagesOf } from "./runPages.ts"
@@ -52,13 +53,14 @@ export const studyReport = Effect.fn("studyReport")(function* (
   const analysis = yield* prepareAnalysis(study, rows, options)
   const results = resultsOf(analysis)
   const cells = results.length === 0 ? [] : cellAnswers(analysis, results[0]!)
+  const labels = labelsOf(analysis)
   const pages = runPagesOf(analysis)
   const reports = new Map(
     [...new Set<Language>([...languages, "en"])].map((language): readonly [Language, Report] => {
       const words = wordsOf[language]
       const figures = results.map((result) => figuresOf(analysis, result, words))
       const anchors = anchorsOf(analysis, fileOfCell(pages, language))
-      return [language, { analysis, results, cells, figures, tally: tally(analysis), pages, anchors, words }]
+      return [language, { analysis, results, cells, figures, tally: tally(analysis), pages, anchors, labels, words }]
     })
   )
   const pictures = Array.from(reports.values(), ({ figures, words }): ReadonlyArray<ReportFile> =>

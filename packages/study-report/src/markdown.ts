@@ -13,7 +13,7 @@ const withRemark = (text: string, remark: string): string => (remark === "" ? te
 
 /** One table for a metric: a line for every value of every axis, each number leading to its runs in the page. */
 const metricTable = (
-  { analysis, anchors, words }: Report,
+  { analysis, anchors, labels, words }: Report,
   result: MetricResult,
   pageFile: string
 ): ReadonlyArray<string> => {
@@ -40,7 +40,7 @@ const metricTable = (
         const href = anchors.level(a, v)
         return row([
           cell(label),
-          cell(String(level.value)),
+          cell(labels(a, level.value)),
           ...answer(level, href),
           ...(apart ? [difference(level, href)] : [])
         ])

@@ -9,12 +9,24 @@ export interface Writer {
 
 const minus = (text: string): string => text.replace(/^-(?=0(\.0*)?$)/, "").replace("-", "−")
 
-/** Decimals that show two digits of how far the numbers lie apart; none of them 0 to 6 alike need more. */
-const decimalsFor = (values: ReadonlyArray<number>): number => {
+/**
+ * Decimals that show two digits of how far the numbers lie apart and one of how wide their intervals are, at most six;
+ * `widths` are those of the intervals.
+ */
+const decimalsFor = (values: ReadonlyArray<number>, widths: ReadonlyArray<number>): number => {
   const least = Math.min(...values)
   const most = Math.max(...values)
   if (values.length === 0 || most === least) return values.every((value) => Number.isInteger(value)) ? 0 : 2
-  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(most - least))))
+  const wide = widths.filter((width) => width > 0).sort((a, b) => a - b)
+  const typical = wide[wide.length >> 1]
+  const forWidth = typical === undefined ? 0 : -Math.floor(Math.log10(typical))
+  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(most - least)), forWidth))
+}
+
+/** Numbers that will be shown, and the widths of their intervals. */
+export interface Shown {
+  readonly values: ReadonlyArray<number>
+  readonly widths: ReadonlyArray<number>
 }
 
 const units: Readonly<Record<MetricKind["unit"], string>> = { share: " %", number: "", seconds: " s", megabytes: " MB" }
@@ -28,18 +40,24 @@ const written = (value: number, decimals: number, share: boolean): string => {
   return minus(text)
 }
 
-/** Writes values of a metric; `values` are those that will be shown. */
-export const writerFor = ({ unit }: MetricKind, values: ReadonlyArray<number>): Writer => {
+const decimalsOf = ({ values, widths }: Shown, scale: number): number =>
+  decimalsFor(
+    values.map((value) => value * scale),
+    widths.map((width) => width * scale)
+  )
+
+/** Writes values of a metric. */
+export const writerFor = ({ unit }: MetricKind, shown: Shown): Writer => {
   const scale = unit === "share" ? 100 : 1
-  const decimals = decimalsFor(values.map((value) => value * scale))
+  const decimals = decimalsOf(shown, scale)
   const bare = (value: number): string => written(value * scale, decimals, unit === "share")
   return { bare, plain: (value) => `${bare(value)}${units[unit]}` }
 }
 
 /** Writes differences of a metric with their sign; of shares in percentage points. */
-export const differenceWriter = ({ unit }: MetricKind, values: ReadonlyArray<number>): Writer => {
+export const differenceWriter = ({ unit }: MetricKind, shown: Shown): Writer => {
   const scale = unit === "share" ? 100 : 1
-  const decimals = decimalsFor(values.map((value) => value * scale))
+  const decimals = decimalsOf(shown, scale)
   const bare = (value: number): string => {
     const text = minus((value * scale).toFixed(decimals))
     return Number(text.replace("−", "-")) > 0 ? `+${text}` : text

@@ -16,7 +16,7 @@ import {
   type PartMean,
   type Rate
 } from "@rulescope/study"
-import { differenceWriter, type Writer, writerFor } from "./numbers.ts"
+import { differenceWriter, type Shown, type Writer, writerFor } from "./numbers.ts"
 
 /** A number of a report: a mean, and for a metric that tells success its rate. */
 export interface Answer {
@@ -47,11 +47,13 @@ export interface MetricResult {
   readonly writeDifference: Writer
 }
 
-const numbersOf = (estimates: ReadonlyArray<{ readonly mean: number | null; readonly interval: Ends }>) =>
-  estimates.flatMap(({ interval, mean }) => [
+const shownOf = (estimates: ReadonlyArray<{ readonly mean: number | null; readonly interval: Ends }>): Shown => ({
+  values: estimates.flatMap(({ interval, mean }) => [
     ...(mean === null ? [] : [mean]),
     ...(interval === null ? [] : [interval.low, interval.high])
-  ])
+  ]),
+  widths: estimates.flatMap(({ interval }) => (interval === null ? [] : [interval.high - interval.low]))
+})
 
 type Ends = { readonly low: number; readonly high: number } | null
 
@@ -79,8 +81,8 @@ const metricResult = (analysis: Analysis, name: string): MetricResult => {
   const overall = { mean: overallMean(analysis, name), rate: kind.success ? overallRate(analysis, name) : null }
   const answers = [overall, ...axes.flat()]
   const shown = [
-    ...numbersOf(answers.map((answer) => ({ mean: answer.mean.mean, interval: intervalOf(answer) }))),
-    ...numbersOf(maps.flatMap(({ table }) => table.cells.map(({ mean }) => ({ mean, interval: null }))))
+    ...answers.map((answer) => ({ mean: answer.mean.mean, interval: intervalOf(answer) })),
+    ...maps.flatMap(({ table }) => table.cells.map(({ mean }) => ({ mean, interval: null })))
   ]
   return {
     name,
@@ -89,8 +91,8 @@ const metricResult = (analysis: Analysis, name: string): MetricResult => {
     overall,
     axes,
     maps,
-    write: writerFor(kind, shown),
-    writeDifference: differenceWriter(kind, numbersOf(axes.flat().flatMap(({ difference }) => difference ?? [])))
+    write: writerFor(kind, shownOf(shown)),
+    writeDifference: differenceWriter(kind, shownOf(axes.flat().flatMap(({ difference }) => difference ?? [])))
   }
 }
 

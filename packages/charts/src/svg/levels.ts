@@ -54,9 +54,10 @@ const columnsOf = (groups: ReadonlyArray<Group<Level>>): Columns => {
 /** Two lines for a name that is too long for one. */
 const names = (row: Level, { dense, left, row: height }: Columns): string => {
   const font = { ...fontsOf(dense).name, bold: row.baseline }
-  if (dense) return label(left - 14, height / 2 + 3, fitted(row.label, font, left - 14), font, { "text-anchor": "end" })
+  if (dense)
+    return label(left - 14, height / 2 + 3, fitted(row.label, font, left - 13.5), font, { "text-anchor": "end" })
   const lines =
-    textWidth(row.label, font) <= left - 14 ? [row.label] : wrapped(row.label, { ...font, size: 10 }, left - 14)
+    textWidth(row.label, font) <= left - 13.5 ? [row.label] : wrapped(row.label, { ...font, size: 10 }, left - 14)
   if (lines.length === 1) return label(left - 14, height / 2 + 4, lines[0]!, font, { "text-anchor": "end" })
   const two =
     lines.length === 2 ? lines : [lines[0]!, fitted(lines.slice(1).join(" "), { ...font, size: 10 }, left - 14)]

@@ -23,7 +23,7 @@ export const failuresSection = (report: Report): string => {
           [words.error, words.count, words.runs, words.firstMessage].map((text) => `<th>${escaped(text)}</th>`),
           tally.failures.map(
             ({ rows, tag }) =>
-              `<tr><th scope="row">${escaped(tag)}</th><td>${rows.length}</td><td>${runLinks(rows, report)}</td><td>${escaped(rows[0]!.error?.message ?? "")}</td></tr>`
+              `<tr><th scope="row">${escaped(tag)}</th><td>${rows.length}</td><td class="wrap">${runLinks(rows, report)}</td><td class="wrap">${escaped(rows[0]!.error?.message ?? "")}</td></tr>`
           )
         )
   )

@@ -15,16 +15,16 @@ const ranges = (cells: ReadonlyArray<number>, { anchors }: Report): string => {
 }
 
 /** "inferrer = likelihood, noise = 0.1". */
-export const pointText = ({ analysis, words }: Report, cell: number): string =>
-  analysis.axes.map(({ label }) => words.ofCells(label, String(analysis.points[cell]![label]))).join(", ")
+export const pointText = ({ analysis, labels, words }: Report, cell: number): string =>
+  analysis.axes.map(({ label }, a) => words.ofCells(label, labels(a, analysis.points[cell]![label]!))).join(", ")
 
 /** The cells behind every number that is of more than one. */
 export const partsSection = (report: Report): string => {
-  const { analysis, anchors, words } = report
+  const { analysis, anchors, labels, words } = report
   if (anchors.parts.length === 0) return ""
   const items = anchors.parts.map(({ cells, id, of }) => {
     const name = of
-      .map(([a, v]) => words.ofCells(analysis.axes[a]!.label, String(analysis.axes[a]!.values[v])))
+      .map(([a, v]) => words.ofCells(analysis.axes[a]!.label, labels(a, analysis.axes[a]!.values[v]!)))
       .join(", ")
     return `<li id="${id}">${escaped(name)}: ${ranges(cells, report)}</li>`
   })

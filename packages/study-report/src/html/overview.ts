@@ -1,6 +1,9 @@
-import { type Analysis, fewestSeeds } from "@rulescope/study"
+import { type Analysis, type AxisLabel, fewestSeeds } from "@rulescope/study"
 import { escaped, section, table } from "./markup.ts"
 import type { Report } from "./report.ts"
+
+/** Axes of more values than this are cut short in the table of axes. */
+const shownValues = 12
 
 const lastFinished = ({ rows }: Analysis): string | undefined =>
   rows
@@ -32,12 +35,21 @@ export const planSection = ({ analysis, tally, words }: Report): string => {
   )
 }
 
+/** All values of an axis, or the first and last of very many. */
+const valuesText = (axis: number, values: ReadonlyArray<AxisLabel>, { labels, words }: Report): string => {
+  const named = values.map((value) => labels(axis, value))
+  return named.length <= shownValues
+    ? named.join(" · ")
+    : words.someOf(named.slice(0, 3).join(" · "), named.at(-1)!, named.length)
+}
+
 /** What the study varies, with its baseline. */
-export const axesSection = ({ analysis, words }: Report): string => {
+export const axesSection = (report: Report): string => {
+  const { analysis, labels, words } = report
   const head = [words.axis, words.path, words.values, words.baseline].map((text) => `<th>${escaped(text)}</th>`)
   const rows = analysis.axes.map(
-    ({ baseline, label, path, values }) =>
-      `<tr><th scope="row">${escaped(label)}</th><td><code>${escaped(path)}</code></td><td>${escaped(values.map(String).join(" · "))}</td><td>${escaped(baseline === null ? words.noBaseline : String(baseline))}</td></tr>`
+    ({ baseline, label, path, values }, a) =>
+      `<tr><th scope="row">${escaped(label)}</th><td><code>${escaped(path)}</code></td><td class="wrap">${escaped(valuesText(a, values, report))}</td><td>${escaped(baseline === null ? words.noBaseline : labels(a, baseline))}</td></tr>`
   )
   return section("axes", words.axes, table(head, rows))
 }

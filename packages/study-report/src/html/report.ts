@@ -1,5 +1,6 @@
 import type { Analysis, Tally } from "@rulescope/study"
 import type { Anchors } from "../anchors.ts"
+import type { Labels } from "../labels.ts"
 import type { ReportFigure } from "../figures.ts"
 import type { Answer, MetricResult } from "../results.ts"
 import type { RunPage } from "../runPages.ts"
@@ -16,5 +17,6 @@ export interface Report {
   readonly tally: Tally
   readonly pages: ReadonlyArray<RunPage>
   readonly anchors: Anchors
+  readonly labels: Labels
   readonly words: Words
 }

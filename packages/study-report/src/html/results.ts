@@ -18,14 +18,19 @@ const differenceCell = (level: LevelResult, href: string, result: MetricResult, 
 const trials = ({ mean, rate }: LevelResult): string =>
   rate === null ? String(mean.values) : `${rate.successes}/${rate.trials}`
 
-const axisRows = ({ analysis, anchors, words }: Report, result: MetricResult, a: number, apart: boolean): string => {
+const axisRows = (
+  { analysis, anchors, labels, words }: Report,
+  result: MetricResult,
+  a: number,
+  apart: boolean
+): string => {
   const { baseline, label } = analysis.axes[a]!
   const compared = apart && baseline !== null
   const difference = result.axes[a]!.some((level) => level.difference !== null)
-  const head = `<tr class="axis"><th scope="rowgroup" colspan="3">${escaped(label)}</th>${apart ? `<th>${difference ? escaped(words.difference(String(baseline))) : ""}</th>` : ""}</tr>`
+  const head = `<tr class="axis"><th scope="rowgroup" colspan="3">${escaped(label)}</th>${apart ? `<th>${difference ? escaped(words.difference(labels(a, baseline!))) : ""}</th>` : ""}</tr>`
   const rows = result.axes[a]!.map((level, v) => {
     const href = anchors.level(a, v)
-    return `<tr><th scope="row">${escaped(String(level.value))}</th><td class="n">${link(href, trials(level))}</td><td>${link(href, answerText(level, result, words))}${remark(answerRemark(level, words))}</td>${apart ? (compared ? differenceCell(level, href, result, words) : "<td></td>") : ""}</tr>`
+    return `<tr><th scope="row">${escaped(labels(a, level.value))}</th><td class="n">${link(href, trials(level))}</td><td>${link(href, answerText(level, result, words))}${remark(answerRemark(level, words))}</td>${apart ? (compared ? differenceCell(level, href, result, words) : "<td></td>") : ""}</tr>`
   })
   return head + rows.join("")
 }
@@ -43,7 +48,7 @@ const metricTable = (report: Report, result: MetricResult): string => {
     ...(apart ? ["<th></th>"] : [])
   ]
   const overall = `<tr><th scope="row">${escaped(words.overAll)}</th><td class="n">${link("#runs", trials(all))}</td><td>${link("#runs", answerText(result.overall, result, words))}${remark(mean.runs === 0 ? "" : answerRemark(result.overall, words))}</td>${apart ? "<td></td>" : ""}</tr>`
-  return table(head, [overall, ...analysis.axes.map((_, a) => axisRows(report, result, a, apart))])
+  return table(head, [overall, ...analysis.axes.map((_, a) => axisRows(report, result, a, apart))], "numbers")
 }
 
 /** Everything about one metric: what it means, its figures, its numbers. */
@@ -62,7 +67,12 @@ export const metricSection = (report: Report, m: number): string => {
     words.metric(result.name).name,
     `<p class="quiet">${notes}</p>`,
     ...(result.told
-      ? [drawn.length === 0 ? "" : `<div class="figures">${drawn.join("")}</div>`, metricTable(report, result)]
+      ? drawn.length === 0
+        ? [metricTable(report, result)]
+        : [
+            `<div class="figures">${drawn.join("")}</div>`,
+            `<details><summary>${escaped(words.asTable)}</summary>${metricTable(report, result)}</details>`
+          ]
       : [`<p>${escaped(words.nothingTold)}</p>`])
   )
 }

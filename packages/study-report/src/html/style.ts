@@ -16,7 +16,7 @@ h2{font-size:1.3rem;line-height:1.3;margin:2.6rem 0 .5rem;padding-top:1rem;borde
 h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
 p{margin:.5rem 0;max-width:46rem}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
-.kind{color:var(--rulescope-muted);margin:0;display:flex;justify-content:space-between;gap:1rem}
+.kind{color:var(--rulescope-muted);margin:0;max-width:none;display:flex;justify-content:space-between;gap:1rem}
 .lead{font-size:1.1rem}
 .quiet{color:var(--rulescope-muted)}
 .small{font-size:.875rem}
@@ -44,15 +44,15 @@ figcaption{font-size:.8rem;padding:0 .7rem .3rem;color:var(--rulescope-muted)}
 figure a.level:hover rect,figure a.heat:hover rect{stroke:var(--accent);stroke-width:1.5}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.85rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--panel);border-radius:.4rem;padding:.6rem .8rem;margin:.5rem 0}
-td code{overflow-wrap:anywhere}
+td code{white-space:nowrap}.wrap{min-width:14rem}.numbers td{white-space:nowrap}
 details{border-bottom:1px solid var(--rulescope-grid)}
 details>summary{cursor:pointer;padding:.4rem 0}
 details[open]{padding-bottom:.8rem}
 summary .said{color:var(--rulescope-muted)}
-:target{background:var(--panel);outline:2px solid var(--accent);outline-offset:2px}
+:target:not(section,header){background:var(--panel);outline:2px solid var(--accent);outline-offset:2px}
 .parts{columns:17rem auto;column-gap:2rem;padding:0;list-style:none;font-size:.9rem;margin:.4rem 0}
 .parts li{break-inside:avoid}
 footer{margin-top:3rem;color:var(--rulescope-muted);font-size:.875rem}
 @media (max-width:36rem){body{font-size:15px}main{padding:1rem .8rem 3rem}th,td{padding-right:.6rem}.counts li{flex:1 1 40%}}
-@media print{:root{${light}}body{font-size:10pt}main{max-width:none;padding:0}nav,.kind a,figcaption{display:none}figure,tr,.counts li{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}figure.wide svg{min-width:0}a{color:inherit;text-decoration:none}}
+@media print{:root{${light}}body{font-size:10pt}main{max-width:none;padding:0}nav,.kind a,figcaption,#parts{display:none}figure,tr,.counts li{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}figure.wide svg{min-width:0}a{color:inherit;text-decoration:none}}
 `

@@ -47,7 +47,7 @@ export const en: Words = {
     `${number(done)} of ${counted(planned, "planned run")} done, ${failed === 0 ? "none failed" : `${number(failed)} failed`}.`,
   howToRead: "How to read this",
   howToReadText: (fewest, replicates) =>
-    `Every number is a mean over runs, and stands with a 95 % interval: were the study made again with other seeds, about 19 of 20 such intervals would hold the true value. Runs of one seed share their data, so seeds are what is drawn again (bootstrap over seeds as blocks, ${number(replicates)} resamples, percentiles widened for few seeds; Efron & Tibshirani 1993, Hesterberg 2015). Differences are taken between runs that agree in the seed and in everything but the one axis, so what the pair shares drops out: where the interval of a difference leaves out 0, the axis makes a difference here. Shares of success have Wilson's interval (1927), at the number of independent trials that the seeds amount to. With fewer than ${number(fewest)} seeds there is no interval, and the number says so. A run that failed counts as no success, is left out of the other means, and is counted wherever it is missing. Every number leads to its runs, and every run to the command that makes it again.`,
+    `Every number is a mean over runs, and stands with a 95 % interval: were the study made again with other seeds, about 19 of 20 such intervals would hold the true value. Runs of one seed share their data, so seeds are what is drawn again (bootstrap over seeds as blocks, ${number(replicates)} resamples, percentiles widened for few seeds; Efron & Tibshirani 1993, Hesterberg 2015). Differences are taken between runs that agree in the seed and in everything but the one axis, so what the pair shares drops out: where the interval of a difference leaves out 0, the axis makes a difference here. Shares of success have Wilson's interval (1927), at the number of independent trials that the seeds amount to. A mean over fewer than ${number(fewest)} seeds has no interval, and says so. A run that failed counts as no success, is left out of the other means, and is counted wherever it is missing. Every number leads to its runs, and every run to the command that makes it again.`,
   plan: "What was planned, and what was done",
   planned: "planned",
   done: "done",
@@ -65,6 +65,8 @@ export const en: Words = {
   metricsSeen: "Results",
   overAll: "all runs",
   value: "value",
+  asTable: "The numbers as a table",
+  someOf: (first, last, count) => `${first} · … · ${last} (${number(count)} values)`,
   runs: "runs",
   mean: "mean (95 % interval)",
   share: "share (95 % interval)",
@@ -92,7 +94,7 @@ export const en: Words = {
   failures: "Runs that failed",
   noFailures: "None.",
   error: "error",
-  count: "runs",
+  count: "number",
   firstMessage: "message of the first",
   limits: "What to be careful with",
   limit: {

@@ -44,6 +44,8 @@ export interface Words {
   readonly metricsSeen: string
   readonly overAll: string
   readonly value: string
+  readonly asTable: string
+  readonly someOf: (first: string, last: string, count: number) => string
   readonly runs: string
   readonly mean: string
   readonly share: string

@@ -9,6 +9,7 @@ import { metricKind } from "./metricKind.ts"
 /** Rows of a study by column, ready to be asked; entry i of every column belongs to `rows[i]`. */
 export interface Analysis {
   readonly study: StudySpec
+  /** In the order of the plan. */
   readonly rows: ReadonlyArray<StudyRow>
   readonly axes: ReadonlyArray<StudyAxis>
   /** Points of the cells, in the order of the plan; cells that only rows have come last. */
@@ -57,10 +58,12 @@ const columnOf = (rows: ReadonlyArray<StudyRow>, name: string): Float64Array => 
 /** Sets the rows of a study out for analysis. Rows may be missing, in any order, and from a plan that was cut short. */
 export const prepareAnalysis = Effect.fn("prepareAnalysis")(function* (
   study: StudySpec,
-  rows: ReadonlyArray<StudyRow>,
+  unsorted: ReadonlyArray<StudyRow>,
   { replicates = 2000, seed = "study" }: AnalysisOptions = {}
 ): Effect.fn.Return<Analysis, InvalidStudy> {
   const layout = yield* layoutOf(study)
+  // Sums of the same rows are the same to the last bit only in one order.
+  const rows = unsorted.toSorted((a, b) => a.run - b.run)
   for (const { label } of layout.axes) {
     const other = rows.find(({ point }) => point[label] === undefined)
     if (other === undefined) continue
