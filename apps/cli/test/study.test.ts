@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { fromLines, type StudyRow } from "@rulescope/study"
 import { Effect } from "effect"
 import { parquetReadObjects } from "hyparquet"
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { rulescope } from "./command.ts"
@@ -86,6 +86,14 @@ describe("study", () => {
     const shown = await rulescope(["study", "show", moved, "3"])
     assert.include(shown.stdout, "inferrer class-threshold, augmenters none, seed 1")
     assert.include(shown.stdout, "Dead cells: are they born?")
+    const report = await rulescope(["study", "report", moved])
+    assert.strictEqual(report.code, 0, report.stderr)
+    assert.include(report.stdout, join(moved, "report", "report.zh-CN.html"))
+    assert.include(readFileSync(join(moved, "report", "report.html"), "utf8"), "18 of 18 planned runs done")
+    assert.isTrue(existsSync(join(moved, "report", "figures", "ruleExact-axes.png")))
+    const taken = await rulescope(["study", "report", moved, "--out", folder])
+    assert.strictEqual(taken.code, 2)
+    assert.include(taken.stderr, "is not empty and holds no report")
     const status = await rulescope(["study", "status", moved])
     assert.include(status.stdout, "18 of 18")
   }, 120_000)

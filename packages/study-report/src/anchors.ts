@@ -13,7 +13,7 @@ export interface Anchors {
   readonly parts: ReadonlyArray<Part>
 }
 
-export interface Part {
+interface Part {
   readonly id: string
   /** Axis and level, once or twice. */
   readonly of: ReadonlyArray<readonly [axis: number, level: number]>

@@ -2,7 +2,7 @@
 export type Language = "en" | "zh-CN"
 
 /** What is known of a number's runs. */
-export interface Support {
+interface Support {
   readonly runs: number
   readonly failed: number
   readonly seeds: number
