@@ -5,7 +5,8 @@
     python examples/apply_model.py runs/highlife/model.safetensors 111/000/000
 
 Prints the probability of each next state, one line for each pattern. A pattern is the cells of the neighbourhood,
-row by row; slashes are for the eye. Knows the backbones cnn, p4 and p8.
+row by row; slashes are for the eye. Knows the backbones cnn, p4 and p8 with one convolution; of a model with a
+larger kernel a pattern is all that it sees, 25 cells for 5×5.
 """
 
 import json
@@ -94,11 +95,15 @@ def main():
         sys.exit(__doc__)
     weights, info = load(sys.argv[1])
     states = info["states"]
+    if info["config"].get("convolutions", 1) != 1:
+        sys.exit("two convolutions on top of each other are not known here")
     first = weights["views"].shape[1] if "views" in weights else weights["neighbourhood.kernel"].shape[0] // (states - 1)
     if len(sys.argv) > 2:
         patterns = np.array([[int(cell) for cell in text.replace("/", "")] for text in sys.argv[2:]])
         if patterns.shape[1] != first:
-            sys.exit(f"the neighbourhood {info['neighbourhood']} has {first} cells")
+            sys.exit(f"the neighbourhood {info.get('field', info['neighbourhood'])} has {first} cells")
+    elif states**first > 2**16:
+        sys.exit(f"there are {states**first} patterns: name those to predict")
     else:
         # The first cell is the most significant digit of a pattern's number.
         digits = states ** np.arange(first - 1, -1, -1)

@@ -1,3 +1,4 @@
+export { blockReader, type ReadBlock } from "./block.ts"
 export * from "./boundary.ts"
 export * from "./census/census.ts"
 export { makeMooreCounter, type MooreCounter, type PackedFrame } from "./census/moore.ts"

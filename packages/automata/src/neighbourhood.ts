@@ -57,6 +57,16 @@ export const line = (radius: number): Neighbourhood =>
     square(radius).filter(([, y]) => y === 0)
   )
 
+/** The neighbourhood with this id, or null for an id that none of the above has. */
+export const neighbourhoodById = (id: string): Neighbourhood | null => {
+  const [, name, digits] = /^(moore|von-neumann|hexagonal|line)-(\d+)$/.exec(id) ?? []
+  const radius = Number(digits)
+  if (name === "moore") return moore(radius)
+  if (name === "von-neumann") return vonNeumann(radius)
+  if (name === "line") return line(radius)
+  return name === "hexagonal" && radius === 1 ? hexagonal() : null
+}
+
 /** Patterns above this number are not tabulated; the census is then taken over classes. */
 export const tabulationLimit = 1 << 20
 

@@ -1,42 +1,41 @@
+import type { Neighbourhood } from "@rulescope/automata"
 import { Backbone, Plugin } from "@rulescope/core"
-import { Backend, censusBackbone, encodePatterns, type Inputs, planesOf, weightedRows } from "@rulescope/tensor"
+import { Backend, censusBackbone, fieldOf, kernelOf, weightedRows } from "@rulescope/tensor"
 import { Effect, Layer } from "effect"
 import { Config } from "./Config.ts"
-import { forward, initialise } from "./network.ts"
+import { forward, initialise, inputsOf } from "./network.ts"
 
 const id = "cnn"
 
-const inputsOf =
-  (cells: number, states: number) =>
-  (patterns: ReadonlyArray<number>): Inputs => ({
-    shape: [cells * planesOf(states)],
-    values: encodePatterns(patterns, cells, states)
-  })
+const fieldFor = ({ convolutions, kernel }: Config, rule: Neighbourhood): Neighbourhood =>
+  fieldOf(kernelOf(kernel, rule), convolutions)
+
+const applied = (config: Config, rule: Neighbourhood, states: number) => ({
+  forward: forward(config),
+  inputs: inputsOf(fieldFor(config, rule), kernelOf(config.kernel, rule), config.convolutions, states)
+})
 
 const make = censusBackbone({
   id,
   config: Config,
+  field: fieldFor,
   build: (config: Config, census) => {
-    const cells = census.neighbourhood.offsets.length
+    const { neighbourhood, states } = census
     return {
+      ...applied(config, neighbourhood, states),
       rows: weightedRows(census, config.weighting),
-      initialise: initialise(config, cells, census.states),
-      forward: forward(config),
-      inputs: inputsOf(cells, census.states),
+      initialise: initialise(config, kernelOf(config.kernel, neighbourhood).offsets.length, states),
       constants: []
     }
   },
-  restore: (config, { info, weights }) => ({
-    forward: forward(config),
-    inputs: inputsOf(weights[0]!.shape[0]! / planesOf(info.states), info.states)
-  })
+  restore: (config, { info }, rule) => applied(config, rule, info.states)
 })
 
 /** Plain convolutional network, trained on the census. */
 export const cnn = Plugin.make({
   id,
-  version: 1,
-  summary: "3×3 and 1×1 convolutions without symmetry: learns any rule of the neighbourhood.",
+  version: 2,
+  summary: "Convolutions without symmetry: learns any rule of the neighbourhood.",
   config: Config,
   layer: (config: Config) =>
     Layer.effect(

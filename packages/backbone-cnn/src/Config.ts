@@ -1,16 +1,18 @@
-import { Activation } from "@rulescope/tensor"
+import { convolutions, fieldFields, ParametricActivation } from "@rulescope/tensor"
 import { Effect, Schema } from "effect"
 
 const between = (minimum: number, maximum: number) => Schema.isBetween({ minimum, maximum })
 
 export const Config = Schema.Struct({
+  kernel: fieldFields.kernel,
   width: Schema.Int.check(between(1, 4096))
     .annotate({ description: "Channels of every hidden layer." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(64))),
+  convolutions,
   depth: Schema.Int.check(between(0, 16))
-    .annotate({ description: "Hidden 1×1 convolutions after the convolution over the neighbourhood." })
+    .annotate({ description: "Hidden 1×1 convolutions after those." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
-  activation: Activation.annotate({
+  activation: ParametricActivation.annotate({
     description: "Nonlinearity after every hidden layer; with sigmoid and square hard rules may stall."
   }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("silu" as const))),
   learningRate: Schema.Finite.check(Schema.isGreaterThan(0))
@@ -27,6 +29,8 @@ export const Config = Schema.Struct({
       description:
         "Exponent: a pattern seen n times weighs n^weighting. 1 is the mean loss over all cells, which hardly notices a pattern seen once in 10⁶; 0 weighs all distinct patterns alike, however rare."
     })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
+  training: fieldFields.training,
+  batch: fieldFields.batch
 })
 export type Config = typeof Config.Type

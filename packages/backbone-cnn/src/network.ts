@@ -1,31 +1,71 @@
+import type { Neighbourhood } from "@rulescope/automata"
 import type { Weight } from "@rulescope/core"
-import { activate, affine, type Forward, glorotUniform, heUniform, planesOf, zeros } from "@rulescope/tensor"
+import {
+  activateLayer,
+  activationWeights,
+  affine,
+  encodeCells,
+  type Forward,
+  glorotUniform,
+  heUniform,
+  type Inputs,
+  patchIndices,
+  pickCells,
+  planesOf,
+  type Tensor,
+  zeros
+} from "@rulescope/tensor"
 import type { Config } from "./Config.ts"
 
-const hidden = (depth: number): ReadonlyArray<string> => [
-  "neighbourhood",
-  ...Array.from({ length: depth }, (_, i) => `pointwise${i + 1}`)
-]
+/** What decides the shape of a network. */
+export type Shape = Pick<Config, "activation" | "convolutions" | "depth" | "width">
+
+const second = "neighbourhood2"
+const pointwise = (depth: number): ReadonlyArray<string> => Array.from({ length: depth }, (_, i) => `pointwise${i + 1}`)
 
 /**
- * The network on patches: a convolution over the neighbourhood is a dense layer on its cells, and a 1×1
- * convolution a dense layer on channels. Inputs of shape rows × (cells · planes), as `encodePatterns` gives.
+ * The network on patches: a convolution over the kernel is a dense layer on its cells, and a 1×1 convolution a dense
+ * layer on channels. A second convolution reads what the first makes at each of its positions. Inputs as `inputsOf` gives.
  */
 export const forward =
-  ({ activation, depth }: Pick<Config, "activation" | "depth">): Forward =>
+  ({ activation, convolutions, depth }: Omit<Shape, "width">): Forward =>
   (tf, weight, inputs) => {
-    const features = hidden(depth).reduce((x, name) => activate(tf, activation, affine(tf, weight, name, x)), inputs)
-    return affine(tf, weight, "outcome", features)
+    const layer = (x: Tensor, name: string): Tensor =>
+      activateLayer(tf, activation, weight, name, affine(tf, weight, name, x))
+    const wide = inputs.shape.at(-1)!
+    let features = layer(tf.reshape(inputs, [inputs.size / wide, wide]), "neighbourhood")
+    if (convolutions === 2) {
+      features = layer(tf.reshape(features, [inputs.shape[0]!, features.size / inputs.shape[0]!]), second)
+    }
+    return affine(tf, weight, "outcome", pointwise(depth).reduce(layer, features))
   }
 
-/** Initial weights; `neighbourhood.kernel` has its rows in the order of the neighbourhood's offsets, plane by plane. */
+/** Initial weights; a kernel has its rows in the order of its cells, plane by plane or channel by channel. */
 export const initialise =
-  ({ depth, width }: Pick<Config, "depth" | "width">, cells: number, states: number) =>
-  (seed: string): ReadonlyArray<Weight> => [
-    ...hidden(depth).flatMap((name, index) => [
-      heUniform(`${name}.kernel`, [index === 0 ? cells * planesOf(states) : width, width], seed),
-      zeros(`${name}.bias`, [width])
-    ]),
-    glorotUniform("outcome.kernel", [width, states], seed),
-    zeros("outcome.bias", [states])
-  ]
+  ({ activation, convolutions, depth, width }: Shape, kernel: number, states: number) =>
+  (seed: string): ReadonlyArray<Weight> => {
+    const layers: ReadonlyArray<readonly [name: string, inputs: number]> = [
+      ["neighbourhood", kernel * planesOf(states)],
+      ...(convolutions === 2 ? [[second, kernel * width] as const] : []),
+      ...pointwise(depth).map((name) => [name, width] as const)
+    ]
+    return [
+      ...layers.flatMap(([name, inputs]) => [
+        heUniform(`${name}.kernel`, [inputs, width], seed),
+        zeros(`${name}.bias`, [width]),
+        ...activationWeights(activation, name, width)
+      ]),
+      glorotUniform("outcome.kernel", [width, states], seed),
+      zeros("outcome.bias", [states])
+    ]
+  }
+
+/** From cells of the field to what the first convolution reads: at one position, or at every position of the second. */
+export const inputsOf =
+  (field: Neighbourhood, kernel: Neighbourhood, convolutions: 1 | 2, states: number) =>
+  (cells: Uint8Array): Inputs => {
+    const wide = kernel.offsets.length * planesOf(states)
+    if (convolutions === 1) return { shape: [wide], values: encodeCells(cells, states) }
+    const patches = pickCells(cells, field.offsets.length, patchIndices(field, kernel))
+    return { shape: [kernel.offsets.length, wide], values: encodeCells(patches, states) }
+  }

@@ -97,13 +97,17 @@ it.layer(cnnOn("wasm"))("defaults", (it) => {
       const { predict } = yield* Backbone
       const model = yield* learns(skewedCensus(ruleOf("W110"), "file"), "seed")
       assert.deepStrictEqual(model.info.config, {
+        kernel: "rule",
         width: 64,
+        convolutions: 1,
         depth: 1,
         activation: "silu",
         learningRate: 0.01,
         maxSteps: 1000,
         attempts: 3,
-        weighting: 0
+        weighting: 0,
+        training: "auto",
+        batch: 2
       })
       const kept = decodeModel(encodeModel(model))
       const all = Array.from({ length: 8 }, (_, pattern) => pattern)

@@ -12,6 +12,8 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { forward, initialise } from "../src/network.ts"
 
+const shape = { activation: "silu", convolutions: 1, depth: 1, width: 12 } as const
+
 /** Frames of random cells on a torus: every pattern meets several outcomes. */
 const soup = (states: number, width: number, height: number, frames: number) => {
   const random = makeRandom(`soup of ${states}`)
@@ -60,7 +62,7 @@ const dense = (
     const rows = (frames - 1) * size
     const inputs = tf.reshape(patches, [rows, neighbourhood.offsets.length * (states - 1)])
     const outcomes = tf.cast(tf.oneHot(tf.tensor1d(cells.subarray(size), "int32"), states), "float32")
-    const network = forward({ activation: "silu", depth: 1 })
+    const network = forward(shape)
     const loss = (...tensors: Array<Tensor>) => {
       const logits = network(tf, (name) => tensors[weights.findIndex((w) => w.name === name)]!, inputs)
       // Written out, so that nothing is shared with the loss under test.
@@ -88,7 +90,7 @@ for (const [neighbourhood, states, width, height] of [
           const { tf } = runtime
           const recording = soup(states, width, height, 6)
           const count = neighbourhood.offsets.length
-          const weights = initialise({ depth: 1, width: 12 }, count, states)("gradient")
+          const weights = initialise(shape, count, states)("gradient")
           const transitions = [0, 1, 2, 3, 4]
           const census = takeCensus(neighbourhood, states, [{ recording, boundary: "torus", transitions }])
           const on = (weighting: number) => {
@@ -97,12 +99,7 @@ for (const [neighbourhood, states, width, height] of [
               shape: [count * planesOf(states)],
               values: encodePatterns(rows.patterns, count, states)
             }
-            return lossAndGradients(
-              runtime,
-              { forward: forward({ activation: "silu", depth: 1 }), weights },
-              inputs,
-              rows
-            )
+            return lossAndGradients(runtime, { forward: forward(shape), weights }, inputs, rows)
           }
           const tensors = runtime.compute(() => dense(tf, neighbourhood, recording, weights))
           const [loss, ...expected] = tensors.map((tensor) => tensor.dataSync())

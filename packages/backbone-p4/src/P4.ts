@@ -1,11 +1,13 @@
 import { Backbone, Plugin } from "@rulescope/core"
 import { actionOn, groupById, networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
-import { Backend, censusBackbone } from "@rulescope/tensor"
+import { Backend, censusBackbone, convolutions } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "p4"
 
-export const Config = Schema.Struct(networkFields)
+const { kernel, ...fields } = networkFields
+
+export const Config = Schema.Struct({ kernel, convolutions, ...fields })
 export type Config = typeof Config.Type
 
 const make = censusBackbone(
@@ -24,7 +26,7 @@ const make = censusBackbone(
 /** Group convolutions over quarter turns. */
 export const p4 = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary:
     "Group convolutions over quarter turns: learns the rules that do not change when the neighbourhood is turned by 90°.",
   config: Config,

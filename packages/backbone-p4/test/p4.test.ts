@@ -13,11 +13,12 @@ import {
   quarterTurn,
   type Rule,
   ruleTable,
+  takeCensus,
   vonNeumann
 } from "@rulescope/automata"
-import { Backbone, decodeModel, encodeModel, predictedStates } from "@rulescope/core"
+import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/core"
 import { Backend } from "@rulescope/tensor"
-import { backboneSuite } from "@rulescope/testkit"
+import { backboneSuite, observeAll, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer, Schema } from "effect"
 import { Config, p4 } from "../src/index.ts"
@@ -157,5 +158,22 @@ for (const change of [
       const model = yield* (yield* Backbone).fit(censusOf(randomRule(lifeLike, "variants"), "variants"), "seed")
       assert.isTrue(model.info.allPatternsRight)
     }).pipe(Effect.provide(p4On("wasm", change)))
+  )
+}
+
+for (const change of [{ kernel: 5 }, { convolutions: 2 }] as const) {
+  it.live(`${JSON.stringify(change)} learns from 5×5 patches`, () =>
+    Effect.gen(function* () {
+      const rule = randomRule(isotropic, "wide")
+      const observation = observeAll(recordSoup(rule, "wide", { frames: 5, height: 20, width: 20 }))
+      const { fit, predict } = yield* Backbone
+      const census = takeCensus(moore(1), 2, [observation])
+      const model = yield* fit(census, "seed", [sampleOf(observation)])
+      assert.deepInclude(model.info, { field: "moore-2", trainedOn: "census" })
+      const best = predictedStates(yield* predict(model, all), 2)
+      const seen = observedPatterns(census)
+      const right = seen.filter((pattern) => best[pattern] === ruleTable(rule)[pattern]).length
+      assert.isAtLeast(right, 0.9 * seen.length)
+    }).pipe(Effect.provide(p4On("wasm", { width: 8, ...change })))
   )
 }

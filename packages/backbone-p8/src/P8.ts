@@ -40,7 +40,7 @@ const make = censusBackbone(
 /** Group convolutions over eighth turns of the ring around a cell: no symmetry of the lattice, see the README. */
 export const p8 = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary:
     "Group convolutions over eighth turns of the ring around a cell: learns the rules that do not change when it moves on by one cell, all life-like ones among them.",
   config: Config,

@@ -13,12 +13,13 @@ import {
   parseRule,
   type Rule,
   ruleTable,
+  takeCensus,
   vonNeumann
 } from "@rulescope/automata"
-import { Backbone, decodeModel, encodeModel, predictedStates } from "@rulescope/core"
+import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/core"
 import { actionOn, move, orbitsOf } from "@rulescope/equivariant"
 import { Backend } from "@rulescope/tensor"
-import { backboneSuite } from "@rulescope/testkit"
+import { backboneSuite, observeAll, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer, Schema } from "effect"
 import { Config, p8 } from "../src/index.ts"
@@ -167,3 +168,18 @@ it.layer(p8On("wasm", { action: "interpolated" }))("p8, interpolated", (it) => {
     })
   )
 })
+
+it.live("a 5×5 kernel learns from 5×5 patches", () =>
+  Effect.gen(function* () {
+    const rule = randomRule(lifeLike, "wide")
+    const observation = observeAll(recordSoup(rule, "wide", { frames: 5, height: 20, width: 20 }))
+    const { fit, predict } = yield* Backbone
+    const census = takeCensus(moore(1), 2, [observation])
+    const model = yield* fit(census, "seed", [sampleOf(observation)])
+    assert.deepInclude(model.info, { field: "moore-2", trainedOn: "census" })
+    const best = predictedStates(yield* predict(model, all), 2)
+    const seen = observedPatterns(census)
+    const right = seen.filter((pattern) => best[pattern] === ruleTable(rule)[pattern]).length
+    assert.isAtLeast(right, 0.9 * seen.length)
+  }).pipe(Effect.provide(p8On("wasm", { width: 8, kernel: 5 })))
+)

@@ -56,11 +56,13 @@ export const gather = Effect.fn("Pipeline.gather")(function* <R>(
     version: versions.backbone,
     choice: spec.backbone,
     seed,
-    census: censusKey
+    census: censusKey,
+    // Not all that a backbone may see is in the census.
+    frames: observed.framesKey
   })
   const model = yield* staged(
     "fit",
-    cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(lesson, seed))
+    cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(lesson, seed, trained))
   )
   yield* report(RunEvent.cases.ModelTrained.make({ info: model.info, key: modelKey }))
 

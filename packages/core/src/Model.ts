@@ -11,10 +11,15 @@ export interface Weight {
 export const ModelInfo = Schema.Struct({
   /** Id of the backbone that trained it and can apply it. */
   backbone: Schema.String,
+  /** Neighbourhood of the rule, whose patterns it can be asked about. */
   neighbourhood: Schema.String,
+  /** Neighbourhood that it sees, where that is larger. */
+  field: Schema.optionalKey(Schema.String),
   states: Schema.Int,
   /** Complete configuration of the backbone. */
   config: Schema.Json,
+  /** Whether it was trained on distinct patterns, the usual case, or cell by cell on whole frames. */
+  trainedOn: Schema.optionalKey(Schema.Literals(["census", "frames"])),
   /** Optimiser steps of the attempt that was kept. */
   steps: Schema.Int,
   /** Training attempts, 1 unless a stalled one was begun again from a derived seed. */

@@ -19,6 +19,16 @@ export const RunEvent = Schema.TaggedUnion({
   FamilyChosen: { family: Schema.String, criterion: Schema.String, scores: Schema.Array(FamilyScore) },
   /** `patterns` of `of` possible ones occur in `cells` observed cells. */
   CensusTaken: { cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int },
+  /**
+   * What a backbone trains on: all `rows` distinct patterns of the cells that it sees (`field`) in every step, or so many
+   * frames in a step; and the TensorFlow.js backend that computes it.
+   */
+  TrainingStarted: {
+    field: Schema.String,
+    on: Schema.Literals(["census", "frames"]),
+    rows: Schema.Int,
+    backend: Schema.String
+  },
   /** `patternsRight` of `patterns` distinct patterns have their majority outcome predicted. */
   TrainingProgressed: {
     attempt: Schema.Int,

@@ -1,15 +1,16 @@
-import { ParametricActivation } from "@rulescope/tensor"
+import { fieldFields, ParametricActivation } from "@rulescope/tensor"
 import { Effect, Schema } from "effect"
 
 const between = (minimum: number, maximum: number) => Schema.isBetween({ minimum, maximum })
 
 /** Configuration fields that networks with a symmetry share. */
 export const networkFields = {
+  kernel: fieldFields.kernel,
   width: Schema.Int.check(between(1, 1024))
     .annotate({ description: "Channels of every hidden layer, for each element of the group." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(16))),
   depth: Schema.Int.check(between(0, 8))
-    .annotate({ description: "Group convolutions after the lifting convolution." })
+    .annotate({ description: "Group convolutions without spatial extent, after those with it." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
   activation: ParametricActivation.annotate({
     description:
@@ -29,5 +30,7 @@ export const networkFields = {
       description:
         "Exponent: an orbit seen n times weighs n^weighting. 1 is the mean loss over all cells, which hardly notices an orbit seen once in 10⁶; 0 weighs all distinct orbits alike, however rare."
     })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
+  training: fieldFields.training,
+  batch: fieldFields.batch
 }

@@ -20,7 +20,14 @@ export { type FiniteGroup, groupById, type GroupId, groupIds } from "./group.ts"
 export { interpolatedViews } from "./harmonics.ts"
 export { symmetryLattice, type SymmetryLattice, type SymmetryNode } from "./lattice.ts"
 export { circularPatches, convolutionSpread, convolveGrids, liftGrids, poolGrids } from "./layers/grids.ts"
-export { liftPatches, mixPatches, poolGroup, regularSpread } from "./layers/patches.ts"
+export {
+  convolvedSpread,
+  convolvePatches,
+  liftPatches,
+  mixPatches,
+  poolGroup,
+  regularSpread
+} from "./layers/patches.ts"
 export { gridForward, initialWeights, type NetworkShape, patchForward } from "./network.ts"
 export { foldOrbits, type OrbitCensus, orbitsOf } from "./orbitCensus.ts"
 export { orbitCount } from "./orbitCount.ts"

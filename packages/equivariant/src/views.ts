@@ -37,6 +37,12 @@ export const permutedViews = ({ cells, group, permutations }: Action): Views => 
 export const lookAt = ({ group, matrix, size }: Look, patches: Float32Array, channels: number): Float32Array => {
   const cells = matrix.length / (group.order * size)
   const rows = patches.length / (cells * channels)
+  // Of a permutation action nearly all weights are 0.
+  const terms = Array.from({ length: group.order * cells }, (_, at) =>
+    Array.from({ length: size }, (__, b) => ({ b, weight: matrix[at * size + b]! })).filter(
+      ({ weight }) => weight !== 0
+    )
+  )
   // Summed in double precision: exact for the few small terms there are, so the order of the cells leaves no trace.
   const seen = new Float64Array(rows * group.order * size * channels)
   for (let n = 0; n < rows; n++) {
@@ -44,9 +50,7 @@ export const lookAt = ({ group, matrix, size }: Look, patches: Float32Array, cha
       const to = (n * group.order + g) * size
       for (let j = 0; j < cells; j++) {
         const from = (n * cells + j) * channels
-        for (let b = 0; b < size; b++) {
-          const weight = matrix[(g * cells + j) * size + b]!
-          if (weight === 0) continue
+        for (const { b, weight } of terms[g * cells + j]!) {
           for (let c = 0; c < channels; c++) seen[(to + b) * channels + c]! += weight * patches[from + c]!
         }
       }

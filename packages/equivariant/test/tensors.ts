@@ -1,7 +1,7 @@
 import { makeRandom } from "@rulescope/automata"
 import { Backend, type Forward, type Tensor } from "@rulescope/tensor"
 import { Effect } from "effect"
-import { type FiniteGroup, initialWeights, type NetworkShape } from "../src/index.ts"
+import { type Action, type FiniteGroup, initialWeights, type NetworkShape } from "../src/index.ts"
 
 export const { tf } = await Effect.runPromise(
   Effect.flatMap(Backend.Backend, ({ use }) => use).pipe(Effect.provide(Backend.layer("wasm")))
@@ -37,13 +37,14 @@ export const difference = (a: ArrayLike<number>, b: ArrayLike<number>): number =
 }
 
 /** Weights of a network with biases that are not 0, as `Forward` asks for them. */
-export const weightsOf = (shape: NetworkShape, group: FiniteGroup, inputs: number) => {
+export const weightsOf = (shape: NetworkShape, group: FiniteGroup, inputs: number, on: Action | null = null) => {
   const byName = new Map(
     initialWeights(
       shape,
       group,
       inputs,
-      2
+      2,
+      on
     )("weights").map(({ name, shape: size, values }) => [
       name,
       name.endsWith(".bias") ? tensor(name, ...size) : tf.tensor(values, [...size])

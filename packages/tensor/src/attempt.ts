@@ -2,10 +2,12 @@ import { report, RunEvent, type Weight } from "@rulescope/core"
 import { Clock, Effect, type Scope } from "effect"
 import { type Adam, adamStep, ownedAdam } from "./adam.ts"
 import type { Runtime } from "./backends/Runtime.ts"
-import { differentiate, type Problem } from "./loss.ts"
+import { meanOf } from "./field/surroundings.ts"
+import { differentiate, type Lesson, type Problem } from "./loss.ts"
 import { flatten, type Forward, type Inputs, named, unflatten, views } from "./network.ts"
 import { patternsOf, type WeightedRows } from "./rows.ts"
 import { judge, type Standing } from "./standing.ts"
+import type { Tensor } from "./TensorFlow.ts"
 import { TrainingError } from "./TrainingError.ts"
 
 export interface Settings {
@@ -17,15 +19,20 @@ export interface Settings {
   readonly attempts: number
 }
 
-/** Full-batch training of one network on the rows of a census. */
+/** Training of one network, judged on the rows of a census. */
 export interface Training {
   readonly runtime: Runtime
   /** Initial weights of an attempt, a function of its seed. */
   readonly initialise: (seed: string) => ReadonlyArray<Weight>
   readonly forward: Forward
-  /** One row of inputs for each of `rows`. */
-  readonly inputs: Inputs
+  /** What training is judged on, and trains on in every step if there are no `batches`. */
   readonly rows: WeightedRows
+  /** `inputsPerRow` rows of inputs for each of `rows`; the prediction for a row is the mean over them. */
+  readonly inputs: Inputs
+  /** Default 1. */
+  readonly inputsPerRow?: number
+  /** What each step trains on. */
+  readonly batches?: (step: number) => Lesson
   readonly settings: Settings
   readonly seed: string
 }
@@ -46,10 +53,10 @@ const reportMs = 75
 const rateAt = ({ learningRate, maxSteps }: Settings, attempt: number, step: number): number =>
   learningRate * 0.5 ** (attempt - 1) * Math.min(1, 2 * (1 - (step - 1) / maxSteps))
 
-/** One optimiser step over all rows. */
+/** One optimiser step; `problem` is called inside `tf.tidy`. */
 export const trainingStep = (
   { forward, runtime }: Pick<Training, "forward" | "runtime">,
-  problem: Problem,
+  problem: () => Problem,
   like: ReadonlyArray<Weight>,
   adam: Adam,
   rate: number
@@ -59,7 +66,7 @@ export const trainingStep = (
     runtime,
     adam,
     (parameters) => {
-      const { grads } = differentiate(tf, forward, like, views(tf, parameters, like), problem)
+      const { grads } = differentiate(tf, forward, like, views(tf, parameters, like), problem())
       return tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [gradient.size])))
     },
     rate
@@ -73,21 +80,34 @@ const broken = (cause: unknown) =>
   })
 
 /** Probabilities of the next states at the current parameters. */
-const look = ({ forward, runtime, rows }: Training, problem: Problem, like: ReadonlyArray<Weight>, adam: Adam) =>
+const look = (
+  { forward, inputsPerRow = 1, rows, runtime }: Training,
+  inputs: Tensor,
+  like: ReadonlyArray<Weight>,
+  adam: Adam
+) =>
   Effect.acquireUseRelease(
     Effect.sync(() =>
       runtime.compute(() => {
         const weight = named(like, views(runtime.tf, adam.parameters, like))
-        return runtime.tf.softmax(forward(runtime.tf, weight, problem.inputs))
+        return runtime.tf.softmax(forward(runtime.tf, weight, inputs))
       })
     ),
     (probabilities) =>
       Effect.map(
-        Effect.promise(() => probabilities.data()),
-        (values) => judge(values, rows)
+        Effect.promise(() => probabilities.data() as Promise<Float32Array>),
+        (values) => judge(meanOf(values, inputsPerRow, rows.states), rows)
       ),
     (probabilities) => Effect.sync(() => probabilities.dispose())
   )
+
+/** Where the numbers of a training lie during an attempt. */
+export interface Desk {
+  /** Inputs of the rows that training is judged on. */
+  readonly judged: Tensor
+  /** What step `step` trains on, made inside `tf.tidy`. */
+  readonly problem: (step: number) => Problem
+}
 
 /** How one attempt ended. */
 export interface Attempt {
@@ -99,7 +119,7 @@ export interface Attempt {
 /** Trains from fresh weights until everything is learned or the steps are used up; see `train` for the criterion. */
 export const runAttempt = (
   training: Training,
-  problem: Problem,
+  desk: Desk,
   attempt: number
 ): Effect.Effect<Attempt, TrainingError, Scope.Scope> =>
   Effect.gen(function* () {
@@ -115,7 +135,10 @@ export const runAttempt = (
       const until = Math.min(settings.maxSteps, adam.step + stepsPerLook)
       while (adam.step < until) {
         yield* Effect.try({
-          try: () => trainingStep(training, problem, like, adam, rateAt(settings, attempt, adam.step + 1)),
+          try: () => {
+            const step = adam.step + 1
+            trainingStep(training, () => desk.problem(step), like, adam, rateAt(settings, attempt, step))
+          },
           catch: broken
         })
         if (clock.currentTimeMillisUnsafe() - breathed >= breathMs) {
@@ -123,7 +146,7 @@ export const runAttempt = (
           breathed = clock.currentTimeMillisUnsafe()
         }
       }
-      const standing = yield* look(training, problem, like, adam)
+      const standing = yield* look(training, desk.judged, like, adam)
       settled = standing.learned ? settled + 1 : 0
       const over = settled === looksToSettle || adam.step >= settings.maxSteps || !Number.isFinite(standing.loss)
       const now = clock.currentTimeMillisUnsafe()

@@ -1,12 +1,15 @@
-import type { Census } from "@rulescope/automata"
-import { Backbone, BackboneError, type Model, type Weight } from "@rulescope/core"
+import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/automata"
+import { Backbone, BackboneError, type Model, report, RunEvent, type Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import type { Settings } from "./attempt.ts"
-import { Backend } from "./backends/Backend.ts"
+import type { Backend } from "./backends/Backend.ts"
 import { asBackboneError } from "./failure.ts"
+import type { FieldConfig } from "./field/fields.ts"
+import { planTraining } from "./field/plan.ts"
+import { meanOf, surround } from "./field/surroundings.ts"
 import type { Forward, Inputs } from "./network.ts"
 import { probabilities } from "./predict.ts"
-import { type WeightedRows, weightedRows } from "./rows.ts"
+import { decodeCells, type WeightedRows, weightedRows } from "./rows.ts"
 import { judge } from "./standing.ts"
 import { stepOf } from "./stepTime.ts"
 import { train } from "./train.ts"
@@ -17,10 +20,11 @@ export interface Refusal {
   readonly remedy: string
 }
 
-/** A network that can be applied to patterns. */
+/** A network that can be applied to cells. */
 export interface Applicable {
   readonly forward: Forward
-  readonly inputs: (patterns: ReadonlyArray<number>) => Inputs
+  /** From the cells of its field, shape rows × cells. */
+  readonly inputs: (cells: Uint8Array) => Inputs
 }
 
 /** A network and the rows that it is to be trained on. */
@@ -37,64 +41,100 @@ export interface CensusNetwork<C> {
   /** Id of the plugin. */
   readonly id: string
   readonly config: Schema.Codec<C, Schema.Json>
+  /** The cells that it sees around one, for a rule of this neighbourhood. */
+  readonly field: (config: C, rule: Neighbourhood) => Neighbourhood
   readonly build: (config: C, census: Census) => Trainable | Refusal
-  readonly restore: (config: C, model: Model) => Applicable | Refusal
+  readonly restore: (config: C, model: Model, rule: Neighbourhood) => Applicable | Refusal
 }
 
 const refused = (outcome: object): outcome is Refusal => "remedy" in outcome
 
-/** The stage service of a network that trains on the census. */
-export const censusBackbone = <C extends Settings>({ build, config: schema, id, restore }: CensusNetwork<C>) => {
-  const admit = <A extends object>(outcome: A | Refusal): Effect.Effect<A, BackboneError> =>
-    refused(outcome) ? Effect.fail(new BackboneError({ plugin: id, ...outcome })) : Effect.succeed(outcome)
-  const foreign = (reason: string) =>
-    new BackboneError({ plugin: id, reason, remedy: "predict with the backbone that trained the model" })
+/** Whether one neighbourhood lies within another. */
+const within = (inner: Neighbourhood, outer: Neighbourhood): boolean =>
+  inner.offsets.every(([x, y]) => outer.offsets.some(([ox, oy]) => ox === x && oy === y))
 
-  return (config: C, backend: Backend["Service"]) =>
-    Backbone.of({
-      fit: Effect.fn(`${id}.fit`)(
-        function* (census, seed) {
-          const observed = weightedRows(census, 0)
-          if (observed.patterns.length === 0) {
-            return yield* new BackboneError({
-              plugin: id,
-              reason: "the census is empty",
-              remedy: "record more frames, or a larger window"
-            })
-          }
-          const { constants, forward, initialise, inputs, rows } = yield* admit(build(config, census))
-          const problem = { initialise, forward, inputs: inputs(rows.patterns), rows, seed }
-          const runtime = yield* backend.fastest(stepOf(problem))
-          const { attempts, standing, steps, weights } = yield* train({ ...problem, runtime, settings: config })
-          const predicted = yield* probabilities(runtime, { forward, weights }, inputs(observed.patterns))
-          const model: Model = {
-            info: {
-              backbone: id,
-              neighbourhood: census.neighbourhood.id,
-              states: census.states,
-              config: yield* Effect.orDie(Schema.encodeEffect(schema)(config)),
-              steps,
-              attempts,
-              loss: standing.loss,
-              allPatternsRight: judge(predicted, observed).patternsRight === observed.patterns.length
-            },
-            weights: [...weights, ...constants]
-          }
-          return model
-        },
-        Effect.catchTags({ BackendError: asBackboneError(id), TrainingError: asBackboneError(id) })
-      ),
-      predict: Effect.fn(`${id}.predict`)(
-        function* (model, patterns) {
-          const { info, weights } = model
-          if (info.backbone !== id) return yield* foreign(`the model was trained by "${info.backbone}"`)
-          const trained = yield* Effect.mapError(Schema.decodeEffect(schema)(info.config), (error) =>
-            foreign(`the model's configuration does not fit: ${error.message}`)
-          )
-          const { forward, inputs } = yield* admit(restore(trained, model))
-          return yield* probabilities(yield* backend.use, { forward, weights }, inputs(patterns))
-        },
-        Effect.catchTags({ BackendError: asBackboneError(id) })
-      )
-    })
+/** The stage service of a network that trains on the census. */
+export const censusBackbone = <C extends Settings & FieldConfig & { readonly weighting: number }>({
+  build,
+  config: schema,
+  field: fieldOf,
+  id,
+  restore
+}: CensusNetwork<C>) => {
+  const failure = (refusal: Refusal) => new BackboneError({ plugin: id, ...refusal })
+  const admit = <A extends object>(outcome: A | Refusal): Effect.Effect<A, BackboneError> =>
+    refused(outcome) ? Effect.fail(failure(outcome)) : Effect.succeed(outcome)
+  const foreign = (reason: string) => failure({ reason, remedy: "predict with the backbone that trained the model" })
+
+  return (config: C, backend: Backend["Service"]) => {
+    const predict = Effect.fn(`${id}.predict`)(
+      function* (model: Model, patterns: ReadonlyArray<number>) {
+        const { info, weights } = model
+        if (info.backbone !== id) return yield* foreign(`the model was trained by "${info.backbone}"`)
+        const trained = yield* Effect.mapError(Schema.decodeEffect(schema)(info.config), (error) =>
+          foreign(`the model's configuration does not fit: ${error.message}`)
+        )
+        const rule = neighbourhoodById(info.neighbourhood)
+        if (rule === null) return yield* foreign(`the model sees "${info.neighbourhood}", which is not known here`)
+        const { forward, inputs } = yield* admit(restore(trained, model, rule))
+        const cells = decodeCells(patterns, rule.offsets.length, info.states)
+        const around = weights.find(({ name }) => name === "surroundings")
+        const seen = around === undefined ? cells : surround(cells, fieldOf(trained, rule), rule, around)
+        const each = yield* probabilities(yield* backend.use, { forward, weights }, inputs(seen))
+        return meanOf(each, around === undefined ? 1 : around.shape[0]!, info.states)
+      },
+      Effect.catchTags({ BackendError: asBackboneError(id) })
+    )
+
+    const fit = Effect.fn(`${id}.fit`)(
+      function* (census: Census, seed: string, samples: Parameters<Backbone["Service"]["fit"]>[2] = []) {
+        const { neighbourhood, states } = census
+        const observed = weightedRows(census, 0)
+        if (observed.patterns.length === 0) {
+          return yield* failure({ reason: "the census is empty", remedy: "record more frames, or a larger window" })
+        }
+        const field = fieldOf(config, neighbourhood)
+        if (!within(neighbourhood, field)) {
+          const reason = `the receptive field ${field.id} is smaller than the neighbourhood ${neighbourhood.id}`
+          return yield* failure({ reason, remedy: "use a larger kernel" })
+        }
+        const trainable = yield* admit(build(config, census))
+        const plan = yield* admit(planTraining(config, field, census, trainable, samples, seed))
+        const { forward, initialise } = trainable
+        const { batches, inputs, on, rows, size, surroundings } = plan
+        const lesson = batches === undefined ? { ...rows, inputs } : batches(1)
+        const runtime = yield* backend.fastest(stepOf({ initialise, forward, seed, lesson }))
+        const started = { field: field.id, on, rows: size, backend: runtime.name }
+        yield* report(RunEvent.cases.TrainingStarted.make(started))
+        const { attempts, standing, steps, weights } = yield* train({
+          ...plan,
+          runtime,
+          initialise,
+          forward,
+          settings: config,
+          seed
+        })
+        const model: Model = {
+          info: {
+            backbone: id,
+            neighbourhood: neighbourhood.id,
+            ...(field.id === neighbourhood.id ? {} : { field: field.id }),
+            states,
+            config: yield* Effect.orDie(Schema.encodeEffect(schema)(config)),
+            trainedOn: on,
+            steps,
+            attempts,
+            loss: standing.loss,
+            allPatternsRight: false
+          },
+          weights: [...weights, ...trainable.constants, ...(surroundings === null ? [] : [surroundings])]
+        }
+        const right = judge(yield* predict(model, observed.patterns), observed).patternsRight
+        const allPatternsRight = right === observed.patterns.length
+        return { ...model, info: { ...model.info, allPatternsRight } }
+      },
+      Effect.catchTags({ BackendError: asBackboneError(id), TrainingError: asBackboneError(id) })
+    )
+    return Backbone.of({ fit, predict })
+  }
 }

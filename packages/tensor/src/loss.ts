@@ -1,8 +1,7 @@
 import type { Weight } from "@rulescope/core"
-import { Effect } from "effect"
+import { Effect, type Scope } from "effect"
 import type { Runtime } from "./backends/Runtime.ts"
 import { type Forward, inputTensor, type Inputs, named } from "./network.ts"
-import { owned } from "./owned.ts"
 import type { WeightedRows } from "./rows.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
@@ -15,17 +14,28 @@ export interface Problem {
   readonly weights: Tensor
 }
 
+/** What a network is trained on, as plain numbers: rows of inputs, the share of each next state, and how much a row weighs. */
+export interface Lesson extends Pick<WeightedRows, "states" | "targets" | "weights"> {
+  readonly inputs: Inputs
+}
+
+/** Uploads rows; the tensors are the caller's to free. */
+export const problemOf = (runtime: Runtime, { inputs, states, targets, weights }: Lesson): Problem => ({
+  inputs: inputTensor(runtime, inputs),
+  targets: runtime.tf.tensor2d(targets, [weights.length, states]),
+  weights: runtime.tf.tensor2d(weights, [weights.length, 1])
+})
+
 /** Uploads rows for as long as the scope lives. */
-export const ownedProblem = (runtime: Runtime, inputs: Inputs, { states, targets, weights }: WeightedRows) =>
-  Effect.gen(function* () {
-    const { tf } = runtime
-    const problem: Problem = {
-      inputs: yield* owned(runtime, () => inputTensor(runtime, inputs)),
-      targets: yield* owned(runtime, () => tf.tensor2d(targets, [weights.length, states])),
-      weights: yield* owned(runtime, () => tf.tensor2d(weights, [weights.length, 1]))
-    }
-    return problem
-  })
+export const ownedProblem = (runtime: Runtime, lesson: Lesson): Effect.Effect<Problem, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      let problem: Problem | undefined
+      runtime.compute((): Array<Tensor> => Object.values((problem = problemOf(runtime, lesson))))
+      return problem!
+    }),
+    ({ inputs, targets, weights }) => Effect.sync(() => runtime.tf.dispose([inputs, targets, weights]))
+  )
 
 /** Probabilities below this count as this in the value of the loss; its gradient is exact. */
 const leastProbability = 1e-30
@@ -59,12 +69,12 @@ export const lossAndGradients = (
   runtime: Runtime,
   network: { readonly forward: Forward; readonly weights: ReadonlyArray<Weight> },
   inputs: Inputs,
-  rows: WeightedRows
+  rows: Omit<Lesson, "inputs">
 ): Effect.Effect<{ readonly loss: number; readonly gradients: ReadonlyArray<Weight> }> =>
   Effect.scoped(
     Effect.gen(function* () {
       const { tf } = runtime
-      const problem = yield* ownedProblem(runtime, inputs, rows)
+      const problem = yield* ownedProblem(runtime, { ...rows, inputs })
       const [value, ...grads] = yield* Effect.acquireRelease(
         Effect.sync(() =>
           runtime.compute(() => {

@@ -3,7 +3,7 @@ import { type Census, decodePattern, observedPatterns, rowTotal } from "@rulesco
 /** A census as a training set: one row for every pattern that occurs. */
 export interface WeightedRows {
   readonly states: number
-  /** Pattern of every row, ascending. */
+  /** Pattern of every row, ascending; its own number where patterns have none. */
   readonly patterns: ReadonlyArray<number>
   /** `counts[row * states + next]`, as observed. */
   readonly counts: Float64Array
@@ -19,47 +19,67 @@ export interface WeightedRows {
 export const patternsOf = ({ patterns, patternsPerRow }: WeightedRows): number =>
   patterns.reduce((sum, _, row) => sum + (patternsPerRow?.[row] ?? 1), 0)
 
+/** Rows of counts, `counts[row * states + next]`, with the distribution of their outcomes, weighted by count^`weighting`. */
+export const rowsOf = (
+  patterns: ReadonlyArray<number>,
+  counts: Float64Array,
+  states: number,
+  weighting: number
+): WeightedRows => {
+  const totals = patterns.map((_, row) => rowTotal(counts, states, row))
+  const raw = totals.map((total) => total ** weighting)
+  const sum = raw.reduce((a, b) => a + b, 0)
+  return {
+    states,
+    patterns,
+    counts,
+    targets: Float32Array.from(counts, (count, i) => count / totals[Math.floor(i / states)]!),
+    weights: Float32Array.from(raw, (weight) => weight / sum)
+  }
+}
+
 /**
- * Every distinct pattern with the distribution of its outcomes, weighted by count^`weighting`.
+ * Every distinct pattern of a census as a row.
  *
- * With 1 the loss over these rows is exactly the mean loss over all cells; with 0 every distinct pattern
+ * With weighting 1 the loss over these rows is exactly the mean loss over all cells; with 0 every distinct pattern
  * counts alike, however rare.
  */
 export const weightedRows = (census: Census, weighting: number): WeightedRows => {
   const { counts, states } = census
   const patterns = observedPatterns(census)
-  const totals = patterns.map((pattern) => rowTotal(counts, states, pattern))
-  const raw = totals.map((total) => total ** weighting)
-  const sum = raw.reduce((a, b) => a + b, 0)
   const own = new Float64Array(patterns.length * states)
   for (const [row, pattern] of patterns.entries())
     own.set(counts.subarray(pattern * states, (pattern + 1) * states), row * states)
-  return {
-    states,
-    patterns,
-    counts: own,
-    targets: Float32Array.from(own, (count, i) => count / totals[Math.floor(i / states)]!),
-    weights: Float32Array.from(raw, (weight) => weight / sum)
-  }
+  return rowsOf(patterns, own, states, weighting)
 }
 
 /** Numbers that a network reads: one plane for each state but 0. */
 export const planesOf = (states: number): number => states - 1
 
+/** Cells of patterns one after another, shape patterns × cells, each 0 to states - 1. */
+export const decodeCells = (patterns: ReadonlyArray<number>, cells: number, states: number): Uint8Array => {
+  const decoded = new Uint8Array(patterns.length * cells)
+  for (const [row, pattern] of patterns.entries()) decoded.set(decodePattern(pattern, cells, states), row * cells)
+  return decoded
+}
+
 /**
- * Patterns as network inputs, shape patterns × (cells · planes), the planes of a cell side by side.
+ * Cells as network inputs, shape cells × planes, the planes of a cell side by side.
  *
  * Plane s - 1 is √(states - 1) where the cell is in state s and -1/√(states - 1) elsewhere: mean 0 and
  * variance 1 when states are equally likely, which the initial weights assume. For two states: ±1.
  */
-export const encodePatterns = (patterns: ReadonlyArray<number>, cells: number, states: number): Float32Array => {
+export const encodeCells = (cells: Uint8Array, states: number): Float32Array => {
   const planes = planesOf(states)
   const present = Math.sqrt(planes)
-  const inputs = new Float32Array(patterns.length * cells * planes).fill(-1 / present)
-  for (const [row, pattern] of patterns.entries()) {
-    for (const [cell, state] of decodePattern(pattern, cells, states).entries()) {
-      if (state > 0) inputs[(row * cells + cell) * planes + state - 1] = present
-    }
+  const inputs = new Float32Array(cells.length * planes).fill(-1 / present)
+  for (let cell = 0; cell < cells.length; cell++) {
+    const state = cells[cell]!
+    if (state > 0) inputs[cell * planes + state - 1] = present
   }
   return inputs
 }
+
+/** Patterns as network inputs, shape patterns × (cells · planes). */
+export const encodePatterns = (patterns: ReadonlyArray<number>, cells: number, states: number): Float32Array =>
+  encodeCells(decodeCells(patterns, cells, states), states)

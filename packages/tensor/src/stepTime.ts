@@ -4,24 +4,26 @@ import { type Training, trainingStep } from "./attempt.ts"
 import type { Step } from "./backends/Backend.ts"
 import { explainFailure } from "./backends/BackendError.ts"
 import type { Runtime } from "./backends/Runtime.ts"
-import { ownedProblem } from "./loss.ts"
+import { type Lesson, ownedProblem } from "./loss.ts"
 import { flatten } from "./network.ts"
 
-/** A network and the rows it trains on, as far as the time of a step depends on them. */
-export type Task = Pick<Training, "initialise" | "forward" | "inputs" | "rows" | "seed">
+/** A network and what a step trains on, as far as the time of a step depends on them. */
+export interface Task extends Pick<Training, "initialise" | "forward" | "seed"> {
+  readonly lesson: Lesson
+}
 
 /** Mean time of a training step in milliseconds, after some that are not counted. Frees every tensor. */
 export const stepTime = (runtime: Runtime, task: Task, warmUp: number, timed: number) =>
   Effect.scoped(
     Effect.gen(function* () {
-      const { forward, initialise, inputs, rows, seed } = task
+      const { forward, initialise, lesson, seed } = task
       const like = initialise(seed)
-      const data = yield* ownedProblem(runtime, inputs, rows)
+      const data = yield* ownedProblem(runtime, lesson)
       const adam = yield* ownedAdam(runtime, flatten(like))
       const steps = (count: number) =>
         Effect.tryPromise({
           try: async () => {
-            for (let i = 0; i < count; i++) trainingStep({ forward, runtime }, data, like, adam, 0.01)
+            for (let i = 0; i < count; i++) trainingStep({ forward, runtime }, () => data, like, adam, 0.01)
             // Reading a result waits for backends that compute on their own time.
             await adam.parameters.data()
           },
@@ -36,10 +38,10 @@ export const stepTime = (runtime: Runtime, task: Task, warmUp: number, timed: nu
 
 /** A training step as the choice of a backend sees it: every row meets every weight, once for each view of its cells. */
 export const stepOf = (task: Task): Step => {
-  const views = task.inputs.shape.slice(0, -1).reduce((product, length) => product * length, 1)
+  const { inputs } = task.lesson
   const weights = task.initialise(task.seed).reduce((sum, { values }) => sum + values.length, 0)
   return {
-    multiplications: task.rows.patterns.length * views * weights,
+    multiplications: (inputs.values.length / inputs.shape.at(-1)!) * weights,
     milliseconds: (runtime) => stepTime(runtime, task, 1, 2)
   }
 }

@@ -1,7 +1,9 @@
 import { report, RunEvent, type Weight } from "@rulescope/core"
 import { Effect } from "effect"
 import { type Attempt, runAttempt, type Training } from "./attempt.ts"
-import { ownedProblem } from "./loss.ts"
+import { ownedProblem, problemOf } from "./loss.ts"
+import { inputTensor } from "./network.ts"
+import { owned } from "./owned.ts"
 import { isBetter, type Standing } from "./standing.ts"
 import { TrainingError } from "./TrainingError.ts"
 
@@ -22,6 +24,16 @@ const reasonToRestart = ({ clearlyWrong, loss }: Standing, steps: number): strin
   return null
 }
 
+/** Uploads for all attempts what does not change from step to step. */
+const ownedDesk = Effect.fnUntraced(function* ({ batches, inputs, rows, runtime }: Training) {
+  if (batches === undefined) {
+    const problem = yield* ownedProblem(runtime, { ...rows, inputs })
+    return { judged: problem.inputs, problem: () => problem }
+  }
+  const judged = yield* owned(runtime, () => inputTensor(runtime, inputs))
+  return { judged, problem: (step: number) => problemOf(runtime, batches(step)) }
+})
+
 /**
  * Trains until every pattern that occurs is learned, and begins anew where that fails.
  *
@@ -37,13 +49,13 @@ const reasonToRestart = ({ clearlyWrong, loss }: Standing, steps: number): strin
  * between steps; frees every tensor.
  */
 export const train = Effect.fn("train")(function* (training: Training) {
-  const { inputs, rows, runtime, settings } = training
+  const { settings } = training
   return yield* Effect.scoped(
     Effect.gen(function* () {
-      const problem = yield* ownedProblem(runtime, inputs, rows)
+      const desk = yield* ownedDesk(training)
       let best: Attempt | undefined
       for (let attempt = 1; ; attempt++) {
-        const current = yield* Effect.scoped(runAttempt(training, problem, attempt))
+        const current = yield* Effect.scoped(runAttempt(training, desk, attempt))
         if (best === undefined || isBetter(current.standing, best.standing)) best = current
         const because = reasonToRestart(current.standing, current.steps)
         if (because === null || attempt >= settings.attempts) {

@@ -25,6 +25,10 @@ const describeRecordings = (recordings: Extract<RunEvent, { _tag: "RecordingsRea
   return `${name}${shape}, border ${boundaries}; ${heldOut} of ${total} transitions held out`
 }
 
+/** Describes training: "140 distinct rows of moore-1 a step, on wasm". */
+const describeTraining = ({ backend, field, on, rows }: Extract<RunEvent, { _tag: "TrainingStarted" }>): string =>
+  `${grouped(rows)} ${on === "census" ? `distinct rows of ${field}` : `whole frames, seen through ${field},`} a step, on ${backend}`
+
 export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
   const options = optionsOf(stream)
   let open = false
@@ -63,6 +67,8 @@ export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
         )
       case "FamilyChosen":
         return write("family", `${event.family} (${event.criterion})`)
+      case "TrainingStarted":
+        return write("fit", describeTraining(event))
       case "TrainingProgressed":
         pending = `step ${event.step}, loss ${event.loss.toPrecision(3)}, accuracy ${percent(event.accuracy)}, patterns right ${event.patternsRight}/${event.patterns}`
         return rewrite("fit", pending)

@@ -1,4 +1,5 @@
 import type { Tensor, TensorFlow } from "@rulescope/tensor"
+import type { Action } from "../action.ts"
 import type { FiniteGroup } from "../group.ts"
 import { makeSpread, spread, type Spread } from "./spread.ts"
 
@@ -40,6 +41,45 @@ export const mixPatches = (
   const copies = spread(tf, regular, tf.reshape(features, [order, patches * channels]))
   const read = tf.transpose(tf.reshape(copies, [order, order, patches, channels]), [0, 2, 1, 3])
   const mixed = tf.add(tf.matMul(tf.reshape(read, [order * patches, order * channels]), weights), bias)
+  return tf.reshape(mixed, [order, patches, weights.shape[1]!])
+}
+
+/**
+ * For place (g, i, u) of an action, the feature of element u g at cell gⁱ of i: what element g reads with weight
+ * (i, u). With a cell alone it is `regularSpread`.
+ */
+export const convolvedSpread = ({ cells, group, permutations }: Action): Spread => {
+  const { order, product } = group
+  const area = cells.offsets.length
+  const index = new Int32Array(order * area * order)
+  for (let g = 0; g < order; g++) {
+    for (let i = 0; i < area; i++) {
+      for (let u = 0; u < order; u++) {
+        index[(g * area + i) * order + u] = product[u * order + g]! * area + permutations[g]![i]!
+      }
+    }
+  }
+  return makeSpread(index, order * area)
+}
+
+/**
+ * The group convolution at the middle of a patch: out[g] = bias + Σ_i,u weights[i, u] · in[g·i, u g] over the cells i of
+ * an action, features order × (patches · cells) × channels, weights `[cells · order · in, out]`.
+ */
+export const convolvePatches = (
+  tf: TensorFlow,
+  convolved: Spread,
+  features: Tensor,
+  weights: Tensor,
+  bias: Tensor
+): Tensor => {
+  const [order, wide, channels] = shapeOf(features)
+  const area = convolved.rows / order
+  const patches = wide / area
+  const byCell = tf.transpose(tf.reshape(features, [order, patches, area, channels]), [0, 2, 1, 3])
+  const copies = spread(tf, convolved, tf.reshape(byCell, [order * area, patches * channels]))
+  const read = tf.transpose(tf.reshape(copies, [order, area * order, patches, channels]), [0, 2, 1, 3])
+  const mixed = tf.add(tf.matMul(tf.reshape(read, [order * patches, area * order * channels]), weights), bias)
   return tf.reshape(mixed, [order, patches, weights.shape[1]!])
 }
 

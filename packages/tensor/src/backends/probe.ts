@@ -44,19 +44,13 @@ const taskOf = (times: number): Task => {
   for (let pattern = 0; pattern < 512; pattern++) counts[2 * pattern + random.below(2)] = 1
   const once = weightedRows({ neighbourhood: line(4), states: 2, counts }, 0)
   const repeat = <A>(values: ArrayLike<A>): Array<A> => Array.from({ length: times }, () => Array.from(values)).flat()
-  const rows = {
-    ...once,
-    patterns: repeat(once.patterns),
+  const lesson = {
+    states: 2,
+    inputs: { shape: [9], values: encodePatterns(repeat(once.patterns), 9, 2) },
     targets: Float32Array.from(repeat(once.targets)),
     weights: Float32Array.from(repeat(once.weights))
   }
-  return {
-    initialise,
-    forward,
-    inputs: { shape: [9], values: encodePatterns(rows.patterns, 9, 2) },
-    rows,
-    seed: "probe"
-  }
+  return { initialise, forward, lesson, seed: "probe" }
 }
 
 const tooSlowMs = 50
