@@ -35,7 +35,7 @@ export const forward =
     const wide = inputs.shape.at(-1)!
     let features = layer(tf.reshape(inputs, [inputs.size / wide, wide]), "neighbourhood")
     if (convolutions === 2) {
-      features = layer(tf.reshape(features, [inputs.shape[0]!, features.size / inputs.shape[0]!]), second)
+      features = layer(tf.reshape(features, [inputs.shape[0], features.size / inputs.shape[0]]), second)
     }
     return affine(tf, weight, "outcome", pointwise(depth).reduce(layer, features))
   }
