@@ -1,4 +1,4 @@
-import type { Analysis } from "@rulescope/study"
+import { type Analysis, comparable } from "@rulescope/study"
 
 /** Where the numbers of a report lead: the cells that they are made of. */
 export interface Anchors {
@@ -33,8 +33,8 @@ const inOrder = ({ of: a }: Part, { of: b }: Part): number => {
 }
 
 /** Gathers cells by what they have in common; `file` names the page that a cell stands on, "" for the report's own. */
-export const anchorsOf = ({ axes, cell: cellOf, points, rows }: Analysis, file: (cell: number) => string): Anchors => {
-  const places = axes.map(({ values }) => new Map(values.map((value, v) => [value, v])))
+export const anchorsOf = (analysis: Analysis, file: (cell: number) => string): Anchors => {
+  const { axes, cell: cellOf, placed, rows } = analysis
   const parts = new Map<string, Part & { readonly cells: Array<number> }>()
   const put = (of: Part["of"], cell: number): void => {
     const id = partId(of)
@@ -42,12 +42,18 @@ export const anchorsOf = ({ axes, cell: cellOf, points, rows }: Analysis, file: 
     part.cells.push(cell)
     parts.set(id, part)
   }
-  for (const [cell, point] of points.entries()) {
-    const levels = axes.map(({ label }, a) => [a, places[a]!.get(point[label]!)!] as const)
-    for (const [i, one] of levels.entries()) {
-      put([one], cell)
-      for (const other of levels.slice(i + 1)) put([one, other], cell)
+  const gather = (of: ReadonlyArray<number>): void => {
+    for (const [cell, counts] of comparable(analysis, of).entries()) {
+      if (counts === 1)
+        put(
+          of.map((a) => [a, placed[a]![cell]!] as const),
+          cell
+        )
     }
+  }
+  for (const a of axes.keys()) {
+    gather([a])
+    for (let b = a + 1; b < axes.length; b++) gather([a, b])
   }
   const cell = (place: number): string => `${file(place)}#${cellId(place)}`
   const link = (of: Part["of"]): string | undefined => {

@@ -140,7 +140,10 @@ const mapOf = (
     unit: "number",
     down: { title: rows.label, labels: names.down },
     across: { title: columns.label, labels: names.across },
-    words: { few: words.figure.few, none: words.noValue },
+    words: {
+      few: words.figure.few,
+      none: table.cells.some(({ mean, runs }) => mean === null && runs > 0) ? words.noValue : words.noRun
+    },
     cells: table.cells.map((mean, at) => {
       const [r, c] = [Math.floor(at / columns.values.length), at % columns.values.length]
       const place = `${words.ofCells(rows.label, names.down[r]!)}, ${words.ofCells(columns.label, names.across[c]!)}`
@@ -157,7 +160,10 @@ const mapOf = (
   }
 }
 
-/** The figures of one metric: along the axes, differences where there is a baseline, tables of two axes. */
+/**
+ * The figures of one metric: along the axes; where its values differ, also differences to the baseline and tables of
+ * two axes.
+ */
 export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words): ReadonlyArray<ReportFigure> => {
   if (!result.told || analysis.axes.length === 0) return []
   const maker = { analysis, words, labels: labelsOf(analysis) }
@@ -173,7 +179,7 @@ export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words
         return "reference" in data ? effectFigureSvg(data, options) : rateFigureSvg(data, options)
       }
     },
-    ...(apart.groups.length === 0
+    ...(apart.groups.length === 0 || result.constant
       ? []
       : [
           {
@@ -183,7 +189,7 @@ export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words
               effectFigureSvg(changes(maker, result, anchors), options)
           }
         ]),
-    ...result.maps.map((map) => ({
+    ...(result.constant ? [] : result.maps).map((map) => ({
       name: `${name}-by-${slug(analysis.axes[map.down]!.label)}-${map.down + 1}-${slug(analysis.axes[map.across]!.label)}-${map.across + 1}`,
       title: mapOf(maker, result, map, undefined).title,
       svg: ({ anchors, ...options }: SvgOptions & { readonly anchors?: Anchors }) =>

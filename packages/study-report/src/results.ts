@@ -38,6 +38,8 @@ export interface MetricResult {
   readonly kind: MetricKind
   /** Whether any run has a value. */
   readonly told: boolean
+  /** Whether all of them have the same. */
+  readonly constant: boolean
   readonly overall: Answer
   /** By axis, by value. */
   readonly axes: ReadonlyArray<ReadonlyArray<LevelResult>>
@@ -88,6 +90,7 @@ const metricResult = (analysis: Analysis, name: string): MetricResult => {
     name,
     kind,
     told: overall.mean.values > 0,
+    constant: new Set(analysis.metric(name).filter((value) => !Number.isNaN(value))).size === 1,
     overall,
     axes,
     maps,

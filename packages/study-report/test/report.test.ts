@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { type ReportFile, type ReportOptions, studyReport } from "../src/index.ts"
 import { broken, doubled, malformed, parse, written } from "./pages.ts"
-import { rowsOf, studyOf, threeAxes } from "./rows.ts"
+import { rowsOf, studyOf, subsets, threeAxes } from "./rows.ts"
 
 type Study = Parameters<typeof studyReport>[0]
 type Rows = Parameters<typeof studyReport>[1]
@@ -45,6 +45,7 @@ describe("studyReport", () => {
     ["one axis, few seeds", oneAxis, rowsOf(oneAxis)],
     ["no axis", noAxes, rowsOf(noAxes)],
     ["no run", threeAxes, []],
+    ["no full grid", subsets, rowsOf(subsets)],
     ["very many cells", many, rowsOf(many)],
     ["words that are markup", hostile, rowsOf(hostile)]
   ])("%s: pages are well formed and every link resolves", (_, study, rows) => {
@@ -98,6 +99,9 @@ describe("studyReport", () => {
     assert.include(page, "too few seeds: 3")
     assert.include(fileOf(files, "report.html"), "4 planned runs have not been made")
     assert.include(fileOf(report(threeAxes, []), "report.html"), "No run tells it.")
+    const partly = fileOf(report(subsets, rowsOf(subsets)), "report.html")
+    assert.include(partly, "along inferrer, those 10 of 20 runs count")
+    assert.include(partly, "along noise, those 15 of 20 runs count")
   })
 
   it("is as complete in Chinese as in English", () => {

@@ -23,6 +23,22 @@ export const threeAxes = studyOf({
   baseline: { inferrer: "threshold", noise: 0 }
 })
 
+/** One subset varies the reading, another the noise. */
+export const subsets = studyOf({
+  axes: [
+    { path: "inferrer", values: ["threshold", "likelihood"] },
+    { path: "generator.config.noise", values: [0, 0.05, 0.1] }
+  ],
+  design: {
+    subsets: [
+      { name: "readings", axes: { inferrer: "all" } },
+      { name: "noise", axes: { noise: "all" } }
+    ]
+  },
+  seeds: 5,
+  baseline: { inferrer: "threshold", noise: 0 }
+})
+
 const outcome = (point: Point, random: Random): Pick<StudyRow, "status" | "error" | "metrics" | "rule"> => {
   if (random.uniform() < 0.05) {
     return { status: "failed", error: { tag: "BackboneError", message: "out of memory" }, metrics: {}, rule: null }

@@ -14,6 +14,7 @@ export { Point, StudyRow } from "./StudyRow.ts"
 export { Axis, decodeStudySpec, defaultMetrics, StudySpec, Subset } from "./StudySpec.ts"
 export { fewestSeeds, type MeanEstimate } from "./analysis/blockMean.ts"
 export { type Analysis, type AnalysisOptions, prepareAnalysis } from "./analysis/columns.ts"
+export { comparable } from "./analysis/comparable.ts"
 export { type Difference, differences } from "./analysis/differences.ts"
 export { type AxisLabel, layoutOf, type StudyAxis, type StudyLayout } from "./analysis/layout.ts"
 export {

@@ -30,7 +30,7 @@ export const valueScale = (
 ): ValueScale => {
   const least = Math.min(...values)
   const most = Math.max(...values)
-  const size = Math.max(Math.abs(least), Math.abs(most), 1e-9)
+  const size = Math.max(Math.abs(least), Math.abs(most)) || 2
   // What is all the same stands in the middle of an axis that shows how large it is.
   const room = values.length === 0 ? 0.5 : most > least ? 0.06 * (most - least) : unit === "share" ? 0.05 : 0.5 * size
   const open = values.length === 0 ? { low: 0, high: 1 } : { low: least - room, high: most + room }

@@ -1,4 +1,4 @@
-import { fewestSeeds, type StudyRow } from "@rulescope/study"
+import { comparable, fewestSeeds, type StudyRow } from "@rulescope/study"
 import { intervalOf } from "../results.ts"
 import { escaped, link, section, table } from "./markup.ts"
 import type { Report } from "./report.ts"
@@ -43,8 +43,14 @@ export const limitsSection = ({ analysis, cells, results, tally, words }: Report
   )
   const few = cells.filter(({ mean }) => mean.seeds < fewestSeeds).length
   const times = told.some(({ kind, overall }) => kind.unit === "seconds" && overall.mean.values < tally.done)
+  const partly = analysis.axes.flatMap(({ label }, a) => {
+    const counted = comparable(analysis, [a])
+    const compared = analysis.cell.reduce((sum, cell) => sum + counted[cell]!, 0)
+    return compared < analysis.rows.length ? [limit.subsets(label, compared, analysis.rows.length)] : []
+  })
   const said = [
     ...(tally.missing > 0 ? [limit.missing(tally.missing)] : []),
+    ...partly,
     ...(tally.failed > 0 ? [limit.failed(tally.failed)] : []),
     ...(analysis.seeds < fewestSeeds
       ? [limit.seeds(analysis.seeds, fewestSeeds)]

@@ -100,6 +100,8 @@ export const en: Words = {
   limit: {
     missing: (missing) =>
       `${counted(missing, "planned run")} ${missing === 1 ? "has" : "have"} not been made: the study was cut short, and its numbers may still move.`,
+    subsets: (axis, compared, runs) =>
+      `The study is no full grid: along ${axis}, those ${number(compared)} of ${counted(runs, "run")} count whose other settings go with all of its values.`,
     failed: (failed) =>
       `${counted(failed, "run")} failed. Means other than shares of success are over the rest, which may be the easier ones.`,
     seeds: (seeds, fewest) =>

@@ -77,6 +77,7 @@ export interface Words {
   readonly limits: string
   readonly limit: {
     readonly missing: (missing: number) => string
+    readonly subsets: (axis: string, counted: number, runs: number) => string
     readonly failed: (failed: number) => string
     readonly seeds: (seeds: number, fewest: number) => string
     readonly cells: (few: number, all: number, fewest: number) => string

@@ -94,6 +94,8 @@ export const zh: Words = {
   limits: "使用时须注意",
   limit: {
     missing: (missing) => `有 ${number(missing)} 次计划的运行尚未进行：研究中途停止，各数仍可能变化。`,
+    subsets: (axis, compared, runs) =>
+      `本研究并非完整网格：比较 ${axis} 时，只计其余设置与其全部取值都搭配过的 ${number(compared)} 次运行（共 ${number(runs)} 次）。`,
     failed: (failed) => `有 ${number(failed)} 次运行失败。除成功比例外，均值只计其余运行，而那些可能是较容易的。`,
     seeds: (seeds, fewest) =>
       `只有 ${number(seeds)} 个种子，而区间至少需要 ${number(fewest)} 个。请把这些数当作例子，而非结论。`,

@@ -14,6 +14,8 @@ export interface Analysis {
   readonly axes: ReadonlyArray<StudyAxis>
   /** Points of the cells, in the order of the plan; cells that only rows have come last. */
   readonly points: ReadonlyArray<Point>
+  /** Place of the cell's value among `axes[a].values`, by axis and cell. */
+  readonly placed: ReadonlyArray<Int32Array>
   /** How many runs the study means to make. */
   readonly planned: number
   /** Place of the row's value among `axes[a].values`. */
@@ -71,7 +73,6 @@ export const prepareAnalysis = Effect.fn("prepareAnalysis")(function* (
     return yield* new InvalidStudy({ reason, remedy: "the rows are of another study; take those of this one" })
   }
   const labelled = layout.axes.map(({ label, values }) => ({ label, ...numbering<AxisLabel>(values) }))
-  const level = labelled.map(({ label, placeOf }) => Int32Array.from(rows, ({ point }) => placeOf(point[label]!)))
   const pointKey = (point: Point): string => JSON.stringify(layout.axes.map(({ label }) => point[label]))
   const cells = numbering(layout.points.map(pointKey))
   const points: Array<Point> = [...layout.points]
@@ -80,6 +81,7 @@ export const prepareAnalysis = Effect.fn("prepareAnalysis")(function* (
     points[place] ??= point
     return place
   })
+  const placed = labelled.map(({ label, placeOf }) => Int32Array.from(points, (point) => placeOf(point[label]!)))
   const seeds = numbering(rows.map((row) => row.seed).sort((a, b) => a - b))
   const columns = new Map<string, Float64Array>()
   return {
@@ -88,7 +90,8 @@ export const prepareAnalysis = Effect.fn("prepareAnalysis")(function* (
     axes: layout.axes.map((axis, a) => ({ ...axis, values: [...labelled[a]!.places.keys()] })),
     points,
     planned: layout.points.length * layout.seeds.length,
-    level,
+    placed,
+    level: placed.map((places) => cell.map((c) => places[c]!)),
     cell,
     seed: Int32Array.from(rows, (row) => seeds.placeOf(row.seed)),
     seeds: seeds.places.size,

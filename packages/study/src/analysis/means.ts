@@ -1,5 +1,6 @@
 import { blockMean, type MeanEstimate } from "./blockMean.ts"
 import type { Analysis } from "./columns.ts"
+import { comparable } from "./comparable.ts"
 import type { AxisLabel } from "./layout.ts"
 
 /** How many rows a part of a study has, and how many of them failed. */
@@ -39,10 +40,15 @@ export interface Marginal extends PartMean {
   readonly value: AxisLabel
 }
 
-/** Marginal means of a metric along an axis, in the order of its values. */
+/** The part of every row; −1 for rows of cells that do not count. */
+export const partsOf = ({ cell }: Analysis, counted: Uint8Array, part: (row: number) => number): Int32Array =>
+  cell.map((c, row) => (counted[c] === 1 ? part(row) : -1))
+
+/** Marginal means of a metric along an axis over the cells that compare, in the order of its values. */
 export const marginals = (analysis: Analysis, axis: number, metric: string): ReadonlyArray<Marginal> => {
   const { values } = analysis.axes[axis]!
-  const means = meansOf(analysis, metric, analysis.level[axis]!, values.length)
+  const part = partsOf(analysis, comparable(analysis, [axis]), (row) => analysis.level[axis]![row]!)
+  const means = meansOf(analysis, metric, part, values.length)
   return values.map((value, v) => ({ value, ...means[v]! }))
 }
 
@@ -62,10 +68,14 @@ export interface Interaction {
   readonly cells: ReadonlyArray<PartMean>
 }
 
-/** The table of axis `down` against axis `across`. */
+/** The table of axis `down` against axis `across`, over the cells that compare. */
 export const interaction = (analysis: Analysis, down: number, across: number, metric: string): Interaction => {
   const rows = analysis.axes[down]!.values
   const columns = analysis.axes[across]!.values
-  const part = analysis.level[down]!.map((row, i) => row * columns.length + analysis.level[across]![i]!)
+  const part = partsOf(
+    analysis,
+    comparable(analysis, [down, across]),
+    (row) => analysis.level[down]![row]! * columns.length + analysis.level[across]![row]!
+  )
   return { rows, columns, cells: meansOf(analysis, metric, part, rows.length * columns.length) }
 }

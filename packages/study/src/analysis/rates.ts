@@ -1,6 +1,8 @@
 import { wilson } from "@rulescope/core"
 import type { Analysis } from "./columns.ts"
+import { comparable } from "./comparable.ts"
 import type { AxisLabel } from "./layout.ts"
+import { partsOf } from "./means.ts"
 
 /** How often something succeeded. */
 export interface Rate {
@@ -42,7 +44,7 @@ export const effectiveTrials = (successes: Float64Array, trials: Float64Array): 
 
 /**
  * Success of every part of the rows, for a metric that is 0 or 1, with Wilson's 95 % interval (core's `wilson`) at the
- * effective number of trials; `part` has the number of each row's part.
+ * effective number of trials; `part` has the number of each row's part, −1 for none.
  */
 const ratesOf = (analysis: Analysis, metric: string, part: Int32Array, parts: number): ReadonlyArray<Rate> => {
   const { rows, seed, seeds } = analysis
@@ -53,6 +55,7 @@ const ratesOf = (analysis: Analysis, metric: string, part: Int32Array, parts: nu
   const unknown = new Int32Array(parts)
   for (let i = 0; i < rows.length; i++) {
     const own = part[i]!
+    if (own < 0) continue
     if (rows[i]!.status === "failed") failed[own]!++
     if (Number.isNaN(values[i]!)) {
       unknown[own]!++
@@ -81,14 +84,15 @@ const ratesOf = (analysis: Analysis, metric: string, part: Int32Array, parts: nu
   })
 }
 
-/** Success along an axis, in the order of its values. */
+/** Success along an axis over the cells that compare, in the order of its values. */
 export const axisRates = (
   analysis: Analysis,
   axis: number,
   metric: string
 ): ReadonlyArray<Rate & { readonly value: AxisLabel }> => {
   const { values } = analysis.axes[axis]!
-  const rates = ratesOf(analysis, metric, analysis.level[axis]!, values.length)
+  const part = partsOf(analysis, comparable(analysis, [axis]), (row) => analysis.level[axis]![row]!)
+  const rates = ratesOf(analysis, metric, part, values.length)
   return values.map((value, v) => ({ value, ...rates[v]! }))
 }
 

@@ -74,6 +74,41 @@ describe("means", () => {
     assert.deepStrictEqual(marginals(reversed, 0, "wrong"), marginals(analysis, 0, "wrong"))
   })
 
+  it("compare values only at settings that have all of them", () => {
+    // One subset varies the reading, another the density, far from the baseline of the first.
+    const apart = study({
+      design: {
+        subsets: [
+          { name: "readings", axes: { inferrer: "all" } },
+          { name: "densities", axes: { density: "all" } }
+        ]
+      }
+    })
+    const rows = rowsOf(apart, (point) => ({
+      metrics: { wrong: Number(point["density"]) === 0.5 ? 100 : point["inferrer"] === "third" ? 1 : 0 }
+    }))
+    const analysis = analysed(apart, rows)
+    assert.deepStrictEqual(
+      marginals(analysis, 0, "wrong").map(({ mean, runs }) => [mean, runs]),
+      [
+        [0, 6],
+        [0, 6],
+        [1, 6]
+      ]
+    )
+    assert.deepStrictEqual(
+      marginals(analysis, 1, "wrong").map(({ mean, runs }) => [mean, runs]),
+      [
+        [0, 6],
+        [100, 6]
+      ]
+    )
+    assert.deepStrictEqual(
+      interaction(analysis, 0, 1, "wrong").cells.map(({ mean }) => mean),
+      [0, 100, 0, null, 1, null]
+    )
+  })
+
   it("take a failed run for no success", () => {
     const rows = rowsOf(study(), (_, seed) => (seed === 1 ? failure : { metrics: { ruleExact: 1 } }))
     assert.strictEqual(marginals(analysed(study(), rows), 0, "ruleExact")[0]!.mean, 10 / 12)
