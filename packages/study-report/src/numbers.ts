@@ -2,6 +2,7 @@ import type { MetricKind } from "@rulescope/study"
 
 /** Writes the numbers of one metric, all with as many decimals. */
 export interface Writer {
+  readonly decimals: number
   readonly plain: (value: number) => string
   /** Without its unit, for the ends of intervals. */
   readonly bare: (value: number) => string
@@ -10,16 +11,16 @@ export interface Writer {
 const minus = (text: string): string => text.replace(/^-(?=0(\.0*)?$)/, "").replace("-", "−")
 
 /**
- * Decimals that show two digits of how far the numbers lie apart and one of how wide their intervals are, at most six;
- * `widths` are those of the intervals.
+ * Decimals that show two digits of how far the numbers lie apart and one of half the width of the narrower intervals,
+ * at most six; `widths` are those of the intervals.
  */
 const decimalsFor = (values: ReadonlyArray<number>, widths: ReadonlyArray<number>): number => {
   const least = Math.min(...values)
   const most = Math.max(...values)
   if (values.length === 0 || most === least) return values.every((value) => Number.isInteger(value)) ? 0 : 2
   const wide = widths.filter((width) => width > 0).sort((a, b) => a - b)
-  const typical = wide[wide.length >> 1]
-  const forWidth = typical === undefined ? 0 : -Math.floor(Math.log10(typical))
+  const narrow = wide[wide.length >> 2]
+  const forWidth = narrow === undefined ? 0 : -Math.floor(Math.log10(narrow / 2))
   return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(most - least)), forWidth))
 }
 
@@ -51,18 +52,18 @@ export const writerFor = ({ unit }: MetricKind, shown: Shown): Writer => {
   const scale = unit === "share" ? 100 : 1
   const decimals = decimalsOf(shown, scale)
   const bare = (value: number): string => written(value * scale, decimals, unit === "share")
-  return { bare, plain: (value) => `${bare(value)}${units[unit]}` }
+  return { decimals, bare, plain: (value) => `${bare(value)}${units[unit]}` }
 }
 
-/** Writes differences of a metric with their sign; of shares in percentage points. */
-export const differenceWriter = ({ unit }: MetricKind, shown: Shown): Writer => {
+/** Writes differences of a metric with their sign, as finely as its values at least; of shares in percentage points. */
+export const differenceWriter = ({ unit }: MetricKind, shown: Shown, values: Writer): Writer => {
   const scale = unit === "share" ? 100 : 1
-  const decimals = decimalsOf(shown, scale)
+  const decimals = Math.max(values.decimals, decimalsOf(shown, scale))
   const bare = (value: number): string => {
     const text = minus((value * scale).toFixed(decimals))
     return Number(text.replace("−", "-")) > 0 ? `+${text}` : text
   }
-  return { bare, plain: (value) => `${bare(value)}${unit === "share" ? "" : units[unit]}` }
+  return { decimals, bare, plain: (value) => `${bare(value)}${unit === "share" ? "" : units[unit]}` }
 }
 
 /** A number of a single run: four significant digits, no more than it has. */

@@ -86,6 +86,8 @@ const metricResult = (analysis: Analysis, name: string): MetricResult => {
     ...answers.map((answer) => ({ mean: answer.mean.mean, interval: intervalOf(answer) })),
     ...maps.flatMap(({ table }) => table.cells.map(({ mean }) => ({ mean, interval: null })))
   ]
+  const apart = axes.flat().flatMap(({ difference }) => difference ?? [])
+  const write = writerFor(kind, shownOf(shown))
   return {
     name,
     kind,
@@ -94,8 +96,8 @@ const metricResult = (analysis: Analysis, name: string): MetricResult => {
     overall,
     axes,
     maps,
-    write: writerFor(kind, shownOf(shown)),
-    writeDifference: differenceWriter(kind, shownOf(axes.flat().flatMap(({ difference }) => difference ?? [])))
+    write,
+    writeDifference: differenceWriter(kind, shownOf(apart), write)
   }
 }
 

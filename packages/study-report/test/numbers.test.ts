@@ -18,10 +18,13 @@ it("no share below 1 reads 100 %, and none above 0 reads 0 %", () => {
 })
 
 it("differences have signs, and those of shares are points", () => {
-  const { bare, plain } = differenceWriter(share!, { values: [-0.3, 0.1], widths: [] })
+  const coarse = writerFor(share!, { values: [0, 1], widths: [] })
+  const { bare, plain } = differenceWriter(share!, { values: [-0.3, 0.1], widths: [] }, coarse)
   assert.deepStrictEqual([-0.25, 0, 0.1].map(plain), ["−25", "0", "+10"])
   assert.strictEqual(bare(-0.0001), "0")
-  assert.strictEqual(differenceWriter(seconds!, { values: [1, 3], widths: [] }).plain(2), "+2.0 s")
+  const fine = writerFor(seconds!, { values: [1, 1.2], widths: [] })
+  assert.strictEqual(differenceWriter(seconds!, { values: [1, 3], widths: [] }, coarse).plain(2), "+2.0 s")
+  assert.strictEqual(differenceWriter(seconds!, { values: [1, 3], widths: [] }, fine).plain(2), "+2.00 s")
 })
 
 it("numbers of single runs are short, and blank where there is none", () => {
