@@ -55,7 +55,7 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
       const result = resultOf(events)
       assert.strictEqual(result.family.id, "life-like")
       assert.strictEqual(result.estimate.rule, "B36/S23")
-      const tags = events.map((event) => event._tag).filter((tag) => !/Training|Stage/.test(tag))
+      const tags = events.map((event) => event._tag).filter((tag) => !/Training|Stage|CountersMoved/.test(tag))
       assert.deepStrictEqual(tags, [
         "RunStarted",
         "RecordingsReady",
@@ -126,6 +126,23 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
       )
       const result = resultOf(yield* collect(highlife).pipe(Effect.provide(broken)))
       assert.strictEqual(result.estimate.rule, "B36/S23")
+    })
+  )
+
+  it.effect.each(["cnn", "p4", "p8"])("shows the counters filling while %s trains, up to those that are read", (id) =>
+    Effect.gen(function* () {
+      const events = yield* collect({ ...highlife, seed: 5, backbone: { id, config: { width: 8 } } })
+      const moved = events.flatMap((event) => (event._tag === "CountersMoved" ? [event.predicted] : []))
+      const progressed = events.filter((event) => event._tag === "TrainingProgressed")
+      assert.isAtLeast(moved.length, 1)
+      assert.strictEqual(moved.length, progressed.length)
+      const { census, evidence } = resultOf(events)
+      for (const predicted of moved)
+        assert.strictEqual(
+          predicted.flat().reduce((a, b) => a + b, 0),
+          census.cells
+        )
+      assert.deepStrictEqual(moved.at(-1), evidence.predicted)
     })
   )
 

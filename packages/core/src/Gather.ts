@@ -1,4 +1,4 @@
-import type { ClassTable } from "@rulescope/automata"
+import { type ClassTable, type Family, fold } from "@rulescope/automata"
 import { Effect } from "effect"
 import { Backbone } from "./Backbone.ts"
 import { contentKey } from "./ContentKey.ts"
@@ -6,6 +6,7 @@ import { type Evidence, gatherEvidence, patternTotals } from "./Evidence.ts"
 import { decodeModel, encodeModel, type ModelInfo } from "./Model.ts"
 import type { Observed } from "./Observe.ts"
 import type { Augment, Versions } from "./Open.ts"
+import { type Glimpse, Glimpses } from "./Glimpse.ts"
 import { report, RunEvent } from "./RunEvent.ts"
 import type { EvidenceSummary } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
@@ -33,6 +34,13 @@ const summarise = (evidence: Evidence): EvidenceSummary => ({
   accuracy: evidence.accuracy
 })
 
+/** The counters of what a network predicts so far. */
+const countersOf = (family: Family, asked: Float64Array, { next, patterns }: Glimpse): ClassTable => {
+  const predicted = new Float64Array(asked.length * family.states)
+  for (const [i, pattern] of patterns.entries()) predicted[pattern * family.states + next[i]!] = asked[pattern]!
+  return fold(predicted, family)
+}
+
 /** Augments, trains the backbone and asks it: everything that happens before a rule is read. */
 export const gather = Effect.fn("Pipeline.gather")(function* <R>(
   spec: RunSpec,
@@ -49,6 +57,8 @@ export const gather = Effect.fn("Pipeline.gather")(function* <R>(
   const asked = perturbed === samples ? patternTotals(census) : patternCounts(neighbourhood, states, perturbed)
 
   const backbone = yield* Backbone
+  const look = (glimpse: Glimpse) =>
+    report(RunEvent.cases.CountersMoved.make({ predicted: rows(countersOf(observed.family, asked, glimpse)) }))
   const censusKey = contentKey({ neighbourhood: neighbourhood.id, states }, census.counts, lesson.counts)
   const seed = `${spec.seed}/fit`
   const modelKey = contentKey({
@@ -62,7 +72,11 @@ export const gather = Effect.fn("Pipeline.gather")(function* <R>(
   })
   const model = yield* staged(
     "fit",
-    cached(modelKey, { encode: encodeModel, decode: decodeModel }, backbone.fit(lesson, seed, trained))
+    cached(
+      modelKey,
+      { encode: encodeModel, decode: decodeModel },
+      Effect.provideService(backbone.fit(lesson, seed, trained), Glimpses, look)
+    )
   )
   yield* report(RunEvent.cases.ModelTrained.make({ info: model.info, key: modelKey }))
 

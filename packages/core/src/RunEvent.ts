@@ -39,6 +39,11 @@ export const RunEvent = Schema.TaggedUnion({
     patternsRight: Schema.Int,
     patterns: Schema.Int
   },
+  /**
+   * What the network predicts so far for the cells seen, by class, shape classes × states: the counters filling.
+   * Shares step and accuracy with the last `TrainingProgressed`.
+   */
+  CountersMoved: { predicted: Schema.Array(Schema.Array(Schema.Finite)) },
   /** A stalled attempt is given up and begun again from a new seed. */
   TrainingRestarted: { attempt: Schema.Int, because: Schema.String },
   ModelTrained: { info: ModelInfo, key: Schema.String },

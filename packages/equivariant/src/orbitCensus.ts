@@ -13,8 +13,8 @@ export const orbitsOf = ({ cells, group, permutations }: Action, states: number)
 export interface OrbitCensus extends Census {
   /** `counts[pattern * states + next]`: totals of the orbit at its representative, 0 at all other patterns. */
   readonly counts: Float64Array
-  /** How many patterns of an orbit occur, by its representative. */
-  readonly observed: Uint32Array
+  /** The patterns of an orbit that occur, by its representative. */
+  readonly observed: ReadonlyMap<number, ReadonlyArray<number>>
 }
 
 /**
@@ -24,10 +24,14 @@ export interface OrbitCensus extends Census {
 export const foldOrbits = (census: Census, { of, representatives }: Orbits): OrbitCensus => {
   const { states } = census
   const counts = new Float64Array(census.counts.length)
-  const observed = new Uint32Array(of.length)
+  const observed = new Map<number, Array<number>>()
   for (let pattern = 0; pattern < of.length; pattern++) {
     const representative = representatives[of[pattern]!]!
-    if (rowTotal(census.counts, states, pattern) > 0) observed[representative]! += 1
+    if (rowTotal(census.counts, states, pattern) > 0) {
+      const members = observed.get(representative)
+      if (members === undefined) observed.set(representative, [pattern])
+      else members.push(pattern)
+    }
     for (let next = 0; next < states; next++) {
       counts[representative * states + next]! += census.counts[pattern * states + next]!
     }

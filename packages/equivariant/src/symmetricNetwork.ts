@@ -84,7 +84,7 @@ export const symmetricNetwork = <C extends SymmetricConfig>({
     const rows = weightedRows(folded, config.weighting)
     const on = convolutions === 1 ? null : actionOn(group.id, kernel)
     const trainable: Trainable = {
-      rows: { ...rows, patternsPerRow: rows.patterns.map((pattern) => folded.observed[pattern]!) },
+      rows: { ...rows, members: rows.patterns.map((pattern) => folded.observed.get(pattern)!) },
       initialise: initialWeights(config, group, views.size * planesOf(states), states, on),
       forward: patchForward(config, group, on),
       inputs: inputsOf(views, fieldOf(kernel, convolutions), kernel, convolutions, states),

@@ -1,4 +1,4 @@
-import { report, RunEvent, type Weight } from "@rulescope/core"
+import { type Glimpse, Glimpses, report, RunEvent, type Weight } from "@rulescope/core"
 import { Clock, Effect, type Scope } from "effect"
 import { type Adam, adamStep, ownedAdam } from "./adam.ts"
 import type { Runtime } from "./backends/Runtime.ts"
@@ -96,7 +96,10 @@ const look = (
     (probabilities) =>
       Effect.map(
         Effect.promise(() => probabilities.data() as Promise<Float32Array>),
-        (values) => judge(meanOf(values, inputsPerRow, rows.states), rows)
+        (values) => {
+          const means = meanOf(values, inputsPerRow, rows.states)
+          return { standing: judge(means, rows), means }
+        }
       ),
     (probabilities) => Effect.sync(() => probabilities.dispose())
   )
@@ -107,6 +110,19 @@ export interface Desk {
   readonly judged: Tensor
   /** What step `step` trains on, made inside `tf.tidy`. */
   readonly problem: (step: number) => Problem
+}
+
+/** The likeliest next state of every pattern that the rows stand for; the lower state wins ties. */
+const glimpseOf = (probabilities: ArrayLike<number>, { members, patterns, states }: WeightedRows): Glimpse => {
+  const next = patterns.map((_, row) => {
+    let best = 0
+    for (let s = 1; s < states; s++)
+      if (probabilities[row * states + s]! > probabilities[row * states + best]!) best = s
+    return best
+  })
+  return members === undefined
+    ? { patterns, next: Uint8Array.from(next) }
+    : { patterns: members.flat(), next: Uint8Array.from(members.flatMap((of, row) => of.map(() => next[row]!))) }
 }
 
 /** How one attempt ended. */
@@ -146,7 +162,7 @@ export const runAttempt = (
           breathed = clock.currentTimeMillisUnsafe()
         }
       }
-      const standing = yield* look(training, desk.judged, like, adam)
+      const { means, standing } = yield* look(training, desk.judged, like, adam)
       settled = standing.learned ? settled + 1 : 0
       const over = settled === looksToSettle || adam.step >= settings.maxSteps || !Number.isFinite(standing.loss)
       const now = clock.currentTimeMillisUnsafe()
@@ -164,6 +180,7 @@ export const runAttempt = (
             patterns: patternsOf(rows)
           })
         )
+        if (rows.anonymous !== true) yield* (yield* Glimpses)(glimpseOf(means, rows))
       }
       if (over) {
         const flat = yield* Effect.promise(() => adam.parameters.data() as Promise<Float32Array>)

@@ -11,13 +11,15 @@ export interface WeightedRows {
   readonly targets: Float32Array
   /** Weight of each row in the loss, summing to 1. */
   readonly weights: Float32Array
-  /** Observed patterns that each row stands for, where a network cannot tell them apart; 1 each if absent. */
-  readonly patternsPerRow?: ArrayLike<number>
+  /** Observed patterns that each row stands for, where a network cannot tell them apart; its own if absent. */
+  readonly members?: ReadonlyArray<ReadonlyArray<number>>
+  /** The rows are no patterns of the rule's neighbourhood; their numbers mean nothing elsewhere. */
+  readonly anonymous?: true
 }
 
 /** Observed patterns that all rows stand for. */
-export const patternsOf = ({ patterns, patternsPerRow }: WeightedRows): number =>
-  patterns.reduce((sum, _, row) => sum + (patternsPerRow?.[row] ?? 1), 0)
+export const patternsOf = ({ members, patterns }: WeightedRows): number =>
+  members === undefined ? patterns.length : members.reduce((sum, of) => sum + of.length, 0)
 
 /** Rows of counts, `counts[row * states + next]`, with the distribution of their outcomes, weighted by count^`weighting`. */
 export const rowsOf = (

@@ -55,7 +55,7 @@ export const judge = (probabilities: ArrayLike<number>, rows: WeightedRows): Sta
     const right = counts[begin + predicted] === most
     cells += total
     cellsRight += counts[begin + predicted]!
-    const standsFor = rows.patternsPerRow?.[row] ?? 1
+    const standsFor = rows.members?.[row]!.length ?? 1
     if (right) patternsRight += standsFor
     else if (lead >= clearLead) clearlyWrong += standsFor
     // Written so that a probability that is not a number counts as not learned.

@@ -59,7 +59,7 @@ export const planTraining = (
     const counted = countField(field, states, samples, training === "auto" ? fewPatterns : mostPatterns)
     if (counted !== null) {
       const numbers = Array.from({ length: counted.counts.length / states }, (_, row) => row)
-      const rows = rowsOf(numbers, counted.counts, states, weighting)
+      const rows = { ...rowsOf(numbers, counted.counts, states, weighting), anonymous: true as const }
       return { on: "census", size: numbers.length, rows, inputs: inputs(counted.cells), surroundings }
     }
     if (training === "census") {

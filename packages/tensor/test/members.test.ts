@@ -5,7 +5,7 @@ import { patternsOf } from "../src/rows.ts"
 
 const census = emptyCensus(line(1), 2)
 for (const pattern of [0, 3, 5]) census.counts.set([0, 10], 2 * pattern)
-const rows = { ...weightedRows(census, 0), patternsPerRow: [4, 1, 2] }
+const rows = { ...weightedRows(census, 0), members: [[0, 1, 2, 4], [3], [5, 6]] }
 
 it("a row that stands for several patterns counts for all of them", () => {
   assert.strictEqual(patternsOf(rows), 7)
