@@ -58,7 +58,7 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "apps/studio",
     workspace: ["automata", "core", "tensor", "formats", "charts", "preset", "ui"],
-    outside: ["effect", "react", "react-dom"]
+    outside: ["effect", "fflate", "react", "react-dom"]
   }
 ]
 

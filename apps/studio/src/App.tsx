@@ -1,38 +1,111 @@
-import { registries } from "@rulescope/preset"
-import { PageHeader, Panel, useTexts } from "@rulescope/ui"
-import { useState } from "react"
-import { firstDraft } from "./draft.ts"
-import { StageForm } from "./pipeline/StageForm.tsx"
+import { Button, Notice, PageHeader, Panel, Progress, Select, Tabs, useTexts } from "@rulescope/ui"
+import { lazy, Suspense } from "react"
+import { PipelineForm } from "./pipeline/PipelineForm.tsx"
+import { problemsOfDraft } from "./pipeline/problemsOfDraft.ts"
+import { configValue } from "./state/draft.ts"
+import { views } from "./state/studio.ts"
+import { useStudio } from "./state/StudioProvider.tsx"
 import { texts } from "./texts/texts.ts"
+import { SourceForm } from "./world/SourceForm.tsx"
+import { WorldView } from "./world/WorldView.tsx"
 
+// Figures, archives and what else only these views need come when one of them is opened first.
+const contents = {
+  world: WorldView,
+  run: lazy(async () => ({ default: (await import("./run/RunView.tsx")).RunView })),
+  proof: lazy(async () => ({ default: (await import("./proof/ProofView.tsx")).ProofView })),
+  compare: lazy(async () => ({ default: (await import("./compare/CompareView.tsx")).CompareView })),
+  keep: lazy(async () => ({ default: (await import("./keep/KeepView.tsx")).KeepView }))
+}
+
+/** The laboratory: what to do on one side, what comes of it on the other. */
 export const App = () => {
   const say = useTexts(texts)
-  const [draft, setDraft] = useState(firstDraft)
+  const { dispatch, state } = useStudio()
+  const { current, runs, trouble, view } = state
   return (
     <>
-      <PageHeader title={say.title} tagline={say.tagline} />
-      <main className="studio-main">
-        <Panel title={say.pipeline.title}>
-          <StageForm
-            title={say.pipeline.stages.backbone}
-            registry={registries.backbones}
-            choice={draft.backbone}
-            onChange={(backbone) => setDraft({ ...draft, backbone })}
+      <PageHeader title={say.title} tagline={say.tagline}>
+        {runs.length > 1 && (
+          <Select
+            className="studio-narrow"
+            aria-label={say.shownRun}
+            value={String(current)}
+            options={runs.map(({ id, name }) => ({ value: String(id), label: `${say.run.title} ${name}` }))}
+            onChange={(id) => dispatch({ kind: "look", run: Number(id) })}
           />
-          <StageForm
-            title={say.pipeline.stages.inferrer}
-            registry={registries.inferrers}
-            choice={draft.inferrer}
-            onChange={(inferrer) => setDraft({ ...draft, inferrer })}
+        )}
+      </PageHeader>
+      <main className="studio">
+        <div className="studio-setup">
+          <Panel title={say.world.title}>
+            <SourceForm />
+          </Panel>
+          <Panel title={say.pipeline.title}>
+            <PipelineForm />
+          </Panel>
+          <Start />
+        </div>
+        <div className="studio-work">
+          {trouble !== null && (
+            <Notice
+              kind="bad"
+              title={say.trouble}
+              actions={<Button onClick={() => dispatch({ kind: "trouble", trouble: null })}>{say.dismiss}</Button>}
+            >
+              <p className="studio-message" lang="en">
+                {trouble}
+              </p>
+            </Notice>
+          )}
+          <Tabs
+            label={say.viewsLabel}
+            selected={view}
+            onSelect={(next) => dispatch({ kind: "view", view: next })}
+            tabs={views.map((id) => {
+              const Content = contents[id]
+              return {
+                id,
+                label: say.views[id],
+                content: () => (
+                  <Suspense fallback={<Progress label={say.views[id]} />}>
+                    <Content />
+                  </Suspense>
+                )
+              }
+            })}
           />
-          <StageForm
-            title="generator"
-            registry={registries.generators}
-            choice={draft.generator}
-            onChange={(generator) => setDraft({ ...draft, generator })}
-          />
-        </Panel>
+        </div>
       </main>
     </>
+  )
+}
+
+/** The one primary action: run, or cancel what runs. */
+const Start = () => {
+  const say = useTexts(texts)
+  const { cancel, start, state } = useStudio()
+  const { draft, files, runs, started } = state
+  const running = runs.find(({ status }) => status === "running")
+  const path = configValue(draft.generator, "path")
+  const missing = typeof path === "string" && !files.has(path) ? [path] : []
+  const wrong = [...problemsOfDraft(draft), ...missing]
+  return (
+    <Panel title={say.setUp} className="studio-start">
+      <div className="studio-stack">
+        {running === undefined ? (
+          <Button
+            kind={started === draft ? "plain" : "primary"}
+            disabled={wrong.length > 0}
+            onClick={() => start(draft)}
+          >
+            {runs.length === 0 ? say.find : say.findAgain}
+          </Button>
+        ) : (
+          <Button onClick={() => cancel(running.id)}>{say.cancel}</Button>
+        )}
+        {wrong.length > 0 && <p className="rs-hint">{say.fix(wrong.join(", "))}</p>}
+      </div>
+    </Panel>
   )
 }

@@ -1,5 +1,7 @@
 import type { Registry } from "@rulescope/core"
-import { type ConfigValue, SchemaForm, Select } from "@rulescope/ui"
+import { type ConfigValue, SchemaForm, Select, useTexts } from "@rulescope/ui"
+import { useFieldTexts, useSummary } from "../texts/fieldTexts.ts"
+import { texts } from "../texts/texts.ts"
 
 interface StageFormProps {
   readonly title: string
@@ -11,9 +13,12 @@ interface StageFormProps {
 
 /** One stage: which plugin, and its configuration, both from the registry. */
 export const StageForm = ({ choice, onChange, registry, title }: StageFormProps) => {
+  const say = useTexts(texts)
   const entry = registry.entries.get(choice.id)
+  const fieldTexts = useFieldTexts(registry.stage, choice.id)
+  const summary = useSummary(registry.stage, choice.id, entry?.summary ?? "")
   return (
-    <div className="stage-form">
+    <div className="studio-stack">
       <Select
         aria-label={title}
         value={choice.id}
@@ -22,11 +27,13 @@ export const StageForm = ({ choice, onChange, registry, title }: StageFormProps)
       />
       {entry !== undefined && (
         <>
-          <p className="rs-hint">{entry.summary}</p>
+          <p className="rs-hint">{summary}</p>
           <SchemaForm
             schema={entry.config}
             value={choice.config as ConfigValue}
-            onChange={(config) => onChange({ id: choice.id, config: config })}
+            onChange={(config) => onChange({ id: choice.id, config })}
+            fieldTexts={fieldTexts}
+            empty={<p className="rs-hint">{say.pipeline.noConfig}</p>}
           />
         </>
       )}

@@ -1,0 +1,72 @@
+import type { Recording } from "@rulescope/automata"
+import type { RunResult } from "@rulescope/core"
+import { Empty, Notice, Panel, Progress, useTexts } from "@rulescope/ui"
+import { useEffect, useState } from "react"
+import type { Failure } from "../run/protocol.ts"
+import { VerdictNotice } from "../run/VerdictNotice.tsx"
+import { useStudio } from "../state/StudioProvider.tsx"
+import { texts } from "../texts/texts.ts"
+import { Comparison } from "./Comparison.tsx"
+
+type Frames =
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready"; readonly recordings: ReadonlyArray<Recording> }
+  | { readonly kind: "failed"; readonly failure: Failure }
+
+/** The frames that a run learned from and was tested on; the generator gives them again. */
+const useFrames = (result: RunResult | null): Frames => {
+  const { laboratory, state } = useStudio()
+  const { files } = state
+  const [frames, setFrames] = useState<Frames>({ kind: "loading" })
+  const spec = result?.spec
+  const generator = JSON.stringify(spec?.generator)
+  useEffect(() => {
+    if (spec === undefined) return
+    let current = true
+    setFrames({ kind: "loading" })
+    laboratory.generate(spec.generator, spec.seed, [...files]).then(
+      (recordings) => current && setFrames({ kind: "ready", recordings }),
+      (failure: Failure) => current && setFrames({ kind: "failed", failure })
+    )
+    return () => {
+      current = false
+    }
+    // The same generator and seed give the same frames, whatever else of the spec differs.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [laboratory, generator, spec?.seed, files])
+  return frames
+}
+
+/** The immediate test: what was recorded beside what the rule makes, and where they differ. */
+export const ProofView = () => {
+  const say = useTexts(texts)
+  const { run } = useStudio()
+  const result = run?.state.result ?? null
+  const frames = useFrames(result)
+  if (run === undefined || result === null) {
+    return (
+      <Empty title={say.proof.empty}>
+        <p>{say.proof.emptyHint}</p>
+      </Empty>
+    )
+  }
+  return (
+    <div className="studio-stack">
+      <div className="proof-verdicts">
+        <VerdictNotice part="heldOut" verdict={result.verdicts.heldOut} />
+        <VerdictNotice part="training" verdict={result.verdicts.training} />
+      </div>
+      <Panel title={`${say.proof.title} ${run.name}`}>
+        {frames.kind === "loading" && <Progress label={say.world.loading} />}
+        {frames.kind === "failed" && (
+          <Notice kind="bad" title={say.proof.noFrames}>
+            <p className="studio-message" lang="en">
+              {frames.failure.message}
+            </p>
+          </Notice>
+        )}
+        {frames.kind === "ready" && <Comparison result={result} recordings={frames.recordings} />}
+      </Panel>
+    </div>
+  )
+}

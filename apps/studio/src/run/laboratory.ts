@@ -1,0 +1,115 @@
+import type { Recording } from "@rulescope/automata"
+import type { Registry, RunEvent } from "@rulescope/core"
+import type { Backend, BackendReport } from "@rulescope/tensor"
+import type { Failure, Reply, Request, RunFiles } from "./protocol.ts"
+
+/** What a run tells the page while it goes on. */
+interface RunListener {
+  readonly onEvent: (event: RunEvent) => void
+  readonly onBackend: (name: string) => void
+  readonly onEnd: (end: Extract<Reply, { readonly kind: "ended" }>) => void
+}
+
+interface RunRequest {
+  readonly spec: unknown
+  readonly files: RunFiles
+  readonly backend: Backend.Preference
+}
+
+/** The pipeline in a worker, so that the page never waits for it. */
+export interface Laboratory {
+  /** Starts a run and gives the way to cancel it. */
+  readonly run: (request: RunRequest, listener: RunListener) => () => void
+  /** Rejects with a {@link Failure}. */
+  readonly generate: (generator: Registry.Choice, seed: number, files: RunFiles) => Promise<ReadonlyArray<Recording>>
+  readonly probe: () => Promise<ReadonlyArray<BackendReport>>
+}
+
+/** How long a cancelled run may take to stop. */
+const patienceMs = 3000
+
+/** Folder of the .wasm files beside the page. */
+const wasmFiles = (): string => new URL("wasm/", document.baseURI).href
+
+const start = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: wasmFiles() })
+
+/** Opens the worker when it is first asked for something. */
+export const openLaboratory = (): Laboratory => {
+  let worker: Worker | undefined
+  let lastId = 0
+  const listeners = new Map<number, (reply: Reply) => void>()
+  const fail = (failure: Failure): void => {
+    for (const [id, listener] of listeners) {
+      listener({ kind: "refused", id, failure })
+      listener({ kind: "ended", id, how: "failed", failure, tensors: 0 })
+    }
+    listeners.clear()
+    worker?.terminate()
+    worker = undefined
+  }
+  const send = (request: Request): void => {
+    if (worker === undefined) {
+      worker = start()
+      worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => listeners.get(data.id)?.(data))
+      worker.addEventListener("error", (event) => fail({ message: event.message, defect: true }))
+    }
+    // Workers have no target origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage(request)
+  }
+  /** A stage that does not come to an interruption is ended with its worker; finished stages are then lost. */
+  const cancel = (id: number): void => {
+    send({ kind: "cancel", id })
+    setTimeout(() => {
+      const listener = listeners.get(id)
+      if (listener === undefined) return
+      listeners.delete(id)
+      listener({ kind: "ended", id, how: "cancelled", failure: null, tensors: 0 })
+      fail({ message: "the worker was ended because it did not stop", defect: false })
+    }, patienceMs)
+  }
+  const ask = (request: (id: number) => Request, listener: (reply: Reply) => void): number => {
+    const id = ++lastId
+    listeners.set(id, listener)
+    send(request(id))
+    return id
+  }
+  return {
+    run: (request, listener) => {
+      const id = ask(
+        (own) => ({ kind: "run", id: own, ...request }),
+        (reply) => {
+          if (reply.kind === "event") listener.onEvent(reply.event)
+          if (reply.kind === "backend") listener.onBackend(reply.name)
+          if (reply.kind === "ended") {
+            listeners.delete(reply.id)
+            listener.onEnd(reply)
+          }
+        }
+      )
+      return () => cancel(id)
+    },
+    generate: (generator, seed, files) =>
+      new Promise((resolve, reject) => {
+        ask(
+          (id) => ({ kind: "generate", id, generator, seed, files }),
+          (reply) => {
+            listeners.delete(reply.id)
+            if (reply.kind === "recordings") resolve(reply.recordings)
+            // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a failure in words, as runs have it
+            if (reply.kind === "refused") reject(reply.failure)
+          }
+        )
+      }),
+    probe: () =>
+      new Promise((resolve) => {
+        ask(
+          (id) => ({ kind: "probe", id }),
+          (reply) => {
+            listeners.delete(reply.id)
+            if (reply.kind === "probed") resolve(reply.backends)
+          }
+        )
+      })
+  }
+}

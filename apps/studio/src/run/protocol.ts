@@ -1,0 +1,50 @@
+import type { Recording } from "@rulescope/automata"
+import type { NamedBytes, Registry, RunEvent } from "@rulescope/core"
+import type { Backend, BackendReport } from "@rulescope/tensor"
+
+/** Files that a run may read, by the path that its spec names. */
+export type RunFiles = ReadonlyArray<readonly [path: string, files: ReadonlyArray<NamedBytes>]>
+
+/** What the page asks of the worker; `id` comes back with every answer. */
+export type Request =
+  | {
+      readonly kind: "run"
+      readonly id: number
+      readonly spec: unknown
+      readonly files: RunFiles
+      readonly backend: Backend.Preference
+    }
+  /** The recordings that a generator gives, as a run sees them. */
+  | {
+      readonly kind: "generate"
+      readonly id: number
+      readonly generator: Registry.Choice
+      readonly seed: number
+      readonly files: RunFiles
+    }
+  /** Which backends work here. */
+  | { readonly kind: "probe"; readonly id: number }
+  | { readonly kind: "cancel"; readonly id: number }
+
+/** Why something was not done, in words. */
+export interface Failure {
+  readonly message: string
+  /** A mistake in Rulescope, not in what the user gave. */
+  readonly defect: boolean
+}
+
+export type Reply =
+  | { readonly kind: "event"; readonly id: number; readonly event: RunEvent }
+  /** The backend that computes. */
+  | { readonly kind: "backend"; readonly id: number; readonly name: string }
+  /** The run is over, however it ended; `tensors` are left on the backend, 0 when nothing leaks. */
+  | {
+      readonly kind: "ended"
+      readonly id: number
+      readonly how: "finished" | "cancelled" | "failed"
+      readonly failure: Failure | null
+      readonly tensors: number
+    }
+  | { readonly kind: "recordings"; readonly id: number; readonly recordings: ReadonlyArray<Recording> }
+  | { readonly kind: "refused"; readonly id: number; readonly failure: Failure }
+  | { readonly kind: "probed"; readonly id: number; readonly backends: ReadonlyArray<BackendReport> }

@@ -1,0 +1,99 @@
+import { decodeRunSpec, FileError, Files, Generator, Pipeline, Registry } from "@rulescope/core"
+import { registries } from "@rulescope/preset"
+import { probeBackends } from "@rulescope/tensor"
+import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import * as Backends from "./backends.ts"
+import * as Cache from "./cache.ts"
+import type { Failure, Reply, Request, RunFiles } from "./protocol.ts"
+
+// Workers have no target origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const post = (reply: Reply): void => globalThis.postMessage(reply)
+
+// The page gives the address of the folder in which the .wasm files lie as the worker's name.
+const wasmFiles = self.name
+
+const runtime = ManagedRuntime.make(Cache.layer)
+const running = new Map<number, Fiber.Fiber<unknown, unknown>>()
+
+/** What was dropped on the page, by the path that specs name. */
+const filesLayer = (given: RunFiles): Layer.Layer<Files> => {
+  const byPath = new Map(given)
+  return Layer.succeed(
+    Files,
+    Files.of({
+      read: (path) => {
+        const found = byPath.get(path)
+        return found === undefined
+          ? Effect.fail(new FileError({ path, reason: "it is not on this page", remedy: "drop it here" }))
+          : Effect.succeed(found)
+      }
+    })
+  )
+}
+
+const failureOf = (cause: Cause.Cause<{ readonly message: string }>): Failure => {
+  const failed = cause.reasons.find((reason) => reason._tag === "Fail")
+  return failed === undefined
+    ? { message: Cause.pretty(cause), defect: true }
+    : { message: failed.error.message, defect: false }
+}
+
+const startRun = ({ backend, files, id, spec: raw }: Extract<Request, { readonly kind: "run" }>): void => {
+  const work = Effect.gen(function* () {
+    const spec = yield* decodeRunSpec(raw)
+    yield* Stream.runForEach(Pipeline.run(registries, spec), (event) =>
+      Effect.sync(() => post({ kind: "event", id, event }))
+    )
+  }).pipe(
+    Effect.provide(filesLayer(files)),
+    Effect.provide(Backends.layer(backend, wasmFiles, (name) => post({ kind: "backend", id, name })))
+  )
+  const fiber = runtime.runFork(work)
+  running.set(id, fiber)
+  fiber.addObserver((exit) => {
+    running.delete(id)
+    const end = (how: "finished" | "cancelled" | "failed", failure: Failure | null) =>
+      post({ kind: "ended", id, how, failure, tensors: Backends.tensors() })
+    if (Exit.isSuccess(exit)) end("finished", null)
+    else if (Cause.hasInterruptsOnly(exit.cause)) end("cancelled", null)
+    else end("failed", failureOf(exit.cause))
+  })
+}
+
+const generate = ({ files, generator, id, seed }: Extract<Request, { readonly kind: "generate" }>): void => {
+  const work = Effect.gen(function* () {
+    const service = yield* Generator
+    return yield* service.generate(`${seed}/generate`)
+  }).pipe(
+    Effect.provide(Registry.select(registries.generators, generator)),
+    Effect.provide(filesLayer(files)),
+    Effect.provide(Backends.layer("auto", wasmFiles, () => undefined))
+  )
+  runtime
+    .runFork(work)
+    .addObserver((exit) =>
+      post(
+        Exit.isSuccess(exit)
+          ? { kind: "recordings", id, recordings: exit.value }
+          : { kind: "refused", id, failure: failureOf(exit.cause) }
+      )
+    )
+}
+
+globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  switch (data.kind) {
+    case "run":
+      return startRun(data)
+    case "generate":
+      return generate(data)
+    case "probe":
+      return void runtime
+        .runPromise(probeBackends(wasmFiles))
+        .then((backends) => post({ kind: "probed", id: data.id, backends }))
+    case "cancel": {
+      const fiber = running.get(data.id)
+      if (fiber !== undefined) runtime.runFork(Fiber.interrupt(fiber))
+    }
+  }
+})

@@ -1,0 +1,15 @@
+import type { NamedBytes } from "@rulescope/core"
+import type { PickedFiles } from "@rulescope/ui"
+
+/** Files that runs may read, by the path that specs name them with. They stay in the memory of the page. */
+export type FileStore = ReadonlyMap<string, ReadonlyArray<NamedBytes>>
+
+const inNumericOrder = new Intl.Collator("en", { numeric: true }).compare
+
+/** The bytes of picked files in the order in which the command line reads a folder. */
+export const bytesOf = async ({ files }: PickedFiles): Promise<ReadonlyArray<NamedBytes>> => {
+  const read = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+  )
+  return read.toSorted((a, b) => inNumericOrder(a.name, b.name))
+}

@@ -1,0 +1,54 @@
+import type { Recording } from "@rulescope/automata"
+import { Empty, Notice, Progress, Select, useTexts } from "@rulescope/ui"
+import { useState } from "react"
+import { useShown } from "../state/useShown.ts"
+import { texts } from "../texts/texts.ts"
+import { World } from "./World.tsx"
+
+/** The recordings that a run will learn from. */
+export const WorldView = () => {
+  const say = useTexts(texts)
+  const shown = useShown()
+  if (shown.kind === "loading") return <Progress label={say.world.loading} />
+  if (shown.kind === "failed") {
+    return shown.failure.message === "" ? (
+      <Empty title={say.world.tooLarge}>{say.world.tooLargeHint}</Empty>
+    ) : (
+      <Notice kind="bad" title={say.world.failed}>
+        <p className="studio-message" lang="en">
+          {shown.failure.message}
+        </p>
+      </Notice>
+    )
+  }
+  return <Recordings recordings={shown.recordings} />
+}
+
+const Recordings = ({ recordings }: { readonly recordings: ReadonlyArray<Recording> }) => {
+  const say = useTexts(texts)
+  const [chosen, setChosen] = useState(0)
+  const at = Math.min(chosen, recordings.length - 1)
+  const recording = recordings[at]
+  if (recording === undefined) return <Empty title={say.world.none} />
+  const { frames, height, rule, source, width } = recording
+  return (
+    <div className="studio-stack">
+      <div className="rs-row">
+        {recordings.length > 1 && (
+          <Select
+            className="studio-narrow"
+            aria-label={say.world.which}
+            value={String(at)}
+            options={recordings.map((one, index) => ({ value: String(index), label: one.source }))}
+            onChange={(value) => setChosen(Number(value))}
+          />
+        )}
+        <p className="rs-muted">
+          {recordings.length > 1 ? "" : `${source} · `}
+          {say.world.shape(width, height, frames)} · {rule === null ? say.world.unknownRule : <code>{rule}</code>}
+        </p>
+      </div>
+      <World recording={recording} />
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Path under which specs name the drawn world. */
+export const drawnPath = "drawn.rle"

@@ -1,0 +1,148 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { join } from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { haveBrowser, openBrowser, visit, type Visit } from "../harness/browser.ts"
+import {
+  fact,
+  findRule,
+  give,
+  haveRecordings,
+  makeSmall,
+  openPart,
+  recordings,
+  rule,
+  tab
+} from "../harness/laboratory.ts"
+import { serve, type Site } from "../harness/server.ts"
+
+describe.skipIf(!haveBrowser)("Studio, a run", () => {
+  let browser: Browser
+  let site: Site
+  beforeAll(async () => {
+    ;[browser, site] = await Promise.all([openBrowser(), serve("studio")])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  /** Opens the page, does something on it, and looks whether anything went wrong in the background. */
+  const on = async (work: (page: Page, visited: Visit) => Promise<void>) => {
+    const visited = await visit(browser, site.url)
+    await work(visited.page, visited)
+    assert.deepStrictEqual(visited.wrong, [])
+    await visited.page.context().close()
+  }
+
+  for (const backbone of ["cnn", "p4", "p8"]) {
+    it(`finds the rule of soups with ${backbone}, and shows the test`, () =>
+      on(async (page) => {
+        await makeSmall(page)
+        await page.getByLabel("Rule", { exact: true }).fill("B2/S34")
+        await openPart(page, "Backbone")
+        await page.getByRole("combobox", { name: "Backbone" }).selectOption(backbone)
+        await findRule(page)
+        assert.strictEqual(await rule(page), "B2/S34")
+        assert.strictEqual(await fact(page, "Tensors in memory"), "0")
+        assert.strictEqual(await fact(page, "Computed by"), "wasm")
+        assert.strictEqual(await page.getByRole("cell", { name: "live", exact: true }).count(), 3)
+        await page.getByRole("button", { name: "Watch the test" }).click()
+        await page.getByRole("slider", { name: "Frame" }).fill("12")
+        assert.include(await page.getByTestId("difference").textContent(), "all 2,304 cells agree")
+      }))
+  }
+
+  it("shows the counters filling and the rule forming while the network learns", () =>
+    on(async (page) => {
+      await findRule(page)
+      await page.getByText("What the network predicts so far").waitFor()
+      const first = await page.getByTestId("rule").textContent()
+      assert.match(first!, /B.*S/)
+      await page.locator(".rs-figure svg").first().waitFor()
+      assert.strictEqual(await rule(page), "B36/S23")
+    }))
+
+  it("cancels in the middle of training, gives all memory back, and runs again", () =>
+    on(async (page) => {
+      await openPart(page, "Backbone")
+      await page.getByLabel("Width width").nth(1).fill("384")
+      await page.getByLabel("Depth depth").fill("3")
+      await openPart(page, "Computed by")
+      await page.getByRole("combobox", { name: "Computed by" }).selectOption("wasm")
+      await findRule(page)
+      await page.getByText(/^Learning, step/).waitFor()
+      await page.getByRole("button", { name: "Cancel" }).first().click()
+      await page.getByText("All memory of the network is free again.").waitFor()
+      await page.getByLabel("Width width").nth(1).fill("16")
+      await page.getByLabel("Depth depth").fill("1")
+      await findRule(page)
+      assert.strictEqual(await rule(page), "B36/S23")
+    }))
+
+  it("reads a finished run again with another inferrer and another threshold, without training", () =>
+    on(async (page) => {
+      await makeSmall(page)
+      await findRule(page)
+      assert.strictEqual(await rule(page), "B36/S23")
+      const panel = page.locator("section", { has: page.getByRole("heading", { name: "Read it differently" }) })
+      await panel.getByLabel("Ratio ratio").fill("1e9")
+      await panel.getByLabel("Beta beta").fill("0")
+      await panel.getByRole("combobox").selectOption("likelihood")
+      await page.getByRole("heading", { name: "Run #1 · likelihood" }).waitFor()
+      assert.strictEqual(await rule(page), "B36/S23")
+      assert.include(await page.locator(".stages").textContent(), "Learn kept from before")
+      await panel.getByLabel("Claim claim").fill("2")
+      await panel.getByText("It has to be at least 0.5 and less than 1.").waitFor()
+      await tab(page, "Compare")
+      await page.getByRole("region", { name: "Two runs" }).first().waitFor()
+      assert.include(await page.locator(".compare-table").textContent(), "likelihood")
+      await page.getByText("Both give every class the same label.").waitFor()
+    }))
+
+  it.skipIf(!haveRecordings)("finds the rule of a dropped recording", () =>
+    on(async (page) => {
+      await give(page, [join(recordings, "p00-ll.npz")])
+      await page.getByText("rule unknown").waitFor()
+      await findRule(page)
+      assert.match(await rule(page), /^B\d*\/S\d*$/)
+      await page.getByText("Confirmed on frames that nobody learned from.").waitFor()
+    })
+  )
+
+  it("says what is wrong with a broken file, with a rule and with a field", () =>
+    on(async (page) => {
+      await give(page, [{ name: "broken.npz", buffer: Buffer.from("PK\u0003\u0004 and nothing more") }])
+      await page
+        .getByRole("alert")
+        .getByText(/broken\.npz/)
+        .waitFor()
+      await tab(page, "Random soups")
+      await page.getByLabel("Rule", { exact: true }).fill("B39/S23")
+      await page
+        .getByText(/9 is not a neighbour count/)
+        .first()
+        .waitFor()
+      await page.getByLabel("Rule", { exact: true }).fill("B3/S23")
+      await page.getByLabel("Width width").first().fill("0")
+      await page.getByText("It has to be at least 1 and at most 16384.").waitFor()
+      assert.isTrue(await page.getByRole("button", { name: /^Find the rule/ }).isDisabled())
+      await page.getByText("First correct: soup.width").waitFor()
+    }))
+
+  it("learns from a world that was drawn, and evolves it before", () =>
+    on(async (page) => {
+      await makeSmall(page)
+      await page.getByRole("button", { name: "Paint live" }).click()
+      const world = page.getByRole("application")
+      await world.focus()
+      for (const key of ["ArrowLeft", " ", "ArrowUp", " ", "ArrowRight", " "]) await page.keyboard.press(key)
+      await page.getByText("You changed this world.").waitFor()
+      await page.getByRole("button", { name: "Step" }).click()
+      await page.getByText(/^generation 1/).waitFor()
+      await page.getByRole("button", { name: /^Learn from this world/ }).click()
+      await page.getByText("drawn.rle").first().waitFor()
+      await findRule(page)
+      await page.getByRole("heading", { name: "Classes" }).waitFor()
+      await page.getByRole("button", { name: "Watch the test" }).waitFor()
+    }))
+})
