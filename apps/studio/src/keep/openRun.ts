@@ -85,7 +85,6 @@ const open = (members: ReadonlyMap<string, Uint8Array>, nextId: () => number): O
       name: spec.name ?? `#${id}`,
       status: "finished",
       failure: null,
-      backend: null,
       tensors: null,
       reading: false,
       state: stateOf({ ...result, spec }, members.get("events.jsonl"))

@@ -10,7 +10,7 @@ const secondsText = (seconds: number): string => (seconds < 0.1 ? "< 0.1 s" : `$
 export const StageList = ({ run }: { readonly run: Run }) => {
   const say = useTexts(texts)
   const { state, status } = run
-  const { census, restarts, training } = state
+  const { census, plan, restarts, training } = state
   const progress = training.at(-1)
   const fitting = state.stages.some(({ seconds, stage }) => stage === "fit" && seconds === null)
   const known = new Map<string, StageState>(state.stages.map((stage) => [stage.stage, stage]))
@@ -52,7 +52,12 @@ export const StageList = ({ run }: { readonly run: Run }) => {
         {census !== null && (
           <Fact name={say.run.seen} value={say.run.seenValue(census.cells, census.patterns, census.of)} />
         )}
-        <Fact name={say.run.backend} value={run.backend ?? say.run.noBackend} />
+        {plan !== null && (
+          <>
+            <Fact name={say.run.backend} value={plan.backend} />
+            <Fact name={say.run.trainedOn} value={say.run.trainedOnValue[plan.on](plan.rows, plan.field)} />
+          </>
+        )}
         {run.tensors !== null && <Fact name={say.run.tensors} value={String(run.tensors)} />}
         {restarts.length > 0 && <Fact name={say.run.restarts} value={String(restarts.length)} />}
       </dl>

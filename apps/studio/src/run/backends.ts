@@ -14,20 +14,12 @@ const serviceOf = (preference: Backend.Preference, wasmFiles: string): Effect.Ef
     return runtime.runPromise(Effect.service(Backend.Backend))
   })
 
-/** The backend of a run; tells which one computes as soon as that is known. */
-export const layer = (
-  preference: Backend.Preference,
-  wasmFiles: string,
-  tell: (name: string) => void
-): Layer.Layer<Backend.Backend> =>
+/** The backend of a run. */
+export const layer = (preference: Backend.Preference, wasmFiles: string): Layer.Layer<Backend.Backend> =>
   Layer.effect(
     Backend.Backend,
     Effect.map(serviceOf(preference, wasmFiles), (service) => {
-      const note = (runtime: Runtime) =>
-        Effect.sync(() => {
-          used.add(runtime)
-          tell(runtime.name)
-        })
+      const note = (runtime: Runtime) => Effect.sync(() => used.add(runtime))
       return Backend.Backend.of({
         use: Effect.tap(service.use, note),
         fastest: (step) => Effect.tap(service.fastest(step), note)

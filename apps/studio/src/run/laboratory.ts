@@ -6,7 +6,6 @@ import type { Failure, Reply, Request, RunFiles } from "./protocol.ts"
 /** What a run tells the page while it goes on. */
 interface RunListener {
   readonly onEvent: (event: RunEvent) => void
-  readonly onBackend: (name: string) => void
   readonly onEnd: (end: Extract<Reply, { readonly kind: "ended" }>) => void
 }
 
@@ -80,7 +79,6 @@ export const openLaboratory = (): Laboratory => {
         (own) => ({ kind: "run", id: own, ...request }),
         (reply) => {
           if (reply.kind === "event") listener.onEvent(reply.event)
-          if (reply.kind === "backend") listener.onBackend(reply.name)
           if (reply.kind === "ended") {
             listeners.delete(reply.id)
             listener.onEnd(reply)

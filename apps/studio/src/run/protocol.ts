@@ -35,8 +35,6 @@ export interface Failure {
 
 export type Reply =
   | { readonly kind: "event"; readonly id: number; readonly event: RunEvent }
-  /** The backend that computes. */
-  | { readonly kind: "backend"; readonly id: number; readonly name: string }
   /** The run is over, however it ended; `tensors` are left on the backend, 0 when nothing leaks. */
   | {
       readonly kind: "ended"

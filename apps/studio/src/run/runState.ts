@@ -18,6 +18,8 @@ export interface RunState {
   readonly recordings: Event<"RecordingsReady">["recordings"]
   readonly family: Omit<Event<"FamilyChosen">, "_tag"> | null
   readonly census: Omit<Event<"CensusTaken">, "_tag"> | null
+  /** What the network trains on, and where; null while nothing is trained, or when that was not needed. */
+  readonly plan: Event<"TrainingStarted"> | null
   readonly training: ReadonlyArray<Event<"TrainingProgressed">>
   readonly restarts: ReadonlyArray<string>
   /** The counters of what the network predicts so far, classes × states. */
@@ -34,6 +36,7 @@ export const nothingYet: RunState = {
   recordings: [],
   family: null,
   census: null,
+  plan: null,
   training: [],
   restarts: [],
   counters: null,
@@ -65,6 +68,8 @@ export const reduceRun = (state: RunState, event: RunEvent): RunState => {
       return { ...state, family: event }
     case "CensusTaken":
       return { ...state, census: event }
+    case "TrainingStarted":
+      return { ...state, plan: event }
     case "TrainingProgressed":
       return { ...state, training: [...state.training, event] }
     case "TrainingRestarted":
@@ -94,8 +99,6 @@ export interface Run {
   readonly name: string
   readonly status: "running" | "finished" | "cancelled" | "failed"
   readonly failure: Failure | null
-  /** The backend that computed, null when nothing had to be trained. */
-  readonly backend: string | null
   /** Tensors left when it ended; null while it runs. */
   readonly tensors: number | null
   /** Only the inferrer or the verifier differ from an earlier run, whose model is used again. */

@@ -45,10 +45,7 @@ const startRun = ({ backend, files, id, spec: raw }: Extract<Request, { readonly
     yield* Stream.runForEach(Pipeline.run(registries, spec), (event) =>
       Effect.sync(() => post({ kind: "event", id, event }))
     )
-  }).pipe(
-    Effect.provide(filesLayer(files)),
-    Effect.provide(Backends.layer(backend, wasmFiles, (name) => post({ kind: "backend", id, name })))
-  )
+  }).pipe(Effect.provide(filesLayer(files)), Effect.provide(Backends.layer(backend, wasmFiles)))
   const fiber = runtime.runFork(work)
   running.set(id, fiber)
   fiber.addObserver((exit) => {
@@ -68,7 +65,7 @@ const generate = ({ files, generator, id, seed }: Extract<Request, { readonly ki
   }).pipe(
     Effect.provide(Registry.select(registries.generators, generator)),
     Effect.provide(filesLayer(files)),
-    Effect.provide(Backends.layer("auto", wasmFiles, () => undefined))
+    Effect.provide(Backends.layer("auto", wasmFiles))
   )
   runtime
     .runFork(work)

@@ -51,7 +51,6 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
         { spec: draft, files: [...files], backend },
         {
           onEvent: (event) => dispatch({ kind: "event", run: id, event }),
-          onBackend: (name) => dispatch({ kind: "computes", run: id, backend: name }),
           onEnd: ({ failure, how, tensors }) => {
             cancels.current.delete(id)
             dispatch({ kind: "ended", run: id, how, failure, tensors })
@@ -75,11 +74,10 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
         { spec: draft, files: [...files], backend },
         {
           onEvent: (event) => (next = reduceRun(next, event)),
-          onBackend: () => undefined,
           onEnd: ({ failure, how, tensors }) => {
             if (how === "failed") return dispatch({ kind: "rereading", failure })
             if (how === "cancelled") return
-            const { restarts, training } = run.state
+            const { plan, restarts, training } = run.state
             dispatch({
               kind: "reread",
               replaces: run.reading ? run.id : null,
@@ -89,7 +87,7 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
                 name: `${run.name.replace(/ · .*$/, "")} · ${draft.inferrer.id}`,
                 reading: true,
                 tensors,
-                state: { ...next, restarts, training }
+                state: { ...next, plan, restarts, training }
               }
             })
           }

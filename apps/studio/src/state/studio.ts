@@ -56,7 +56,6 @@ export type Action =
   | { readonly kind: "reread"; readonly run: Run; readonly replaces: number | null }
   | { readonly kind: "opened"; readonly run: Run; readonly draft: Draft }
   | { readonly kind: "event"; readonly run: number; readonly event: RunEvent }
-  | { readonly kind: "computes"; readonly run: number; readonly backend: string }
   | {
       readonly kind: "ended"
       readonly run: number
@@ -114,8 +113,6 @@ export const reduceStudio = (state: StudioState, action: Action): StudioState =>
       }
     case "event":
       return changed(state, action.run, (run) => ({ ...run, state: reduceRun(run.state, action.event) }))
-    case "computes":
-      return changed(state, action.run, (run) => ({ ...run, backend: action.backend }))
     case "ended":
       return changed(state, action.run, (run) => ({
         ...run,
@@ -132,7 +129,6 @@ export const newRun = (id: number, name: string): Run => ({
   name,
   status: "running",
   failure: null,
-  backend: null,
   tensors: null,
   reading: false,
   state: nothingYet

@@ -115,7 +115,11 @@ export const en = {
     seenValue: (cells: number, patterns: number, of: number) =>
       `${cells.toLocaleString("en")} cells, ${patterns} of ${of} patterns`,
     backend: "Computed by",
-    noBackend: "–",
+    trainedOn: "Learns from",
+    trainedOnValue: {
+      census: (rows: number, field: string) => `the census, ${rows.toLocaleString("en")} patterns of ${field}`,
+      frames: (rows: number, field: string) => `${rows} frames a step, seen through ${field}`
+    },
     tensors: "Tensors in memory",
     restarts: "Attempts given up",
     rule: "Rule",

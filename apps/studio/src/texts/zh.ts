@@ -113,7 +113,11 @@ export const zh: StudioTexts = {
     seenValue: (cells: number, patterns: number, of: number) =>
       `${cells.toLocaleString("en")} 个细胞，${of} 种模式中的 ${patterns} 种`,
     backend: "计算后端",
-    noBackend: "–",
+    trainedOn: "学习自",
+    trainedOnValue: {
+      census: (rows: number, field: string) => `普查，${field} 的 ${rows.toLocaleString("en")} 种模式`,
+      frames: (rows: number, field: string) => `每步 ${rows} 帧，视野 ${field}`
+    },
     tensors: "内存中的张量",
     restarts: "放弃的尝试",
     rule: "规则",
