@@ -50,7 +50,16 @@ const add = (posterior: Float64Array, row: number, logs: ReadonlyArray<number>, 
  * Wrongly recorded cells move cells between classes, rare ones most: the rates differ, and a majority proves little.
  * When no cell is outside the majority of its class, one rate is taken for all, (0 + 1) / (cells + 2).
  */
-export const labelPosterior = ({ counts, family }: ClassTable): Float64Array => {
+export const labelPosterior = (table: ClassTable): Float64Array => {
+  let posterior = known.get(table)
+  if (posterior === undefined) known.set(table, (posterior = computePosterior(table)))
+  return posterior.slice()
+}
+
+/** A study reads one table with many thresholds: the posterior is that of the table. */
+const known = new WeakMap<ClassTable, Float64Array>()
+
+const computePosterior = ({ counts, family }: ClassTable): Float64Array => {
   const { states } = family
   const posterior = new Float64Array(counts.length)
   const rows: Array<{ readonly row: number; readonly seen: Float64Array; readonly total: number }> = []

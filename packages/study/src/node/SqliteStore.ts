@@ -3,18 +3,24 @@ import { Effect, Layer, Schema } from "effect"
 import { createHash } from "node:crypto"
 import type { DatabaseSync } from "node:sqlite"
 import { RunDetail } from "../run/RunDetail.ts"
-import { StudyStore } from "../run/StudyStore.ts"
+import { type Ended, StudyStore } from "../run/StudyStore.ts"
 import { partNames, readDetail, readRows } from "../table/database.ts"
 import { askOf } from "./schema.ts"
 
 const encodeDetail = Schema.encodeUnknownSync(RunDetail)
 const encodeSpec = Schema.encodeUnknownSync(RunSpec)
 
-/** Writes outcomes, each in a transaction of its own. */
+const partsOf = (detail: RunDetail): { readonly [name in (typeof partNames)[number]]: unknown } => {
+  const { estimate, ...rest } = encodeDetail(detail) as typeof RunDetail.Encoded
+  const { classes, ...reading } = estimate
+  return { ...rest, estimate: reading, classes }
+}
+
+/** Writes outcomes, those given together in one transaction. */
 const makeWrite = (database: DatabaseSync): StudyStore["Service"]["put"] => {
   const putPart = database.prepare("INSERT OR IGNORE INTO parts VALUES (?, ?)")
   const putCell = database.prepare("INSERT OR IGNORE INTO cells VALUES (?, ?, ?, ?)")
-  const putRun = database.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  const putRun = database.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   const known = new Set<string>()
   const keep = (part: unknown): string | null => {
     if (part === null) return null
@@ -23,29 +29,32 @@ const makeWrite = (database: DatabaseSync): StudyStore["Service"]["put"] => {
     putPart.run(hash, text)
     return hash
   }
-  return ({ detail, row }, { spec }) =>
-    Effect.sync(() => {
-      database.exec("BEGIN IMMEDIATE")
-      if (!known.has(row.group)) {
-        const shared = JSON.stringify(encodeSpec(spec))
-        putCell.run(row.group, JSON.stringify(row.point), shared, JSON.stringify(row.versions))
-      }
-      const parts = detail === null ? null : encodeDetail(detail)
-      putRun.run(
-        row.key,
-        row.run,
-        row.group,
-        row.seed,
-        row.status,
-        row.error === null ? null : JSON.stringify(row.error),
-        row.rule,
-        row.truth,
-        JSON.stringify(row.metrics),
-        row.finished,
-        ...partNames.map((name) => (parts === null ? null : keep(parts[name])))
-      )
-      database.exec("COMMIT")
+  const writeOne = ({ outcome: { detail, row }, planned: { spec } }: Ended): void => {
+    const parts = detail === null ? null : partsOf(detail)
+    if (!known.has(row.group)) {
+      putCell.run(row.group, JSON.stringify(row.point), JSON.stringify(encodeSpec(spec)), JSON.stringify(row.versions))
       known.add(row.group)
+    }
+    putRun.run(
+      row.key,
+      row.run,
+      row.group,
+      row.seed,
+      row.status,
+      row.error === null ? null : JSON.stringify(row.error),
+      row.rule,
+      row.truth,
+      JSON.stringify(row.metrics),
+      row.finished,
+      ...partNames.map((name) => (parts === null ? null : keep(parts[name])))
+    )
+  }
+  return (ended) =>
+    Effect.sync(() => {
+      if (ended.length === 0) return
+      database.exec("BEGIN IMMEDIATE")
+      for (const one of ended) writeOne(one)
+      database.exec("COMMIT")
     })
 }
 
@@ -57,6 +66,6 @@ export const layer = (database: DatabaseSync): Layer.Layer<StudyStore> =>
     return StudyStore.of({
       rows: Effect.sync(() => readRows(ask)),
       detail: (key) => Effect.sync(() => readDetail(ask, key)),
-      put: (outcome, planned) => Effect.suspend(() => (write ??= makeWrite(database))(outcome, planned))
+      put: (ended) => Effect.suspend(() => (write ??= makeWrite(database))(ended))
     })
   })

@@ -22,7 +22,7 @@ const tables = `
     key TEXT PRIMARY KEY, run INTEGER, "group" TEXT NOT NULL REFERENCES cells, seed INTEGER NOT NULL,
     status TEXT NOT NULL, error TEXT, rule TEXT, truth TEXT, metrics TEXT NOT NULL, finished TEXT NOT NULL,
     data TEXT REFERENCES parts, model TEXT REFERENCES parts, evidence TEXT REFERENCES parts,
-    estimate TEXT REFERENCES parts, verdict TEXT REFERENCES parts
+    estimate TEXT REFERENCES parts, classes TEXT REFERENCES parts, verdict TEXT REFERENCES parts
   ) WITHOUT ROWID;
   CREATE INDEX runs_in_order ON runs (run);
 `

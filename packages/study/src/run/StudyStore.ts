@@ -4,6 +4,12 @@ import type { StudyRow } from "../StudyRow.ts"
 import type { RunDetail } from "./RunDetail.ts"
 import type { Outcome } from "./Runner.ts"
 
+/** An outcome with the run that the plan had foreseen. */
+export interface Ended {
+  readonly outcome: Outcome
+  readonly planned: PlannedRun
+}
+
 /** Where the outcomes of one study are kept. */
 export class StudyStore extends Context.Service<
   StudyStore,
@@ -12,8 +18,8 @@ export class StudyStore extends Context.Service<
     readonly rows: Effect.Effect<ReadonlyArray<StudyRow>>
     /** What the run of a row's key found; null when there is no such run, or it failed. */
     readonly detail: (key: string) => Effect.Effect<RunDetail | null>
-    /** Keeps an outcome for good, in place of an earlier one of the same key. */
-    readonly put: (outcome: Outcome, planned: PlannedRun) => Effect.Effect<void>
+    /** Keeps outcomes for good, all of them or none, in place of earlier ones of the same key. */
+    readonly put: (ended: ReadonlyArray<Ended>) => Effect.Effect<void>
   }
 >()("@rulescope/study/StudyStore") {}
 
@@ -23,6 +29,9 @@ export const layerMemory: Layer.Layer<StudyStore> = Layer.sync(StudyStore, () =>
   return StudyStore.of({
     rows: Effect.sync(() => Array.from(kept.values(), ({ row }) => row).toSorted((a, b) => a.run - b.run)),
     detail: (key) => Effect.sync(() => kept.get(key)?.detail ?? null),
-    put: (outcome) => Effect.sync(() => void kept.set(outcome.row.key, outcome))
+    put: (ended) =>
+      Effect.sync(() => {
+        for (const { outcome } of ended) kept.set(outcome.row.key, outcome)
+      })
   })
 })

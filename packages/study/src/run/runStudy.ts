@@ -1,8 +1,8 @@
-import { Effect, Stream } from "effect"
+import { Array as Arr, Effect, Stream } from "effect"
 import type { Plan } from "../plan/plan.ts"
 import { tasksOf } from "../plan/tasks.ts"
 import type { StudyRow } from "../StudyRow.ts"
-import { Executor } from "./Executor.ts"
+import { Executor, type TaskEvent } from "./Executor.ts"
 import { StudyStore } from "./StudyStore.ts"
 
 /** What happens in a study, in order. */
@@ -39,11 +39,16 @@ export const runStudy = (
         runs: plan.runs.length - done.length,
         tasks: tasks.length
       }
+      const report = (event: TaskEvent): StudyEvent => {
+        if (event._tag !== "RunEnded") return { _tag: event._tag, runs: event.task.runs.length }
+        return { _tag: "RunEnded", row: event.outcome.row, trained: event.outcome.trained }
+      }
+      // What arrives together is kept together.
       const ended = executor.drain(tasks).pipe(
-        Stream.mapEffect((event): Effect.Effect<StudyEvent> => {
-          if (event._tag !== "RunEnded") return Effect.succeed({ _tag: event._tag, runs: event.task.runs.length })
-          const { row, trained } = event.outcome
-          return Effect.as(store.put(event.outcome, planned.get(row.key)!), { _tag: "RunEnded", row, trained })
+        Stream.mapArrayEffect((events) => {
+          const outcomes = events.flatMap((event) => (event._tag === "RunEnded" ? [event.outcome] : []))
+          const put = store.put(outcomes.map((outcome) => ({ outcome, planned: planned.get(outcome.row.key)! })))
+          return Effect.as(put, Arr.map(events, report))
         })
       )
       return Stream.concat(Stream.make(started), ended)

@@ -6,13 +6,16 @@ import { StudySpec } from "../StudySpec.ts"
 import type { StudyRow } from "../StudyRow.ts"
 
 /** Counted up when a table changes; kept in the file as `user_version`. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 /** Asks a study's database for records: `node:sqlite` can, and SQLite as WebAssembly in a page. */
 export type Ask = (sql: string, ...values: ReadonlyArray<string>) => ReadonlyArray<unknown>
 
-/** Parts of a run's detail, each kept once under the hash of its text. */
-export const partNames = ["data", "model", "evidence", "estimate", "verdict"] as const
+/**
+ * Parts of a run's detail, each kept once under the hash of its text. `classes` are those of the estimate, which many
+ * thresholds leave the same.
+ */
+export const partNames = ["data", "model", "evidence", "estimate", "classes", "verdict"] as const
 
 const decodeStudy = Schema.decodeUnknownSync(StudySpec)
 const decodeDetail = Schema.decodeUnknownSync(RunDetail)
@@ -96,7 +99,8 @@ export const readDetail = (ask: Ask, key: string): RunDetail | null => {
     | (Readonly<{ [name in (typeof partNames)[number]]: string | null }> & { readonly status: string })
     | undefined
   if (found?.status !== "done") return null
-  return decodeDetail(
-    Object.fromEntries(partNames.map((name) => [name, found[name] === null ? null : JSON.parse(found[name])]))
+  const { classes, estimate, ...rest } = Object.fromEntries(
+    partNames.map((name) => [name, found[name] === null ? null : JSON.parse(found[name])])
   )
+  return decodeDetail({ ...rest, estimate: { ...estimate, classes } })
 }

@@ -1,13 +1,14 @@
 import type { Registries, StageCache } from "@rulescope/core"
 import { Effect, Layer, ManagedRuntime } from "effect"
+import { getHeapStatistics } from "node:v8"
 import { parentPort } from "node:worker_threads"
 import { makeRunner } from "../../run/Runner.ts"
 import { type FromWorker, type ToWorker, window } from "./protocol.ts"
 
 /** Megabytes that this thread holds: its heap and what lies beside it, array buffers and WebAssembly memories. */
 export const memoryMb = (): number => {
-  const { external, heapUsed } = process.memoryUsage()
-  return Math.round((heapUsed + external) / 1e6)
+  const { external_memory: external, used_heap_size: heap } = getHeapStatistics()
+  return Math.round((heap + external) / 1e6)
 }
 
 /** Does the tasks that the parent thread sends, one after the other; the last line of a worker's entry file. */

@@ -1,0 +1,116 @@
+/**
+ * What studies cost, by the command line as a user runs it.
+ *
+ *   npm run -s tool -- node bench/study.ts [--rounds 3]
+ *
+ * Independent trainings by one worker and by two, taking turns; and 10,000 runs that differ in their thresholds, once
+ * the models are trained. Other programs on the machine take from the speed-up, so
+ * the load is printed with it.
+ */
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { loadavg, tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+import { median } from "./measure.ts"
+
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" } } })
+const rounds = Number(values.rounds)
+
+const main = fileURLToPath(new URL("../apps/cli/src/main.ts", import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), "rulescope-bench-"))
+
+/** Runs the command line; seconds on the clock. */
+const rulescope = (...args: ReadonlyArray<string>): number => {
+  const begun = process.hrtime.bigint()
+  const { status, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" })
+  if (status !== 0) throw new Error(stderr)
+  return Number(process.hrtime.bigint() - begun) / 1e9
+}
+
+const write = (name: string, study: object): string => {
+  const path = join(folder, `${name}.json`)
+  writeFileSync(path, JSON.stringify({ name, ...study }))
+  return path
+}
+
+const soup = { rule: "B36/S23", width: 64, height: 64, generations: 16, soups: 4 }
+const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`
+
+/** 32 networks that have nothing in common, with noise so that each trains for all its steps. */
+const trainings = write("trainings", {
+  base: {
+    family: "life-like",
+    generator: { id: "soup", config: { ...soup, observationNoise: 0.01 } },
+    backbone: { id: "cnn", config: { maxSteps: 1500, attempts: 1 } }
+  },
+  axes: [],
+  metrics: ["ruleExact"],
+  seeds: 32
+})
+
+const taken: Record<1 | 2, Array<number>> = { 1: [], 2: [] }
+for (let round = 0; round < rounds; round++) {
+  for (const workers of [1, 2] as const) {
+    const out = join(folder, `trainings-${workers}-${round}`)
+    const clock = rulescope("study", "run", trainings, "--out", out, "--workers", String(workers))
+    taken[workers].push(clock)
+    process.stdout.write(
+      `32 trainings, ${workers} worker${workers === 1 ? " " : "s"}: ${clock.toFixed(1)} s (${load()})\n`
+    )
+  }
+}
+const best = (seconds: ReadonlyArray<number>): number => Math.min(...seconds)
+process.stdout.write(
+  `two workers are ${(median(taken[1]) / median(taken[2])).toFixed(2)} times as fast as one (medians of ${rounds}), ` +
+    `${(best(taken[1]) / best(taken[2])).toFixed(2)} times in the fastest rounds\n\n`
+)
+
+const thresholds = (ratios: number, betas: number) => ({
+  base: {
+    family: "life-like",
+    generator: { id: "soup", config: soup },
+    backbone: { id: "cnn", config: { maxSteps: 200, attempts: 1 } }
+  },
+  axes: [
+    { label: "noise", path: "generator.config.observationNoise", values: [0.001, 0.01] },
+    { path: "inferrer.config.ratio", values: Array.from({ length: ratios }, (_, i) => i / 20) },
+    { path: "inferrer.config.beta", values: Array.from({ length: betas }, (_, i) => 1 + i) }
+  ],
+  seeds: 10
+})
+const few = write("few", { ...thresholds(1, 1), name: "thresholds" })
+const all = write("all", { ...thresholds(25, 20), name: "thresholds" })
+const costs: Record<1 | 2, Array<number>> = { 1: [], 2: [] }
+for (let round = 0; round < rounds; round++) {
+  for (const workers of [1, 2] as const) {
+    const out = join(folder, `thresholds-${workers}-${round}`)
+    const shared = rulescope("study", "run", few, "--out", out, "--workers", String(workers))
+    const clock = rulescope("study", "run", all, "--out", out, "--update", "--workers", String(workers))
+    costs[workers].push((1000 * clock) / 9980)
+    process.stdout.write(
+      `9,980 readings over 20 trained models, proved, ${workers} worker${workers === 1 ? " " : "s"}: ${clock.toFixed(1)} s, ` +
+        `${((1000 * clock) / 9980).toFixed(2)} ms a run (trainings before that: ${shared.toFixed(1)} s; ${load()})\n`
+    )
+  }
+}
+for (const workers of [1, 2] as const) {
+  process.stdout.write(
+    `${workers} worker${workers === 1 ? "" : "s"}: ${median(costs[workers]).toFixed(2)} ms a run (median of ${rounds})\n`
+  )
+}
+const out = join(folder, "thresholds-1-0")
+const megabytes = statSync(join(out, "study.sqlite")).size / 1e6
+process.stdout.write(`database of 10,000 runs: ${megabytes.toFixed(1)} MB\n`)
+for (const args of [
+  ["status", out],
+  ["export", out, "--out", join(folder, "rows.jsonl")],
+  ["export", out, "--out", join(folder, "rows.csv")],
+  ["export", out, "--out", join(folder, "rows.parquet")]
+]) {
+  process.stdout.write(
+    `study ${args[0]} ${args[3] === undefined ? "" : args[3].split(".").at(-1)}: ${rulescope("study", ...args).toFixed(1)} s\n`
+  )
+}
+rmSync(folder, { recursive: true })
