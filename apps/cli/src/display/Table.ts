@@ -2,11 +2,11 @@ import { bold, type TerminalOptions } from "./Terminal.ts"
 
 export type TableCell = string | number | null
 
-/** A number in at most five characters or so: four digits that matter, no trailing zeros. */
+/** A number in few characters: four digits that matter, no trailing zeros; a small one with its power of ten. */
 export const figure = (value: number): string => {
   if (Number.isInteger(value)) return value.toLocaleString("en-US")
-  const text = Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(4)
-  return text.includes("e") ? value.toExponential(2) : text.replace(/\.?0+$/, "")
+  if (Math.abs(value) >= 1000) return value.toFixed(0)
+  return Math.abs(value) < 1e-3 ? value.toExponential(1) : value.toPrecision(4).replace(/\.?0+$/, "")
 }
 
 const textOf = (cell: TableCell): string => (cell === null ? "–" : typeof cell === "number" ? figure(cell) : cell)

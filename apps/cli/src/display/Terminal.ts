@@ -9,7 +9,7 @@ export interface TerminalOptions {
 
 /** Options for a stream: colours and rewriting only on a terminal, and neither when NO_COLOR is set. */
 export const optionsOf = (stream: NodeJS.WriteStream): TerminalOptions => ({
-  width: Math.max(40, Math.min(stream.columns ?? 80, 140)),
+  width: Math.max(40, Math.min(stream.columns ?? (Number(process.env["COLUMNS"]) || 80), 140)),
   colour: stream.isTTY === true && !process.env["NO_COLOR"],
   live: stream.isTTY === true && process.env["TERM"] !== "dumb"
 })
