@@ -11,7 +11,7 @@ const encodeDetail = Schema.encodeUnknownSync(RunDetail)
 const encodeSpec = Schema.encodeUnknownSync(RunSpec)
 
 const partsOf = (detail: RunDetail): { readonly [name in (typeof partNames)[number]]: unknown } => {
-  const { estimate, ...rest } = encodeDetail(detail) as typeof RunDetail.Encoded
+  const { estimate, ...rest } = encodeDetail(detail)
   const { classes, ...reading } = estimate
   return { ...rest, estimate: reading, classes }
 }
