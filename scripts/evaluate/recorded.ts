@@ -91,3 +91,20 @@ export const compare = (truth: Truth, support: Truth["support"], result: RunResu
   }
   return score
 }
+
+/** Classes asked for that are not right, and rarer ones labelled wrong, as text: class, support, what is wrong. */
+export const notRight = (
+  truth: Truth,
+  support: Truth["support"],
+  { estimate }: RunResult,
+  familyId: string,
+  least: number
+): ReadonlyArray<string> => {
+  const rule = ruleIn(truth, familyId)
+  const counts = familyId === "isotropic" ? support.isotropic : support.totalistic
+  return estimate.classes.flatMap(({ class: name, confidence, label }, index) => {
+    const seen = counts[name] ?? 0
+    if (label === rule.labels[index] || (label === null && seen < least)) return []
+    return [`${name} (${seen}) ${label === null ? "open" : "WRONG"} at ${confidence.toFixed(4)}`]
+  })
+}

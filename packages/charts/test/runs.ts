@@ -17,8 +17,8 @@ import {
   takeCensus,
   undetermined
 } from "@rulescope/automata"
-import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
-import { Schema } from "effect"
+import { chooseFamily, gatherEvidence, inPieces, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
+import { Effect, Schema } from "effect"
 
 export interface RunOptions {
   readonly rule: string
@@ -127,6 +127,7 @@ export const runResult = (options: RunOptions): RunResult => {
     attainable: null,
     replay: null
   }
+  const chosen = Effect.runSync(inPieces(chooseFamily(census, candidates, observations)))
   return Schema.decodeUnknownSync(RunResult)({
     spec: { family: family.id, generator: { id: "soup", config: {} } },
     recordings: observations.map(({ recording, transitions }) => ({
@@ -140,7 +141,7 @@ export const runResult = (options: RunOptions): RunResult => {
       training: transitions,
       heldOut: []
     })),
-    family: { id: family.id, criterion: "as stated", scores: chooseFamily(census, candidates).scores },
+    family: { id: family.id, criterion: "as stated", scores: chosen.scores, symmetry: chosen.symmetry },
     census: { cells: censusTotal(census), patterns: observed.length, of: census.counts.length / 2, key: "none" },
     model: {
       key: "none",

@@ -1,5 +1,6 @@
 import type { ClassTable } from "@rulescope/automata"
 import { logGamma } from "./logGamma.ts"
+import { logSum } from "./logSum.ts"
 
 /** Concentrations of misfire rates over classes that are tried: from "anything goes" to "all classes alike". */
 const concentrations = Array.from({ length: 13 }, (_, i) => 2 ** i)
@@ -25,11 +26,6 @@ const negligible = 1e-6
 const normalise = (row: Float64Array): void => {
   const sum = row.reduce((total, p) => total + p, 0)
   for (let i = 0; i < row.length; i++) row[i]! /= sum
-}
-
-const logSum = (values: ReadonlyArray<number>): number => {
-  const most = Math.max(...values)
-  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0))
 }
 
 /** Adds the posterior of the labels of a class from their log-likelihoods. */

@@ -1,11 +1,19 @@
-import { type Census, type Family, fold } from "@rulescope/automata"
+import { type Census, type Family, type Observation, type Partition, symmetries } from "@rulescope/automata"
 import { Schema } from "effect"
+import { tally } from "./scoreMisfires.ts"
+import { type PartitionScores, scorePartitions } from "./scorePartitions.ts"
+
+const score = {
+  /** Natural logarithm of the likelihood that the criterion takes; larger is better. */
+  logEvidence: Schema.Finite,
+  /** Standard error of its distance to the best score; 0 without noise, and for the best. */
+  error: Schema.Finite
+}
 
 /** How well one family explains the data. */
 export const FamilyScore = Schema.Struct({
   family: Schema.String,
-  /** Natural logarithm of the marginal likelihood; larger is better. */
-  logEvidence: Schema.Finite,
+  ...score,
   /** Classes that occur, of all classes of the family. */
   observed: Schema.Int,
   classes: Schema.Int,
@@ -14,55 +22,83 @@ export const FamilyScore = Schema.Struct({
 })
 export type FamilyScore = typeof FamilyScore.Type
 
-/** Misfire rates over which the likelihood is averaged: 97 values from 10⁻¹² to 0.5, evenly on a logarithmic scale. */
-const rates: ReadonlyArray<number> = Array.from({ length: 97 }, (_, i) =>
-  Math.exp(Math.log(1e-12) + (i / 96) * Math.log(0.5e12))
-)
+/** The largest symmetry that the data support: all patterns of an orbit are followed by the same state. */
+export const SymmetryChoice = Schema.Struct({
+  /** "all" (permutations of the cells around), "D8", "C8", "D4", "C4" or "trivial". */
+  id: Schema.String,
+  /** Classes of patterns that it does not tell apart. */
+  orbits: Schema.Int,
+  /** By the same criterion as the families. */
+  scores: Schema.Array(Schema.Struct({ symmetry: Schema.String, orbits: Schema.Int, ...score }))
+})
+export type SymmetryChoice = typeof SymmetryChoice.Type
 
-const logSumExp = (values: ReadonlyArray<number>): number => {
-  const most = Math.max(...values)
-  return most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0))
+export interface FamilyChoice {
+  readonly family: Family
+  /** Name of the score. */
+  readonly criterion: string
+  readonly scores: ReadonlyArray<FamilyScore>
+  readonly symmetry: SymmetryChoice
+}
+
+const sum = (values: ReadonlyArray<number>): number => values.reduce((total, value) => total + value, 0)
+
+/** Standard error of the difference of two scores, from how their parts differ. */
+const errorOf = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => {
+  const n = a.length
+  if (n < 2) return 0
+  const differences = a.map((value, i) => value - b[i]!)
+  const mean = sum(differences) / n
+  return Math.sqrt((sum(differences.map((d) => (d - mean) ** 2)) * n) / (n - 1))
+}
+
+/** Nats by which scores of noisy data may differ because a fit has not come quite to its end. */
+const slack = 0.5
+
+/** The coarsest partition whose score is not behind the best one by more than its error allows; with all distances. */
+const choose = <P extends Partition>(partitions: ReadonlyArray<P>, { of }: PartitionScores) => {
+  const ordered = [...partitions].sort((a, b) => a.classes.length - b.classes.length)
+  const best = ordered.reduce((a, b) => (sum(of(b)) > sum(of(a)) + 1e-9 ? b : a))
+  const scores = ordered.map((partition) => ({
+    partition,
+    logEvidence: sum(of(partition)),
+    error: errorOf(of(best), of(partition))
+  }))
+  const top = sum(of(best))
+  const simplest = scores.find(({ error, logEvidence }) => top - logEvidence <= error + (error > 0 ? slack : 1e-9))!
+  return { chosen: simplest.partition, scores }
 }
 
 /**
- * Marginal likelihood of a family: every labelling is equally likely beforehand and a cell misfires with
- * an unknown rate, log-uniform over 10⁻¹² to 0.5; labels and rate are averaged out. A family pays
- * log(states) for every class it needs, so a larger one wins only when it removes contradictions.
+ * Scores every family and every symmetry of their neighbourhood, and chooses of each the coarsest one that is not
+ * worse than the best: within 10⁻⁹ without noise, within one standard error under noise (Breiman et al. 1984).
+ * Yields between pieces of work, so that the caller can stop.
  */
-export const scoreFamily = (census: Census, family: Family): FamilyScore => {
-  const { counts } = fold(census.counts, family)
-  const { states } = family
-  const rows: Array<Float64Array> = []
-  for (let row = 0; row < counts.length; row += states) {
-    const seen = counts.subarray(row, row + states)
-    if (seen.some((count) => count > 0)) rows.push(seen)
-  }
-  const total = (row: Float64Array): number => row.reduce((sum, count) => sum + count, 0)
-  const perRate = rates.map((rate) => {
-    const right = Math.log(1 - rate)
-    const wrong = Math.log(rate / (states - 1))
-    return rows.reduce((sum, row) => {
-      const all = total(row)
-      return sum + logSumExp(Array.from(row, (count) => count * right + (all - count) * wrong)) - Math.log(states)
-    }, -Math.log(rates.length))
-  })
-  return {
-    family: family.id,
-    logEvidence: rows.length === 0 ? 0 : logSumExp(perRate),
-    observed: rows.length,
-    classes: family.classes.length,
-    contradicted: rows.reduce((sum, row) => sum + total(row) - Math.max(...row), 0)
-  }
-}
-
-/** The family with the highest marginal likelihood; the one with fewer classes when two are equal to 10⁻⁹. */
-export const chooseFamily = (
+export function* chooseFamily(
   census: Census,
-  families: ReadonlyArray<Family>
-): { readonly family: Family; readonly scores: ReadonlyArray<FamilyScore> } => {
-  const ordered = [...families].sort((a, b) => a.classes.length - b.classes.length)
-  const scores = ordered.map((family) => scoreFamily(census, family))
-  let best = 0
-  for (let i = 1; i < scores.length; i++) if (scores[i]!.logEvidence > scores[best]!.logEvidence + 1e-9) best = i
-  return { family: ordered[best]!, scores }
+  families: ReadonlyArray<Family>,
+  observations: ReadonlyArray<Observation>
+): Generator<void, FamilyChoice> {
+  const groups = symmetries(census.neighbourhood, census.states)
+  const scored = yield* scorePartitions([...families, ...groups], census, observations)
+  const byFamily = choose(families, scored)
+  const bySymmetry = choose(groups, scored)
+  return {
+    family: byFamily.chosen,
+    criterion: scored.criterion,
+    scores: byFamily.scores.map(({ error, logEvidence, partition: family }) => {
+      const { contradicted, observed } = tally(census, family)
+      return { family: family.id, logEvidence, error, observed, classes: family.classes.length, contradicted }
+    }),
+    symmetry: {
+      id: bySymmetry.chosen.id,
+      orbits: bySymmetry.chosen.classes.length,
+      scores: bySymmetry.scores.map(({ error, logEvidence, partition: { classes, id } }) => ({
+        symmetry: id,
+        orbits: classes.length,
+        logEvidence,
+        error
+      }))
+    }
+  }
 }

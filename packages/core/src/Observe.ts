@@ -10,6 +10,7 @@ import { Effect } from "effect"
 import { contentKey } from "./ContentKey.ts"
 import { chooseFamily } from "./FamilyChoice.ts"
 import { Generator } from "./Generator.ts"
+import { inPieces } from "./inPieces.ts"
 import { prepare, type Prepared, RunError } from "./Prepare.ts"
 import { report, RunEvent } from "./RunEvent.ts"
 import type { RunResult } from "./RunResult.ts"
@@ -58,10 +59,12 @@ export const observe = Effect.fn("Pipeline.observe")(function* (spec: RunSpec) {
 
   // What follows after several generations says little about families: the smallest one is searched.
   const far = prepared.stride !== 1 && spec.family === "auto"
-  const chosen = chooseFamily(census, far ? smallest(prepared.candidates) : prepared.candidates)
-  const criterion = far ? "smallest family" : spec.family === "auto" ? "marginal likelihood" : "as stated"
-  const choice = { id: chosen.family.id, criterion, scores: chosen.scores }
-  yield* report(RunEvent.cases.FamilyChosen.make({ family: choice.id, criterion, scores: choice.scores }))
+  const candidates = far ? smallest(prepared.candidates) : prepared.candidates
+  const chosen = yield* inPieces(chooseFamily(census, candidates, prepared.training))
+  const criterion = far ? "smallest family" : spec.family === "auto" ? chosen.criterion : "as stated"
+  const symmetry = prepared.stride === 1 ? chosen.symmetry : null
+  const choice = { id: chosen.family.id, criterion, scores: chosen.scores, symmetry }
+  yield* report(RunEvent.cases.FamilyChosen.make({ family: choice.id, criterion, scores: choice.scores, symmetry }))
   return {
     recordings,
     prepared,

@@ -1,5 +1,6 @@
 import { type Family, formatRule, type Rule, swapStates, undetermined } from "@rulescope/automata"
 import { Schema } from "effect"
+import { EvidenceChoice } from "./EvidenceChoice.ts"
 
 /** What is known of one class. */
 export const ClassEstimate = Schema.Struct({
@@ -42,7 +43,7 @@ export const RuleEstimate = Schema.Struct({
   /** How the labels were read: the inferrer, what it looked at, and the numbers it used. */
   used: Schema.Struct({
     inferrer: Schema.String,
-    evidence: Schema.Literals(["predictions", "observations", "both"]),
+    evidence: EvidenceChoice,
     parameters: Schema.Record(Schema.String, Schema.Finite),
     /** The best rules with the natural logarithm of their likelihood, best first, where likelihoods were compared. */
     best: Schema.optionalKey(Schema.Array(Schema.Struct({ rule: Schema.String, logLikelihood: Schema.Finite }))),

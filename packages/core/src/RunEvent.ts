@@ -1,5 +1,5 @@
 import { Context, Effect, Schema } from "effect"
-import { FamilyScore } from "./FamilyChoice.ts"
+import { FamilyScore, SymmetryChoice } from "./FamilyChoice.ts"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { EvidenceSummary, RecordingInfo, RunResult } from "./RunResult.ts"
@@ -16,7 +16,12 @@ export const RunEvent = Schema.TaggedUnion({
   /** `reused`: the result came from the stage cache. */
   StageFinished: { stage: Stage, seconds: Schema.Finite, reused: Schema.Boolean },
   RecordingsReady: { recordings: Schema.Array(RecordingInfo) },
-  FamilyChosen: { family: Schema.String, criterion: Schema.String, scores: Schema.Array(FamilyScore) },
+  FamilyChosen: {
+    family: Schema.String,
+    criterion: Schema.String,
+    scores: Schema.Array(FamilyScore),
+    symmetry: Schema.NullOr(SymmetryChoice)
+  },
   /** `patterns` of `of` possible ones occur in `cells` observed cells. */
   CensusTaken: { cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int },
   /**

@@ -1,6 +1,5 @@
-import { mirror, type Neighbourhood, type Permutation, quarterTurn } from "@rulescope/automata"
+import { eighthTurn, mirror, type Neighbourhood, type Permutation, quarterTurn } from "@rulescope/automata"
 import { type FiniteGroup, groupById, type GroupId } from "./group.ts"
-import { eighthTurn } from "./ring.ts"
 
 /**
  * A group moving the cells of a neighbourhood onto each other. Cell i of g·x is cell `permutations[g][i]` of x,

@@ -1,7 +1,6 @@
-import { decodePattern, mirror, moore, quarterTurn, vonNeumann, hexagonal, line } from "@rulescope/automata"
+import { decodePattern, eighthTurn, mirror, moore, quarterTurn, vonNeumann, hexagonal, line } from "@rulescope/automata"
 import { describe, expect, it } from "vitest"
 import { actionOn, groupById, groupIds, move } from "../src/index.ts"
-import { eighthTurn } from "../src/ring.ts"
 
 describe.each(groupIds)("group %s", (id) => {
   const { elements, generators, inverse, order, product } = groupById(id)

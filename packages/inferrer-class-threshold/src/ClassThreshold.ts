@@ -1,5 +1,15 @@
-import { type ClassTable, undetermined } from "@rulescope/automata"
-import { type Evidence, InferError, Inferrer, labelPosterior, makeEstimate, Plugin, singleSteps } from "@rulescope/core"
+import {
+  agreedLabels,
+  type Evidence,
+  evidenceField,
+  InferError,
+  Inferrer,
+  labelPosterior,
+  makeEstimate,
+  Plugin,
+  singleSteps,
+  tablesOf
+} from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { readLabels } from "./readLabels.ts"
 
@@ -20,25 +30,19 @@ const Config = Schema.Struct({
   strictness: Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
     .annotate({ description: "Standard deviations above the noise floor at which a threshold from the data lies." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(3))),
-  evidence: Schema.Literals(["predictions", "observations", "both"])
-    .annotate({ description: "What is read: the network's counters, the observed ones, or both where they agree." })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("observations" as const)))
+  evidence: evidenceField("observations")
 })
 type Config = typeof Config.Type
 
-/** Labels on which all readings agree. */
-const agreed = (readings: ReadonlyArray<Uint8Array>): Uint8Array =>
-  readings.reduce((a, b) => a.map((label, index) => (label === b[index] ? label : undetermined)))
-
-const read = (config: Config, { family, observed, predicted }: Evidence) => {
+const read = (config: Config, evidence: Evidence) => {
+  const { family, observed } = evidence
   const { states } = family
   const given = states === 2 ? [config.deadToDead, config.deadToLive, config.liveToDead, config.liveToLive] : []
-  const tables: ReadonlyArray<readonly [name: string, table: ClassTable]> = [
-    ...(config.evidence === "observations" ? [] : [["predicted", predicted] as const]),
-    ...(config.evidence === "predictions" ? [] : [["observed", observed] as const])
-  ]
-  const readings = tables.map(([name, table]) => ({ name, ...readLabels(table, given, config.strictness) }))
-  const labels = agreed(readings.map((reading) => reading.labels))
+  const readings = tablesOf(config.evidence, evidence).map(({ name, table }) => ({
+    name,
+    ...readLabels(table, given, config.strictness)
+  }))
+  const labels = agreedLabels(readings.map((reading) => reading.labels))
   const parameters: Record<string, number> = { strictness: config.strictness }
   for (const [at, value] of given.entries()) {
     if (value !== null) parameters[`threshold ${Math.floor(at / states)}→${at % states}`] = value

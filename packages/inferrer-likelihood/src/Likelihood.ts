@@ -1,5 +1,5 @@
 import { lifeLike } from "@rulescope/automata"
-import { InferError, Inferrer, Plugin } from "@rulescope/core"
+import { evidenceField, InferError, Inferrer, inPieces, Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { estimateOf, id, stridedEstimate } from "./estimate.ts"
 import { readEvidence, readStrides } from "./readEvidence.ts"
@@ -15,11 +15,7 @@ const Config = Schema.Struct({
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.99))),
   observationNoise: rate("Share of recorded cells that are wrong (ε); null: estimated."),
   dynamicNoise: rate("Share of transitions that misfire (δ); null: estimated."),
-  evidence: Schema.Literals(["predictions", "observations", "both"])
-    .annotate({
-      description: "What is read: the network's predictions, the observed frames, or both where they agree."
-    })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("observations" as const))),
+  evidence: evidenceField("observations"),
   cells: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
     .annotate({ description: "Recorded cells of which the hidden evolution is drawn, at most; 0: the census alone." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(262144))),
@@ -33,13 +29,6 @@ const Config = Schema.Struct({
   )
 })
 export type Config = typeof Config.Type
-
-/** Runs the work piece by piece, so that an interruption comes through. */
-const inPieces = <A>(work: Generator<void, A>): Effect.Effect<A> =>
-  Effect.suspend(() => {
-    const { done, value } = work.next()
-    return done === true ? Effect.succeed(value) : Effect.andThen(Effect.yieldNow, inPieces(work))
-  })
 
 /** The rule by likelihood, noise included. */
 export const likelihood = Plugin.make({

@@ -1,8 +1,7 @@
-import type { Census, Family } from "@rulescope/automata"
-import { HiddenPatterns, type Loose, type Noise } from "./hiddenPatterns.ts"
+import { type Census, type ErrorRates, type Family, HiddenPatterns, type Loose } from "@rulescope/automata"
 
 /** Noise as far as it is known beforehand. */
-export type GivenNoise = Partial<Noise>
+export type GivenNoise = Partial<ErrorRates>
 
 /** One step of the search and the log-likelihood that it reached. */
 export interface TraceStep {
@@ -34,12 +33,8 @@ const effort = { soft: 80, sharp: 40, polish: 60, trial: 40 }
 
 const needed = 100
 
-const sharpen = (model: HiddenPatterns): void => {
-  for (let index = 0; index < model.family.classes.length; index++) model.setLabel(index, model.label(index))
-}
-
 /** The labelling of a model and its neighbours by single labels, at most eight, best first. */
-const ranked = ({ family }: HiddenPatterns, lead: Float64Array, top: number): CensusReading["best"] => {
+const ranked = (family: Family, lead: Float64Array, top: number): CensusReading["best"] => {
   const { classes, states } = family
   const labels = Uint8Array.from(classes, (_, c) => lead.subarray(c * states, (c + 1) * states).indexOf(0))
   const rivals = Array.from(lead.keys())
@@ -68,7 +63,7 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
   for (const observation of given.observation === undefined ? starts : [given.observation]) {
     const model = new HiddenPatterns(family, census, { observation, dynamic })
     model.run(effort.soft, { labels: true })
-    sharpen(model)
+    model.sharpen()
     const reached = model.run(effort.sharp, loose)
     fitted++
     trace.push({ step: `labels set free at a noise of ${observation}`, logLikelihood: reached })
@@ -119,5 +114,5 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
     if (changed) split()
     if (!changed) break
   }
-  return { model, best: ranked(model, lead, top), trace, lead, fitted }
+  return { model, best: ranked(family, lead, top), trace, lead, fitted }
 }

@@ -2,6 +2,7 @@ import {
   cellStep,
   elementary,
   formatRule,
+  HiddenPatterns,
   isotropic,
   lifeLike,
   makeRandom,
@@ -14,7 +15,6 @@ import { assert, describe, it } from "@effect/vitest"
 import { gatherEvidence, Inferrer } from "@rulescope/core"
 import { Effect } from "effect"
 import { likelihood } from "../src/index.ts"
-import { HiddenPatterns } from "../src/hiddenPatterns.ts"
 import { posteriorOf } from "../src/posterior.ts"
 
 const config = {

@@ -1,5 +1,15 @@
-import { type ClassTable, undetermined } from "@rulescope/automata"
-import { type Evidence, Inferrer, labelPosterior, makeEstimate, Plugin, singleSteps } from "@rulescope/core"
+import { type ClassTable, rowTotal, undetermined } from "@rulescope/automata"
+import {
+  agreedLabels,
+  type Evidence,
+  evidenceField,
+  Inferrer,
+  labelPosterior,
+  makeEstimate,
+  Plugin,
+  singleSteps,
+  tablesOf
+} from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "threshold"
@@ -11,7 +21,8 @@ const positive = (initial: number, description: string) =>
 
 export const Config = Schema.Struct({
   ratio: positive(0.6, "A class counts when it was met more often than ratio · (1 − accuracy) · cells of its state."),
-  beta: positive(10, "A next state is accepted when it is predicted more than beta times as often as the others.")
+  beta: positive(10, "A next state is accepted when it is predicted more than beta times as often as the others."),
+  evidence: evidenceField("predictions")
 })
 export type Config = typeof Config.Type
 
@@ -45,24 +56,25 @@ export const readLabels = ({ counts, family }: ClassTable, alpha: ArrayLike<numb
   })
 }
 
-const read = ({ beta, ratio }: Config, { accuracy, family, observed, predicted }: Evidence) => {
-  const alpha = frequencyThresholds(predicted, accuracy, ratio)
-  const labels = readLabels(predicted, alpha, beta)
+const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => {
+  const { accuracy, family, observed } = evidence
   const { states } = family
-  const posterior = labelPosterior(observed)
-  const support = family.classes.map((_, index) =>
-    observed.counts.subarray(index * states, (index + 1) * states).reduce((sum, count) => sum + count, 0)
-  )
-  const thresholds =
-    states === 2
-      ? { alphaDead: alpha[0]!, alphaLive: alpha[1]! }
-      : Object.fromEntries(Array.from(alpha, (value, state) => [`alpha${state}`, value]))
-  const parameters = { ratio, beta, accuracy, ...thresholds }
+  const readings = tablesOf(choice, evidence).map(({ name, table }) => {
+    const alpha = frequencyThresholds(table, accuracy, ratio)
+    return { name, alpha, labels: readLabels(table, alpha, beta) }
+  })
+  const parameters: Record<string, number> = { ratio, beta, accuracy }
+  for (const { alpha, name } of readings) {
+    for (const [state, value] of alpha.entries()) {
+      const key = states === 2 ? `alpha${state === 0 ? "Dead" : "Live"}` : `alpha${state}`
+      parameters[readings.length > 1 ? `${name} ${key}` : key] = value
+    }
+  }
   return makeEstimate(family, {
-    labels,
-    support,
-    posterior,
-    used: { inferrer: id, evidence: "predictions", parameters }
+    labels: agreedLabels(readings.map(({ labels }) => labels)),
+    support: family.classes.map((_, index) => rowTotal(observed.counts, states, index)),
+    posterior: labelPosterior(observed),
+    used: { inferrer: id, evidence: choice, parameters }
   })
 }
 
@@ -70,7 +82,7 @@ const read = ({ beta, ratio }: Config, { accuracy, family, observed, predicted }
 export const threshold = Plugin.make({
   id,
   version: 1,
-  summary: "The report's thresholds on frequency and dominance, read from the network's predictions.",
+  summary: "The report's thresholds on frequency and dominance of the counters.",
   config: Config,
   layer: (config) =>
     Layer.succeed(

@@ -1,11 +1,41 @@
 import { isotropic, lifeLike, undetermined } from "@rulescope/automata"
-import { inferrerSuite } from "@rulescope/testkit"
+import { certain, inferrerSuite, randomRule, soupEvidence } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
+import { gatherEvidence, Inferrer } from "@rulescope/core"
+import { Effect } from "effect"
 import * as fc from "fast-check"
 import { threshold } from "../src/index.ts"
 import { frequencyThresholds, readLabels } from "../src/Threshold.ts"
 
-inferrerSuite("threshold", threshold.layer({ ratio: 0.6, beta: 10 }))
+for (const evidence of ["predictions", "observations", "both"] as const) {
+  inferrerSuite(`threshold on ${evidence}`, threshold.layer({ ratio: 0.6, beta: 10, evidence }))
+}
+
+it.effect("reads both counters apart: what network and frames disagree on is left open", () =>
+  Effect.gen(function* () {
+    const rule = randomRule(lifeLike, "both")
+    const soups = soupEvidence(rule, "both", 2)
+    const labels = rule.labels.map((label, index) => (index === 3 ? 1 - label : label))
+    const evidence = gatherEvidence(lifeLike, soups.census, certain({ ...rule, labels }))
+    const read = (choice: "predictions" | "observations" | "both") =>
+      Effect.flatMap(Inferrer, ({ infer }) => infer(evidence)).pipe(
+        Effect.provide(threshold.layer({ ratio: 0, beta: 10, evidence: choice }))
+      )
+    const [predicted, observed, both] = [yield* read("predictions"), yield* read("observations"), yield* read("both")]
+    assert.strictEqual(predicted.classes[3]!.label, labels[3])
+    assert.strictEqual(observed.classes[3]!.label, rule.labels[3])
+    assert.isNull(both.classes[3]!.label)
+    assert.deepStrictEqual(Object.keys(both.used.parameters), [
+      "ratio",
+      "beta",
+      "accuracy",
+      "predicted alphaDead",
+      "predicted alphaLive",
+      "observed alphaDead",
+      "observed alphaLive"
+    ])
+  })
+)
 
 /** The report's own code (2025-12-15, section 1.1), counters as [dd, dl, ld, ll] by live neighbours. */
 const report = (counters: ReadonlyArray<ReadonlyArray<number>>, accuracy: number) => {

@@ -1,10 +1,5 @@
-import { type Census, type Rule, ruleTable, rowTotal } from "@rulescope/automata"
+import { type Census, inverseRate, outcomeError, type Rule, rowTotal, ruleTable, spread } from "@rulescope/automata"
 import type { Noise } from "@rulescope/core"
-import { inverseRate, spread } from "@rulescope/hidden-evolution"
-
-/** Probability that the recorded outcome is not what the rule gives to the true pattern. */
-export const outcomeError = ({ dynamic, observation }: Noise, states: number): number =>
-  observation + dynamic - (observation * dynamic * states) / (states - 1)
 
 /** Every cell of a pattern wrong with the same rate; applied in place. */
 export const spreadCells = (table: Float64Array, rule: Rule, rate: number): Float64Array => {

@@ -1,7 +1,6 @@
-import { type Census, type Rule, ruleTable } from "@rulescope/automata"
+import { type Census, inverseRate, outcomeError, type Rule, ruleTable } from "@rulescope/automata"
 import type { Noise } from "@rulescope/core"
-import { inverseRate } from "@rulescope/hidden-evolution"
-import { outcomeError, patternsMet, spreadCells } from "./expectation.ts"
+import { patternsMet, spreadCells } from "./expectation.ts"
 
 /** A lead of the opposite label, in log-likelihood, from which it counts: odds of 1000 after tempering by ten. */
 const lead = 10 * Math.log(1000)

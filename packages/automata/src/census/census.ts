@@ -71,16 +71,26 @@ const encode = (cells: Uint8Array, states: number): number => {
   return pattern
 }
 
+/** Sums a table over patterns (`values[pattern * states + next]`) by class: `[class * states + next]`. */
+export const sumByClass = (
+  values: ArrayLike<number>,
+  classOfPattern: ArrayLike<number>,
+  classes: number,
+  states: number
+): Float64Array => {
+  const counts = new Float64Array(classes * states)
+  for (let pattern = 0; pattern < classOfPattern.length; pattern++) {
+    const row = classOfPattern[pattern]! * states
+    for (let next = 0; next < states; next++) counts[row + next]! += values[pattern * states + next]!
+  }
+  return counts
+}
+
 /** Sums a table over patterns (`values[pattern * states + next]`) into the classes of a family; throws without a partition. */
 export const fold = (values: ArrayLike<number>, family: Family): ClassTable => {
   const { classes, partition, states } = family
   if (partition === null) throw new Error(`${family.id} has too many patterns to tabulate`)
-  const counts = new Float64Array(classes.length * states)
-  for (let pattern = 0; pattern < partition.length; pattern++) {
-    const row = partition[pattern]! * states
-    for (let next = 0; next < states; next++) counts[row + next]! += values[pattern * states + next]!
-  }
-  return { family, counts }
+  return { family, counts: sumByClass(values, partition, classes.length, states) }
 }
 
 /** Total of a row of a table, e.g. how often a pattern or class was seen. */

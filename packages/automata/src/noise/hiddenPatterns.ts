@@ -1,16 +1,26 @@
-import type { Census, Family } from "@rulescope/automata"
-import { mirror, orbits, quarterTurn } from "@rulescope/automata"
-import { errorsOn, spread } from "@rulescope/hidden-evolution"
+import type { Census } from "../census/census.ts"
+import type { Neighbourhood } from "../neighbourhood.ts"
+import { mirror, orbits, quarterTurn } from "../symmetry.ts"
+import { errorsOn, spread } from "./spread.ts"
 
 /** Rates of error, 0 to 1: of a recorded cell (observation), of a transition (dynamic). */
-export interface Noise {
+export interface ErrorRates {
   readonly observation: number
   readonly dynamic: number
 }
 
 /** Probability that the recorded outcome is not the one that the rule gives to the true pattern. */
-const outcomeError = ({ dynamic, observation }: Noise, states: number): number =>
+export const outcomeError = ({ dynamic, observation }: ErrorRates, states: number): number =>
   observation + dynamic - (observation * dynamic * states) / (states - 1)
+
+/** Classes of patterns that a rule treats alike: a family, or the orbits of a symmetry. */
+export interface Partition {
+  readonly neighbourhood: Neighbourhood
+  readonly states: number
+  readonly classes: { readonly length: number }
+  /** Class of every pattern. */
+  readonly partition: Uint16Array | null
+}
 
 /** What an expectation-maximisation step may change besides the weights of the hidden patterns. */
 export interface Loose {
@@ -28,11 +38,15 @@ export interface Loose {
  * many neighbourhoods: it is a composite likelihood (Lindsay 1988), too sure of itself by about that number.
  */
 export class HiddenPatterns {
-  static prior = 1e7
-  readonly family: Family
+  readonly family: Partition
   readonly counts: Float64Array
   readonly total: number
-  noise: Noise
+  noise: ErrorRates
+  /**
+   * Patterns that the symmetries of the partition carry into each other share their weight as if they had been
+   * seen together this many times; 0: every pattern on its own.
+   */
+  smoothing = 1e7
   /** `labels[class * states + next]`: probability of the label. */
   labels: Float64Array
   /** Weight of every true pattern; sums to 1. */
@@ -43,7 +57,7 @@ export class HiddenPatterns {
   private readonly joint: Float64Array
   private readonly ratio: Float64Array
 
-  constructor(family: Family, { counts, states }: Census, noise: Noise) {
+  constructor(family: Partition, { counts, states }: Census, noise: ErrorRates) {
     this.family = family
     this.counts = counts
     this.total = counts.reduce((sum, count) => sum + count, 0)
@@ -55,8 +69,7 @@ export class HiddenPatterns {
       for (let next = 0; next < states; next++) seen += counts[pattern * states + next]!
       return (seen + 0.5) / (this.total + patterns / 2)
     })
-    this.orbit = cache.get(family.id) ?? symmetricPatterns(family)
-    cache.set(family.id, this.orbit)
+    this.orbit = symmetricPatterns(family)
     this.orbitSize = new Float64Array(patterns)
     for (const index of this.orbit) this.orbitSize[index]! += 1
     this.joint = new Float64Array(counts.length)
@@ -64,14 +77,16 @@ export class HiddenPatterns {
   }
 
   copy(): HiddenPatterns {
-    const { counts, family, labels, noise, weights } = this
-    const twin = new HiddenPatterns(
-      family,
-      { neighbourhood: family.neighbourhood, states: family.states, counts },
-      noise
-    )
-    twin.labels = labels.slice()
-    twin.weights = weights.slice()
+    const { family, counts } = this
+    return this.on({ neighbourhood: family.neighbourhood, states: family.states, counts })
+  }
+
+  /** The same labels, weights and noise for another census. */
+  on(census: Census): HiddenPatterns {
+    const twin = new HiddenPatterns(this.family, census, this.noise)
+    twin.labels = this.labels.slice()
+    twin.weights = this.weights.slice()
+    twin.smoothing = this.smoothing
     return twin
   }
 
@@ -91,11 +106,30 @@ export class HiddenPatterns {
     this.labels[index * states + label] = 1
   }
 
+  /** Every label becomes its likeliest state. */
+  sharpen(): void {
+    for (let index = 0; index < this.family.classes.length; index++) this.setLabel(index, this.label(index))
+  }
+
   rates(): Float64Array {
     const { neighbourhood, states } = this.family
     const rates = new Float64Array(neighbourhood.offsets.length + 1).fill(this.noise.observation)
     rates[0] = outcomeError(this.noise, states)
     return rates
+  }
+
+  /** Probability of every recorded pattern and outcome, `[pattern * states + next]`. */
+  chances(): Float64Array {
+    const { family, joint, labels, weights } = this
+    const { states } = family
+    const partition = family.partition!
+    for (let pattern = 0; pattern < weights.length; pattern++) {
+      const row = partition[pattern]! * states
+      for (let next = 0; next < states; next++) joint[pattern * states + next] = weights[pattern]! * labels[row + next]!
+    }
+    const chances = joint.slice()
+    spread(chances, states, this.rates())
+    return chances
   }
 
   /** One step; returns the log-likelihood of the parameters before it. */
@@ -104,12 +138,7 @@ export class HiddenPatterns {
     const { classes, states } = family
     const partition = family.partition!
     const rates = this.rates()
-    for (let pattern = 0; pattern < weights.length; pattern++) {
-      const row = partition[pattern]! * states
-      for (let next = 0; next < states; next++) joint[pattern * states + next] = weights[pattern]! * labels[row + next]!
-    }
-    const expected = joint.slice()
-    spread(expected, states, rates)
+    const expected = this.chances()
     let logLikelihood = 0
     for (let i = 0; i < counts.length; i++) {
       const count = counts[i]!
@@ -119,8 +148,8 @@ export class HiddenPatterns {
         ratio[i] = count / p
       } else ratio[i] = 0
     }
-    if (loose.observation === true || loose.dynamic === true) this.stepNoise(rates, loose)
     spread(ratio, states, rates)
+    if (loose.observation === true || loose.dynamic === true) this.stepNoise(rates, loose)
     const byLabel = new Float64Array(classes.length * states)
     for (let pattern = 0; pattern < weights.length; pattern++) {
       let sum = 0
@@ -133,7 +162,7 @@ export class HiddenPatterns {
     }
     const byOrbit = new Float64Array(weights.length)
     for (let pattern = 0; pattern < weights.length; pattern++) byOrbit[this.orbit[pattern]!]! += weights[pattern]!
-    const shrink = HiddenPatterns.prior / total
+    const shrink = this.smoothing / total
     for (let pattern = 0; pattern < weights.length; pattern++) {
       const mean = byOrbit[this.orbit[pattern]!]! / this.orbitSize[this.orbit[pattern]!]!
       weights[pattern] = (weights[pattern]! + shrink * mean) / (total * (1 + shrink))
@@ -159,11 +188,11 @@ export class HiddenPatterns {
     const { joint, ratio, total } = this
     const { states } = this.family
     const cells = rates.length - 1
-    const outcome = errorsOn(0, joint, ratio, states, rates) / total
+    const outcome = errorsOn(0, joint, ratio, states, rates[0]!) / total
     let observation = this.noise.observation
     if (loose.observation === true) {
       let errors = 0
-      for (let axis = 1; axis <= cells; axis++) errors += errorsOn(axis, joint, ratio, states, rates)
+      for (let axis = 1; axis <= cells; axis++) errors += errorsOn(axis, joint, ratio, states, rates[axis]!)
       // Without dynamic noise the outcome is one more recorded cell.
       observation = loose.dynamic === true ? errors / (cells * total) : (errors / total + outcome) / (cells + 1)
     }
@@ -175,20 +204,19 @@ export class HiddenPatterns {
   }
 }
 
-const symmetricPatterns = (family: Family): Uint32Array => {
-  const { neighbourhood, states } = family
-  const partition = family.partition!
+const known = new WeakMap<Uint16Array, Uint32Array>()
+
+/** Orbits of the turns and mirrors of the grid under which a partition stays what it is. */
+const symmetricPatterns = ({ neighbourhood, partition, states }: Partition): Uint32Array => {
+  const before = known.get(partition!)
+  if (before !== undefined) return before
   const moves =
     neighbourhood.dimension === 1 ? [mirror(neighbourhood)] : [mirror(neighbourhood), quarterTurn(neighbourhood)]
   const kept = moves.filter((move) => {
-    const { of } = orbits(neighbourhood, states, [move])
-    const first = new Map<number, number>()
-    return of.every((orbit, pattern) => {
-      const known = first.get(orbit)
-      if (known === undefined) first.set(orbit, partition[pattern]!)
-      return known === undefined || known === partition[pattern]
-    })
+    const { of, representatives } = orbits(neighbourhood, states, [move])
+    return of.every((orbit, pattern) => partition![representatives[orbit]!] === partition![pattern])
   })
-  return orbits(neighbourhood, states, kept).of
+  const { of } = orbits(neighbourhood, states, kept)
+  known.set(partition!, of)
+  return of
 }
-const cache = new Map<string, Uint32Array>()

@@ -38,28 +38,38 @@ const spreadDigits = (table: Float64Array, stride: number, states: number, wrong
   }
 }
 
-/** Weight of the pairs (table, seen) whose digit on `axis` differs, under the kernel with `rates`: the errors expected there. */
+/**
+ * Weight of the pairs (hidden, seen) whose digit on `axis` differs under the kernel K with `rate` there: the errors
+ * expected on that axis. `table`: over hidden; `spreadSeen`: K applied to the table over seen.
+ *
+ * With K = K′ (αI + βJ) on the axis, β = rate / (states - 1) and α = 1 - states · β, pairs with equal digits weigh
+ * (1 - rate) table·K′seen, and K′seen = (spreadSeen - β J spreadSeen) / α.
+ */
 export const errorsOn = (
   axis: number,
   table: Float64Array,
-  seen: Float64Array,
+  spreadSeen: Float64Array,
   states: number,
-  rates: ArrayLike<number>
+  rate: number
 ): number => {
-  const others = Float64Array.from(rates)
-  others[axis] = 0
-  const back = seen.slice()
-  spread(back, states, others)
+  const beta = rate / (states - 1)
+  const alpha = 1 - states * beta
   const stride = states ** axis
-  let sum = 0
-  for (let i = 0; i < table.length; i++) {
-    if (table[i] === 0) continue
-    const digit = Math.floor(i / stride) % states
-    for (let other = 0; other < states; other++) {
-      if (other !== digit) sum += table[i]! * back[i + (other - digit) * stride]!
+  let all = 0
+  let across = 0
+  for (let block = 0; block < table.length; block += states * stride) {
+    for (let first = block; first < block + stride; first++) {
+      let sum = 0
+      let weight = 0
+      for (let at = first; at < first + states * stride; at += stride) {
+        sum += spreadSeen[at]!
+        weight += table[at]!
+        all += table[at]! * spreadSeen[at]!
+      }
+      across += weight * sum
     }
   }
-  return (sum * rates[axis]!) / (states - 1)
+  return Math.max(0, all - ((1 - rate) / alpha) * (all - beta * across))
 }
 
 /** The rate whose spread undoes that of `rate`: negative, for rates below (states - 1) / states. */

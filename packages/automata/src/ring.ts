@@ -1,4 +1,5 @@
-import type { Neighbourhood, Permutation } from "@rulescope/automata"
+import type { Neighbourhood } from "./neighbourhood.ts"
+import type { Permutation } from "./symmetry.ts"
 
 /**
  * The cells at Chebyshev distance `radius` in the order of turning, as indices of the offsets; null when one is
