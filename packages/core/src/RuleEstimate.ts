@@ -31,7 +31,7 @@ export const RuleEstimate = Schema.Struct({
   family: Schema.String,
   /** Canonical rule string, or null when a class is undetermined. */
   rule: Schema.NullOr(Schema.String),
-  /** The extremes that the data allow: undetermined classes all 0, and all at the highest state; and how many rules lie between. */
+  /** The extremes that the data allow: undetermined classes all 0, and all at the highest state; and how many rules are left. */
   range: Schema.Struct({ min: Schema.String, max: Schema.String, rules: Schema.Finite }),
   /** Rules that explain the same frames as well when something about the recording is read differently. */
   equivalent: Schema.Array(Schema.Struct({ rule: Schema.String, when: Schema.String })),
@@ -65,7 +65,7 @@ export const makeEstimate = (
     readonly posterior: Float64Array
     readonly stride?: number
     readonly noise?: Noise
-    /** Rules that the frames cannot tell from each other. */
+    /** Rules that the frames cannot tell from each other; when classes are open, all that are left. */
     readonly equivalent?: RuleEstimate["equivalent"]
     readonly used: RuleEstimate["used"]
   }
@@ -87,7 +87,11 @@ export const makeEstimate = (
   return {
     family: family.id,
     rule: open > 0 ? null : filled(0),
-    range: { min: filled(0), max: filled(states - 1), rules: states ** open },
+    range: {
+      min: filled(0),
+      max: filled(states - 1),
+      rules: open > 0 && equivalent.length > 0 ? equivalent.length : states ** open
+    },
     equivalent: [
       ...equivalent,
       ...(swapped === null ? [] : [{ rule: formatRule(swapped), when: "the states are swapped" }])
@@ -109,8 +113,13 @@ export const makeEstimate = (
   }
 }
 
-/** The rule of an estimate, `undetermined` where a class is open: what the simulator runs. */
-export const ruleOf = (family: Family, estimate: RuleEstimate): Rule => ({
-  family,
-  labels: Uint8Array.from(estimate.classes, ({ label }) => label ?? undetermined)
-})
+/**
+ * The rule of an estimate, `undetermined` where a class is open: what the simulator runs. Where whole rules are left
+ * that the frames cannot tell apart, it is the first of them.
+ */
+export const ruleOf = (family: Family, { classes, equivalent, rule }: RuleEstimate): Rule => {
+  const left = rule === null ? equivalent[0] : undefined
+  const read = left === undefined ? undefined : family.parse(left.rule)
+  const labels = Uint8Array.from(classes, ({ label }) => label ?? undetermined)
+  return { family, labels: read?.ok === true ? read.value : labels }
+}

@@ -1,4 +1,5 @@
 import type { RunEvent } from "@rulescope/core"
+import { familyLines } from "./familyLines.ts"
 import { dim, duration, grouped, optionsOf, yellow } from "./Terminal.ts"
 
 /** Tells a run on stderr as it happens: one line a stage, the stage at work rewritten in place on a terminal. */
@@ -66,7 +67,8 @@ export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
           `${grouped(event.cells)} cells, ${grouped(event.patterns)} of ${grouped(event.of)} patterns seen`
         )
       case "FamilyChosen":
-        return write("family", `${event.family} (${event.criterion})`)
+        for (const [stage, text] of familyLines(event)) write(stage, text)
+        return
       case "TrainingStarted":
         return write("fit", describeTraining(event))
       case "TrainingProgressed":

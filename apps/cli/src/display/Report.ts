@@ -12,15 +12,19 @@ const statusColours = { confirmed: green, refuted: red, inconclusive: yellow }
 const listed = (classes: RunResult["estimate"]["classes"], all: number): string =>
   classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
 
+/** How many rules are left; as a power of two where each open class doubles them. */
+const remaining = (rules: number, open: number): string =>
+  rules === 2 ** open && open > 3 ? `2^${open}` : String(rules)
+
 /** Undetermined classes, those never seen apart from those that the evidence does not settle. */
-const openLines = ({ estimate: { classes } }: Told, options: TerminalOptions): ReadonlyArray<string> => {
+const openLines = ({ estimate: { classes, range } }: Told, options: TerminalOptions): ReadonlyArray<string> => {
   const open = classes.filter((c) => c.label === null)
   const unseen = open.filter((c) => c.support === 0)
   const unsettled = open.filter((c) => c.support > 0)
   return [
     ...(unseen.length === 0 ? [] : [`  unseen    ${listed(unseen, classes.length)}`]),
     ...(unsettled.length === 0 ? [] : [`  unsettled ${listed(unsettled, classes.length)}`]),
-    ...(open.length === 0 ? [] : [dim(`            2^${open.length} rules remain`, options)])
+    ...(open.length === 0 ? [] : [dim(`            ${remaining(range.rules, open.length)} rules remain`, options)])
   ]
 }
 
@@ -35,6 +39,19 @@ const ruleLines = (result: Told, options: TerminalOptions): ReadonlyArray<string
     ...(truth === null ? [] : [`  truth     ${truth}`])
   ]
 }
+
+const share = (rate: number): string => `${(100 * rate).toFixed(2)} %`
+
+/** What else was found: noise, generations left out, and other rules that the frames do not tell from this one. */
+const circumstanceLines = ({ estimate: { equivalent, noise, stride } }: Told): ReadonlyArray<string> => [
+  ...(noise.observation > 0 || noise.dynamic > 0
+    ? [
+        `  noise     ${share(noise.observation)} of the cells recorded wrong, ${share(noise.dynamic)} of the transitions misfire`
+      ]
+    : []),
+  ...(stride === 1 ? [] : [`  stride    ${stride} generations from one frame to the next`]),
+  ...equivalent.map(({ rule, when }) => `  equal     ${rule} when ${when}`)
+]
 
 const replayLine = ({ verdicts }: Told): ReadonlyArray<string> => {
   const replay = verdicts.heldOut?.replay ?? null
@@ -57,6 +74,7 @@ export const reportText = (result: Told, options: TerminalOptions): string => {
     ...table,
     "",
     ...ruleLines(result, options),
+    ...circumstanceLines(result),
     ...(training === null ? [] : [`  training  ${training.because}`]),
     ...(heldOut === null ? [] : [`  held out  ${heldOut.because}`]),
     ...replayLine(result),
