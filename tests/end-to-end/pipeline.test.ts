@@ -97,22 +97,25 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
     })
   )
 
-  it.effect("a shared cache never hands a run what belongs to another", () =>
-    Effect.gen(function* () {
-      const specs = [
-        { ...highlife, seed: 21 },
-        { ...highlife, seed: 22 },
-        { ...highlife, seed: 21, backbone: { config: { width: 48 } } },
-        { ...highlife, seed: 21, augmenters: [{ id: "flip", config: { gamma: 0.2 } }] }
-      ]
-      const shared = yield* Effect.forEach(specs, (spec) => Effect.map(collect(spec), resultOf))
-      const alone = yield* Effect.forEach(specs, (spec) =>
-        collect(spec).pipe(Effect.provide(StageCache.layerNone), Effect.map(resultOf))
-      )
-      assert.deepStrictEqual(shared, alone)
-      assert.notDeepEqual(shared[0]!.evidence.predicted, shared[3]!.evidence.predicted)
-      assert.deepStrictEqual(shared[0]!.evidence.observed, shared[3]!.evidence.observed)
-    })
+  it.effect(
+    "a shared cache never hands a run what belongs to another",
+    () =>
+      Effect.gen(function* () {
+        const specs = [
+          { ...highlife, seed: 21 },
+          { ...highlife, seed: 22 },
+          { ...highlife, seed: 21, backbone: { config: { width: 48 } } },
+          { ...highlife, seed: 21, augmenters: [{ id: "flip", config: { gamma: 0.2 } }] }
+        ]
+        const shared = yield* Effect.forEach(specs, (spec) => Effect.map(collect(spec), resultOf))
+        const alone = yield* Effect.forEach(specs, (spec) =>
+          collect(spec).pipe(Effect.provide(StageCache.layerNone), Effect.map(resultOf))
+        )
+        assert.deepStrictEqual(shared, alone)
+        assert.notDeepEqual(shared[0]!.evidence.predicted, shared[3]!.evidence.predicted)
+        assert.deepStrictEqual(shared[0]!.evidence.observed, shared[3]!.evidence.observed)
+      }),
+    20_000
   )
 
   it.effect("an unreadable cache entry is computed anew", () =>

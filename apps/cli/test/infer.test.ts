@@ -16,6 +16,14 @@ const Contract = Schema.Struct({
   equivalent: Schema.Array(Schema.Struct({ rule: Schema.String, when: Schema.String })),
   family: Schema.String,
   criterion: Schema.String,
+  scores: Schema.Array(
+    Schema.Struct({ family: Schema.String, logEvidence: Schema.Finite, error: Schema.Finite, classes: Schema.Int })
+  ),
+  symmetry: Schema.Struct({
+    id: Schema.String,
+    orbits: Schema.Int,
+    scores: Schema.Array(Schema.Struct({ symmetry: Schema.String, orbits: Schema.Int, logEvidence: Schema.Finite }))
+  }),
   classes: Schema.Array(
     Schema.Struct({
       class: Schema.String,
@@ -28,6 +36,7 @@ const Contract = Schema.Struct({
   boundary: Schema.Literals(["torus", "dead", "unknown"]),
   verdict,
   training: verdict,
+  noise: Schema.Struct({ observation: Schema.Finite, dynamic: Schema.Finite }),
   accuracy: Schema.Struct({ model: Schema.Finite, rule: Schema.Finite }),
   seconds: Schema.Record(Schema.String, Schema.Finite)
 })
@@ -91,6 +100,46 @@ describe.skipIf(!haveRecordings)("infer --json on recordings made by bgolly", { 
     const document = decode(JSON.parse(stdout))
     assert.strictEqual(document.family, family)
     assert.strictEqual(document.criterion, "marginal likelihood")
+    assert.strictEqual(document.symmetry.orbits, family === "life-like" ? 18 : 60)
+  })
+
+  it("a noisy recording gives the same family, its noise, and a confirmed rule", async () => {
+    const ended = await rulescope([
+      "infer",
+      join(recordings, "p00-ll-noise05.npz"),
+      "--inferrer",
+      "likelihood",
+      "--json",
+      "--no-cache"
+    ])
+    const document = decode(JSON.parse(ended.stdout))
+    assert.strictEqual(document.family, "life-like")
+    assert.strictEqual(document.criterion, "held-out composite likelihood")
+    assert.strictEqual(document.symmetry.id, "all")
+    assert.closeTo(document.noise.observation, 0.05, 0.005)
+    assert.strictEqual(document.verdict.status, "confirmed")
+    assert.strictEqual(ended.code, 0)
+  })
+
+  it("every second generation leaves two rules that cannot be told apart; both are listed and one is proved", async () => {
+    const ended = await rulescope([
+      "infer",
+      join(recordings, "p03-ll-every2.npz"),
+      "--inferrer",
+      "likelihood",
+      "--stride",
+      "2",
+      "--json",
+      "--no-cache"
+    ])
+    const { equivalent, range, rule, verdict: heldOut } = JSON.parse(ended.stdout)
+    assert.isNull(rule)
+    assert.strictEqual(range.rules, 2)
+    assert.sameMembers(
+      equivalent.map((one: { rule: string }) => one.rule),
+      [truthOf("p03-ll-every2").rule, "B01245/S0125"]
+    )
+    assert.strictEqual(heldOut.status, "confirmed")
   })
 
   it("a noisy recording is not confirmed as if it were clean: exit code 3", async () => {

@@ -21,6 +21,7 @@ const inferDocument = ({ result, seconds }: Executed) => {
     family: family.id,
     criterion: family.criterion,
     scores: family.scores,
+    symmetry: family.symmetry,
     classes: estimate.classes,
     boundary: recordings[0]!.boundary,
     verdict: verdicts.heldOut,
