@@ -1,11 +1,12 @@
 // Whether stated confidences are true: class decisions of every inferrer over random rules, densities, lengths and noise.
 //
-//   npm run -s tool -- node scripts/evaluate/calibration.ts KEEP.jsonl [runs = 1500] [first run = 0]
+//   npm run -s tool -- node scripts/evaluate/calibration.ts KEEP.jsonl [runs = 1500] [first run = 0] [figure.svg]
 //
 // Every run is one soup of a random rule (three of four Life-like, one isotropic), recorded with noise and masks, and
-// appended to KEEP.jsonl; runs that are there already are not made again. Then prints the table over all runs there.
+// appended to KEEP.jsonl; runs that are there already are not made again. Then prints the table over all runs there, and draws
+// it as a reliability diagram.
 // No network: the predictions are those of one that has learned every frequency of the census.
-import { appendFileSync, existsSync, readFileSync } from "node:fs"
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { Effect, Layer } from "../../packages/core/node_modules/effect/dist/index.js"
 import {
   familyById,
@@ -18,12 +19,13 @@ import {
   unobserved
 } from "../../packages/automata/src/index.ts"
 import { gatherEvidence, Inferrer, Registry } from "../../packages/core/src/index.ts"
+import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"
 import { registries } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"
 
-const [keep, runs = "1500", first = "0"] = process.argv.slice(2)
+const [keep, runs = "1500", first = "0", svg] = process.argv.slice(2)
 if (keep === undefined) {
-  console.error("usage: calibration.ts KEEP.jsonl [runs] [first run]")
+  console.error("usage: calibration.ts KEEP.jsonl [runs] [first run] [figure.svg]")
   process.exit(2)
 }
 const inferrers = ["threshold", "class-threshold", "likelihood"]
@@ -100,24 +102,28 @@ for (let run = Number(first); run < Number(first) + Number(runs); run++) {
   if (run % 20 === 0) process.stderr.write(`\rrun ${run}`)
 }
 
-const edges = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1.0001]
+const figure = reliabilityFigure(
+  inferrers.map((id) => ({
+    title: id,
+    decisions: [...done.values()].flatMap(({ decisions }) =>
+      decisions[id]!.map(([confidence, right, given]) => ({ confidence, right: right === 1, given: given === 1 }))
+    )
+  }))
+)
+const percent = (share: number | null): string => (share === null ? "" : `${(100 * share).toFixed(2)} %`)
 console.log(
   "| inferrer | stated confidence | decisions | mean stated | right | given as a label | wrong labels given |"
 )
 console.log("|---|---|---|---|---|---|---|")
-for (const id of inferrers) {
-  const all = [...done.values()].flatMap(({ decisions }) => decisions[id]!)
-  for (let bin = 0; bin + 1 < edges.length; bin++) {
-    const [from, to] = [edges[bin]!, edges[bin + 1]!]
-    const inside = all.filter(([confidence]) => confidence >= from && confidence < to)
-    const mean = inside.reduce((sum, [confidence]) => sum + confidence, 0) / inside.length
-    const right = inside.filter(([, yes]) => yes === 1).length
-    const given = inside.filter(([, , label]) => label === 1)
-    const wrong = given.filter(([, yes]) => yes === 0).length
-    const range = bin + 2 === edges.length ? `${from} to 1` : `${from} to ${to}`
+for (const { bins, title } of figure.panels) {
+  for (const { decisions, from, given, right, stated, to, wrong } of bins) {
     console.log(
-      `| ${id} | ${range} | ${inside.length} | ${(100 * mean).toFixed(2)} % | ${((100 * right) / inside.length).toFixed(2)} % | ${given.length} | ${wrong} |`
+      `| ${title} | ${from} to ${to} | ${decisions} | ${percent(stated)} | ${percent(right)} | ${given} | ${wrong} |`
     )
   }
-  console.log(`| ${id} | all | ${all.length} | | | ${all.filter(([, , label]) => label === 1).length} | |`)
+  const sum = (of: (bin: (typeof bins)[number]) => number): number => bins.reduce((total, bin) => total + of(bin), 0)
+  console.log(
+    `| ${title} | all | ${sum(({ decisions }) => decisions)} | | | ${sum(({ given }) => given)} | ${sum(({ wrong }) => wrong)} |`
+  )
 }
+if (svg !== undefined) writeFileSync(svg, `${reliabilityFigureSvg(figure)}\n`)

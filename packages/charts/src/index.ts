@@ -10,9 +10,16 @@ export { type FamilyBar, familyFigure, type FamilyFigure } from "./data/familyFi
 export type { Headline } from "./data/headline.ts"
 export { trainingFigure, type TrainingFigure, type TrainingPoint } from "./data/trainingFigure.ts"
 export type { World } from "./data/world.ts"
+export {
+  type Decision,
+  type ReliabilityBin,
+  reliabilityFigure,
+  type ReliabilityFigure
+} from "./data/reliabilityFigure.ts"
 export { counterFigureSvg } from "./svg/counters.ts"
 export type { SvgOptions } from "./svg/theme.ts"
 export { classFigureSvg } from "./svg/classes.ts"
+export { reliabilityFigureSvg } from "./svg/reliability.ts"
 export { familyFigureSvg } from "./svg/families.ts"
 export { trainingFigureSvg } from "./svg/training.ts"
 export { type Comparison, comparisonSvg, type WorldOptions, worldSvg } from "./svg/world.ts"

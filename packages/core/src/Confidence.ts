@@ -28,6 +28,25 @@ const normalise = (row: Float64Array): void => {
   for (let i = 0; i < row.length; i++) row[i]! /= sum
 }
 
+/** Log-odds up to which a majority means what it says, what counts of those beyond, and the highest stated. */
+const [plain, beyond, surest] = [4, 0.4, Math.log(9999)]
+
+/**
+ * Moderates the likeliest label of a class. Outcomes of a class are not independent: a world at rest shows one cell
+ * over and over, and a cell recorded wrong moves its neighbours to other classes. Counts beyond log-odds of 4 are
+ * taken for less, so that what is stated holds for random rules, densities, lengths and noise (docs/inferrers.md).
+ */
+const moderate = (row: Float64Array): void => {
+  const best = row.indexOf(Math.max(...row))
+  const rest = 1 - row[best]!
+  const z = Math.log(row[best]! / Math.max(rest, 1e-300))
+  if (z <= plain) return
+  const stated = 1 / (1 + Math.exp(-Math.min(surest, plain + beyond * (z - plain))))
+  for (let i = 0; i < row.length; i++) {
+    row[i] = i === best ? stated : (1 - stated) * (rest > 0 ? row[i]! / rest : 1 / (row.length - 1))
+  }
+}
+
 /** Adds the posterior of the labels of a class from their log-likelihoods. */
 const add = (posterior: Float64Array, row: number, logs: ReadonlyArray<number>, share = 1): void => {
   const most = Math.max(...logs)
@@ -96,6 +115,9 @@ const computePosterior = ({ counts, family }: ClassTable): Float64Array => {
     if (weight < negligible) continue
     for (const { row, seen, total } of rows) add(posterior, row, logsOf(seen, total, mean, concentration), weight)
   }
-  for (const { row } of rows) normalise(posterior.subarray(row, row + states))
+  for (const { row } of rows) {
+    normalise(posterior.subarray(row, row + states))
+    moderate(posterior.subarray(row, row + states))
+  }
   return posterior
 }

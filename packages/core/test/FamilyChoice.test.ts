@@ -103,7 +103,7 @@ describe("chooseFamily under noise", () => {
     const random = makeRandom("map")
     const labels = Uint8Array.from({ length: 512 }, () => random.below(2))
     assert.strictEqual(choose(soup(map.format(labels), 0.05)).family, map)
-  }, 30_000)
+  })
 
   it("does not prefer a larger family for misfires that hit all patterns alike", () => {
     const rule = parseRule("B3/S23")
@@ -117,7 +117,7 @@ describe("chooseFamily under noise", () => {
       for (let i = 0; i < size; i++) cells[t * size + i] = next[size + i]! ^ (random.uniform() < 0.02 ? 1 : 0)
     }
     assert.strictEqual(choose(recording).family, lifeLike)
-  }, 30_000)
+  })
 })
 
 it("the marginal likelihood agrees with direct summation over all labellings and rates", () => {

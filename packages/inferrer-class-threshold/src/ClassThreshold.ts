@@ -65,7 +65,7 @@ const read = (config: Config, evidence: Evidence) => {
 /** Four thresholds for the four cases dead → dead, dead → live, live → dead and live → live. */
 export const classThreshold = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary: "One threshold for each of the four cases dead or live → dead or live, given or from the noise floor.",
   config: Config,
   layer: (config) =>

@@ -1,4 +1,5 @@
 import { type Census, type ErrorRates, type Family, HiddenPatterns, type Loose } from "@rulescope/automata"
+import { isSmall, weighEveryRule } from "./everyRule.ts"
 
 /** Noise as far as it is known beforehand. */
 export type GivenNoise = Partial<ErrorRates>
@@ -33,24 +34,40 @@ const effort = { soft: 80, sharp: 40, polish: 60, trial: 40 }
 
 const needed = 100
 
-/** The labelling of a model and its neighbours by single labels, at most eight, best first. */
-const ranked = (family: Family, lead: Float64Array, top: number): CensusReading["best"] => {
+/** Rules that are fitted anew after every rule of a small family has been weighed. */
+const refitted = 8
+
+/** Labellings listed, at most. */
+const listed = 8
+
+/** The best labelling, those a single label away from it and others that were fitted: the best of them, best first. */
+const ranked = (
+  family: Family,
+  lead: Float64Array,
+  top: number,
+  fitted: ReadonlyArray<CensusReading["best"][number]>
+): CensusReading["best"] => {
   const { classes, states } = family
   const labels = Uint8Array.from(classes, (_, c) => lead.subarray(c * states, (c + 1) * states).indexOf(0))
-  const rivals = Array.from(lead.keys())
-    .filter((at) => lead[at]! > 0)
-    .sort((a, b) => lead[a]! - lead[b]!)
-    .slice(0, 7)
-    .map((at) => ({
-      labels: labels.with(Math.floor(at / states), at % states),
-      logLikelihood: top - lead[at]!
-    }))
-  return [{ labels, logLikelihood: top }, ...rivals]
+  const rivals = Array.from(lead.keys()).flatMap((at) =>
+    lead[at]! > 0 ? [{ labels: labels.with(Math.floor(at / states), at % states), logLikelihood: top - lead[at]! }] : []
+  )
+  const known = new Set([labels.join("")])
+  const others = [...rivals, ...fitted]
+    .sort((a, b) => b.logLikelihood - a.logLikelihood)
+    .filter((one) => {
+      const key = one.labels.join("")
+      if (known.has(key)) return false
+      known.add(key)
+      return true
+    })
+  return [{ labels, logLikelihood: top }, ...others.slice(0, listed - 1)]
 }
 
 /**
  * Labels, noise and hidden patterns that explain the census best: expectation-maximisation with labels as
- * probabilities from several noise rates, then single labels are changed as long as that helps.
+ * probabilities from several noise rates; every rule of a small family is weighed; then single labels are changed as
+ * long as that helps.
  */
 export const searchCensus = (family: Family, census: Census, given: GivenNoise): CensusReading => {
   const { states } = census
@@ -87,6 +104,22 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
     trace.push({ step: "misfiring transitions set apart from wrongly recorded cells", logLikelihood: top })
   }
   split()
+  const weighed: Array<CensusReading["best"][number]> = []
+  for (let changed = isSmall(family), round = 0; changed && round < 4; round++) {
+    changed = false
+    for (const labels of weighEveryRule(model, census, refitted)) {
+      const rival = model.copy()
+      for (const [index, label] of labels.entries()) rival.setLabel(index, label)
+      const reached = rival.run(effort.polish, settle)
+      fitted++
+      weighed.push({ labels, logLikelihood: reached })
+      if (reached <= top + 0.5) continue
+      model = rival
+      top = reached
+      changed = true
+    }
+    trace.push({ step: `all ${2 ** family.classes.length} rules weighed`, logLikelihood: top })
+  }
   const lead = new Float64Array(family.classes.length * states)
   for (let round = 0; round < 4; round++) {
     let changed = false
@@ -114,5 +147,5 @@ export const searchCensus = (family: Family, census: Census, given: GivenNoise):
     if (changed) split()
     if (!changed) break
   }
-  return { model, best: ranked(family, lead, top), trace, lead, fitted }
+  return { model, best: ranked(family, lead, top, weighed), trace, lead, fitted }
 }

@@ -81,7 +81,7 @@ const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => 
 /** The report's threshold reading of the counters of predicted transitions. */
 export const threshold = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary: "The report's thresholds on frequency and dominance of the counters.",
   config: Config,
   layer: (config) =>

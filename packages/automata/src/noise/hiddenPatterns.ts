@@ -52,7 +52,7 @@ export class HiddenPatterns {
   /** Weight of every true pattern; sums to 1. */
   weights: Float64Array
   /** Patterns that the family's symmetries carry into each other, as orbit of each pattern, and orbit sizes. */
-  private readonly orbit: Uint32Array
+  readonly orbit: Uint32Array
   private readonly orbitSize: Float64Array
   private readonly joint: Float64Array
   private readonly ratio: Float64Array
