@@ -18,7 +18,7 @@ import {
   takeCensus,
   unobserved
 } from "../../packages/automata/src/index.ts"
-import { gatherEvidence, Inferrer, Registry } from "../../packages/core/src/index.ts"
+import { gatherEvidence, Inferrer, Registry, wilson } from "../../packages/core/src/index.ts"
 import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"
 import { registries } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"
@@ -108,7 +108,8 @@ const figure = reliabilityFigure(
     decisions: [...done.values()].flatMap(({ decisions }) =>
       decisions[id]!.map(([confidence, right, given]) => ({ confidence, right: right === 1, given: given === 1 }))
     )
-  }))
+  })),
+  wilson
 )
 const percent = (share: number | null): string => (share === null ? "" : `${(100 * share).toFixed(2)} %`)
 console.log(

@@ -17,8 +17,8 @@ import {
   takeCensus,
   undetermined
 } from "@rulescope/automata"
-import { chooseFamily, gatherEvidence, inPieces, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
-import { Effect, Schema } from "effect"
+import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
+import { Schema } from "effect"
 
 export interface RunOptions {
   readonly rule: string
@@ -127,7 +127,10 @@ export const runResult = (options: RunOptions): RunResult => {
     attainable: null,
     replay: null
   }
-  const chosen = Effect.runSync(inPieces(chooseFamily(census, candidates, observations)))
+  const choosing = chooseFamily(census, candidates, observations)
+  let step = choosing.next()
+  while (step.done !== true) step = choosing.next()
+  const chosen = step.value
   return Schema.decodeUnknownSync(RunResult)({
     spec: { family: family.id, generator: { id: "soup", config: {} } },
     recordings: observations.map(({ recording, transitions }) => ({

@@ -1,5 +1,3 @@
-import { wilson } from "@rulescope/core"
-
 /** One class of one run as a reading saw it. */
 export interface Decision {
   /** Stated probability of the likelier label, or of the one given; 0 to 1. */
@@ -33,7 +31,10 @@ export interface ReliabilityFigure {
 /** Bounds of ten bins, finer towards 1, where claims are made. */
 const edges = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1]
 
-const binOf = (all: ReadonlyArray<Decision>, from: number, to: number): ReliabilityBin => {
+/** Interval of a share from how many of how many. */
+type IntervalOf = (right: number, decisions: number) => ReliabilityBin["interval"]
+
+const binOf = (all: ReadonlyArray<Decision>, from: number, to: number, intervalOf: IntervalOf): ReliabilityBin => {
   const inside = all.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1))
   const decisions = inside.length
   const right = inside.filter((decision) => decision.right).length
@@ -44,18 +45,19 @@ const binOf = (all: ReadonlyArray<Decision>, from: number, to: number): Reliabil
     decisions,
     stated: decisions === 0 ? null : inside.reduce((sum, { confidence }) => sum + confidence, 0) / decisions,
     right: decisions === 0 ? null : right / decisions,
-    interval: wilson(right, decisions),
+    interval: intervalOf(right, decisions),
     given: given.length,
     wrong: given.filter((decision) => !decision.right).length
   }
 }
 
-/** Decisions in ten bins of stated confidence from 0.5 to 1. */
+/** Decisions in ten bins of stated confidence from 0.5 to 1; `intervalOf` as `wilson` of core, 95 %. */
 export const reliabilityFigure = (
-  readings: ReadonlyArray<{ readonly title: string; readonly decisions: ReadonlyArray<Decision> }>
+  readings: ReadonlyArray<{ readonly title: string; readonly decisions: ReadonlyArray<Decision> }>,
+  intervalOf: IntervalOf
 ): ReliabilityFigure => ({
   panels: readings.map(({ decisions, title }) => ({
     title,
-    bins: edges.slice(1).map((to, i) => binOf(decisions, edges[i]!, to))
+    bins: edges.slice(1).map((to, i) => binOf(decisions, edges[i]!, to, intervalOf))
   }))
 })
