@@ -77,21 +77,21 @@ const rowsOf = (study: StudySpec): ReadonlyArray<StudyRow> => {
   )
 }
 
-const seconds = <A>(work: () => A): readonly [result: A, seconds: number] => {
-  const begun = performance.now()
-  const result = work()
-  return [result, (performance.now() - begun) / 1000]
+/** What work gives, and the processor seconds that it takes, on all threads of this process. */
+const timed = async <A>(work: () => A | Promise<A>): Promise<readonly [result: A, seconds: number]> => {
+  const begun = process.cpuUsage()
+  const result = await work()
+  const { system, user } = process.cpuUsage(begun)
+  return [result, (system + user) / 1e6]
 }
 
 const kept = process.argv[2]
 for (const study of [grid, map]) {
   const rows = rowsOf(study)
-  const [, prepared] = seconds(() => Effect.runSync(prepareAnalysis(study, rows)))
-  const [files, written] = seconds(() => Effect.runSync(studyReport(study, rows)))
+  const [, prepared] = await timed(() => Effect.runSync(prepareAnalysis(study, rows)))
+  const [files, written] = await timed(() => Effect.runSync(studyReport(study, rows)))
   const folder = kept === undefined ? mkdtempSync(join(tmpdir(), "report-")) : join(kept, study.name)
-  const begun = performance.now()
-  await writeReport(folder, files)
-  const pngs = (performance.now() - begun) / 1000
+  const [, pngs] = await timed(() => writeReport(folder, files))
   const size = (text: string): string => {
     const bytes = Buffer.from(text)
     return `${(bytes.length / 1e6).toFixed(2)} MB, ${(gzipSync(bytes).length / 1e6).toFixed(2)} MB gzipped`

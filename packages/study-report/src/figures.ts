@@ -93,7 +93,7 @@ const changes = (
   const points = result.kind.unit === "share"
   const scale = points ? 100 : 1
   const scaled = analysis.axes.map(({ baseline, label }, a) => ({
-    title: `${label} (${words.difference(baseline === null ? "" : labels(a, baseline))})`,
+    title: words.withNote(label, words.difference(baseline === null ? "" : labels(a, baseline))),
     rows: result.axes[a]!.flatMap(({ difference, value }, v) =>
       difference === null
         ? []

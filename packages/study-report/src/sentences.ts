@@ -45,5 +45,5 @@ export const differenceRemark = ({ interval, mean, seeds, unpaired }: Difference
 /** What a metric means and which way is better. */
 export const metricNotes = ({ kind, name }: MetricResult, words: Words): ReadonlyArray<string> => {
   const { meaning } = words.metric(name)
-  return [...(meaning === "" ? [] : [meaning]), words.better[kind.better]]
+  return [...(meaning === "" ? [] : [meaning.replace(/[.。]$/, "")]), words.better[kind.better]]
 }

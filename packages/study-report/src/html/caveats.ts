@@ -5,6 +5,9 @@ import type { Report } from "./report.ts"
 
 const listed = 20
 
+/** From so many seeds on, intervals hold about as often as they say (scripts/evaluate/interval-coverage.ts). */
+const manySeeds = 20
+
 const runLinks = (rows: ReadonlyArray<StudyRow>, { analysis, anchors }: Report): string =>
   rows
     .slice(0, listed)
@@ -54,9 +57,10 @@ export const limitsSection = ({ analysis, cells, results, tally, words }: Report
     ...(tally.failed > 0 ? [limit.failed(tally.failed)] : []),
     ...(analysis.seeds < fewestSeeds
       ? [limit.seeds(analysis.seeds, fewestSeeds)]
-      : few > 0
-        ? [limit.cells(few, cells.length, fewestSeeds)]
+      : analysis.seeds < manySeeds
+        ? [limit.narrow(analysis.seeds)]
         : []),
+    ...(analysis.seeds >= fewestSeeds && few > 0 ? [limit.cells(few, cells.length, fewestSeeds)] : []),
     ...(intervals > 1 ? [limit.many(intervals)] : []),
     ...(widthless ? [limit.degenerate] : []),
     ...(times ? [limit.cached] : [])

@@ -48,11 +48,11 @@ td code{white-space:nowrap}.wrap{min-width:14rem}.numbers td{white-space:nowrap}
 details{border-bottom:1px solid var(--rulescope-grid)}
 details>summary{cursor:pointer;padding:.4rem 0}
 details[open]{padding-bottom:.8rem}
-summary .said{color:var(--rulescope-muted)}
+summary .said{color:var(--rulescope-muted);margin-left:.4rem}
 :target:not(section,header){background:var(--panel);outline:2px solid var(--accent);outline-offset:2px}
 .parts{columns:17rem auto;column-gap:2rem;padding:0;list-style:none;font-size:.9rem;margin:.4rem 0}
 .parts li{break-inside:avoid}
 footer{margin-top:3rem;color:var(--rulescope-muted);font-size:.875rem}
-@media (max-width:36rem){body{font-size:15px}main{padding:1rem .8rem 3rem}th,td{padding-right:.6rem}.counts li{flex:1 1 40%}}
-@media print{:root{${light}}body{font-size:10pt}main{max-width:none;padding:0}nav,.kind a,figcaption,#parts{display:none}figure,tr,.counts li{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}figure.wide svg{min-width:0}a{color:inherit;text-decoration:none}}
+@media (max-width:36rem){body{font-size:15px}main{padding:1rem .8rem 3rem}th,td{padding-right:.6rem}summary .said{display:block;margin-left:1.1rem}.counts li{flex:1 1 40%}}
+@media print{:root{${light}}body{font-size:10pt}main{max-width:none;padding:0}nav,.kind a,figcaption,#parts{display:none}.figures{grid-template-columns:1fr 1fr}figure,tr,.counts li{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}figure.wide svg{min-width:0}a{color:inherit;text-decoration:none}}
 `

@@ -17,6 +17,8 @@ export interface Words {
   /** "3.4 (2.9 to 4.0)". */
   readonly withInterval: (value: string, low: string, high: string) => string
   readonly tooFew: (seeds: number) => string
+  /** "generations (difference to 4)". */
+  readonly withNote: (name: string, note: string) => string
   readonly noRun: string
   readonly noValue: string
   readonly failedRuns: (count: number) => string
@@ -80,6 +82,7 @@ export interface Words {
     readonly subsets: (axis: string, counted: number, runs: number) => string
     readonly failed: (failed: number) => string
     readonly seeds: (seeds: number, fewest: number) => string
+    readonly narrow: (seeds: number) => string
     readonly cells: (few: number, all: number, fewest: number) => string
     readonly many: (intervals: number) => string
     readonly degenerate: string
