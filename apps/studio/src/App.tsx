@@ -1,5 +1,5 @@
 import { Button, Notice, PageHeader, Panel, Progress, Select, Tabs, useTexts } from "@rulescope/ui"
-import { lazy, Suspense } from "react"
+import { lazy, Suspense, useEffect, useRef } from "react"
 import { PipelineForm } from "./pipeline/PipelineForm.tsx"
 import { problemsOfDraft } from "./pipeline/problemsOfDraft.ts"
 import { configValue } from "./state/draft.ts"
@@ -23,6 +23,11 @@ export const App = () => {
   const say = useTexts(texts)
   const { dispatch, state } = useStudio()
   const { current, runs, trouble, view } = state
+  const work = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a narrow page what a run finds stands below what it was asked.
+    if (current !== null && matchMedia("(max-width: 64rem)").matches) work.current?.scrollIntoView()
+  }, [current])
   return (
     <>
       <PageHeader title={say.title} tagline={say.tagline}>
@@ -46,7 +51,7 @@ export const App = () => {
           </Panel>
           <Start />
         </div>
-        <div className="studio-work">
+        <div className="studio-work" ref={work}>
           {trouble !== null && (
             <Notice
               kind="bad"

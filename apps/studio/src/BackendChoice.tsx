@@ -8,6 +8,8 @@ import { texts } from "./texts/texts.ts"
 const inNodeOnly: ReadonlyArray<Backend.Preference> = ["node", "node-gpu"]
 const offered = Backend.Preference.literals.filter((name) => !inNodeOnly.includes(name))
 
+const millisecondsText = (ms: number): string => (ms >= 10 ? String(Math.round(ms)) : ms.toPrecision(2))
+
 /** Where tensors are computed, and which backends work here. */
 export const BackendChoice = () => {
   const say = useTexts(texts)
@@ -22,7 +24,7 @@ export const BackendChoice = () => {
     const report = known.find(({ backend }) => backend === name)
     if (name === "auto") return say.backend.auto
     if (report === undefined) return name
-    return `${name}: ${report.works ? say.backend.works((report.stepMs ?? 0).toPrecision(2)) : say.backend.worksNot}`
+    return `${name}: ${report.works ? say.backend.works(millisecondsText(report.stepMs ?? 0)) : say.backend.worksNot}`
   }
   return (
     <Field label={say.backend.label} {...(reports === "asked" ? { hint: say.backend.testing } : {})}>

@@ -12,9 +12,9 @@ export const openPart = (page: Page, name: string) =>
 
 /** A small world and a small network: a run takes about a second. */
 export const makeSmall = async (page: Page): Promise<void> => {
-  await page.getByLabel("Width width").first().fill("48")
-  await page.getByLabel("Height height").fill("48")
-  await page.getByLabel("Generations generations").fill("12")
+  await page.getByLabel("Width", { exact: true }).first().fill("48")
+  await page.getByLabel("Height", { exact: true }).fill("48")
+  await page.getByLabel("Generations", { exact: true }).fill("12")
 }
 
 export const findRule = (page: Page) => page.getByRole("button", { name: /^Find the rule/ }).click()

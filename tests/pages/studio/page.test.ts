@@ -2,6 +2,7 @@ import { assert, beforeAll, afterAll, describe, it } from "@effect/vitest"
 import type { Browser } from "playwright-core"
 import { seriousProblems } from "../harness/axe.ts"
 import { haveBrowser, openBrowser, visit } from "../harness/browser.ts"
+import { findRule, makeSmall, rule, tab } from "../harness/laboratory.ts"
 import { serve, type Site } from "../harness/server.ts"
 
 describe.skipIf(!haveBrowser)("Studio, the page", () => {
@@ -23,13 +24,67 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
   })
 
   for (const colorScheme of ["light", "dark"] as const) {
-    it(`has no serious problem for axe, ${colorScheme}`, async () => {
+    it(`has no serious problem for axe in any view, before a run and after it, ${colorScheme}`, async () => {
       const { page } = await visit(browser, site.url, { colorScheme })
-      await page.getByRole("heading", { name: "Rulescope Studio" }).waitFor()
+      await page.getByRole("application").waitFor()
       assert.deepStrictEqual(await seriousProblems(page), [])
+      await tab(page, "A recording")
+      await tab(page, "Keep and share")
+      assert.deepStrictEqual(await seriousProblems(page), [])
+      await tab(page, "Random soups")
+      await makeSmall(page)
+      await findRule(page)
+      await rule(page)
+      for (const view of ["Run", "Test", "Compare", "Keep and share"]) {
+        await tab(page, view)
+        assert.deepStrictEqual(await seriousProblems(page), [], view)
+      }
       await page.context().close()
     })
   }
+
+  it("is done by keyboard alone: from the rule to the last frame of the test", async () => {
+    const { page } = await visit(browser, site.url)
+    await page.getByRole("application").waitFor()
+    /** Presses Tab until something has the focus. */
+    const reach = async (role: "button" | "slider" | "textbox", name: RegExp) => {
+      const target = page.getByRole(role, { name }).first()
+      for (let i = 0; i < 60; i++) {
+        if (
+          await target.evaluate((element) =>
+            (element as unknown as { matches: (one: string) => boolean }).matches(":focus")
+          )
+        )
+          return
+        await page.keyboard.press("Tab")
+      }
+      assert.fail(`${String(name)} is out of reach`)
+    }
+    await reach("textbox", /^Soups$/)
+    await page.keyboard.type("2")
+    await reach("button", /^Find the rule$/)
+    await page.keyboard.press("Enter")
+    await page.getByRole("button", { name: "Watch the test" }).waitFor()
+    await reach("button", /^Watch the test$/)
+    await page.keyboard.press("Space")
+    await reach("slider", /^Frame$/)
+    await page.keyboard.press("End")
+    await page.getByText("frame 32 of 32 ·").waitFor()
+    assert.include(await page.getByTestId("difference").textContent(), "all 4,096 cells agree")
+    await page.context().close()
+  })
+
+  it("fits a phone: nothing but figures and tables is wider than the screen", async () => {
+    const { page } = await visit(browser, site.url, { viewport: { width: 360, height: 740 } })
+    await makeSmall(page)
+    await findRule(page)
+    await rule(page)
+    for (const view of ["World", "Run", "Test", "Keep and share"]) {
+      await tab(page, view)
+      assert.strictEqual(await page.evaluate("document.documentElement.scrollWidth"), 360, view)
+    }
+    await page.context().close()
+  })
 
   it("speaks Chinese to a Chinese browser, and keeps the language that was chosen", async () => {
     const { page } = await visit(browser, site.url, { language: "zh" })

@@ -52,6 +52,19 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
       }))
   }
 
+  it("tells which backends work here, and computes on the one that is chosen", () =>
+    on(async (page) => {
+      await makeSmall(page)
+      await openPart(page, "Computed by")
+      await page.getByRole("button", { name: "Which work here?" }).click()
+      await page.locator("option", { hasText: /^webgl: works/ }).waitFor({ state: "attached" })
+      await page.getByRole("combobox", { name: "Computed by" }).selectOption("webgl")
+      await findRule(page)
+      assert.strictEqual(await rule(page), "B36/S23")
+      assert.strictEqual(await fact(page, "Computed by"), "webgl")
+      assert.strictEqual(await fact(page, "Tensors in memory"), "0")
+    }))
+
   it("shows the counters filling and the rule forming while the network learns", () =>
     on(async (page) => {
       await findRule(page)
@@ -65,16 +78,16 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
   it("cancels in the middle of training, gives all memory back, and runs again", () =>
     on(async (page) => {
       await openPart(page, "Backbone")
-      await page.getByLabel("Width width").nth(1).fill("384")
-      await page.getByLabel("Depth depth").fill("3")
+      await page.getByLabel("Width", { exact: true }).nth(1).fill("384")
+      await page.getByLabel("Depth", { exact: true }).fill("3")
       await openPart(page, "Computed by")
       await page.getByRole("combobox", { name: "Computed by" }).selectOption("wasm")
       await findRule(page)
       await page.getByText(/^Learning, step/).waitFor()
       await page.getByRole("button", { name: "Cancel" }).first().click()
       await page.getByText("All memory of the network is free again.").waitFor()
-      await page.getByLabel("Width width").nth(1).fill("16")
-      await page.getByLabel("Depth depth").fill("1")
+      await page.getByLabel("Width", { exact: true }).nth(1).fill("16")
+      await page.getByLabel("Depth", { exact: true }).fill("1")
       await findRule(page)
       assert.strictEqual(await rule(page), "B36/S23")
     }))
@@ -85,13 +98,13 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
       await findRule(page)
       assert.strictEqual(await rule(page), "B36/S23")
       const panel = page.locator("section", { has: page.getByRole("heading", { name: "Read it differently" }) })
-      await panel.getByLabel("Ratio ratio").fill("1e9")
-      await panel.getByLabel("Beta beta").fill("0")
+      await panel.getByLabel("Ratio", { exact: true }).fill("1e9")
+      await panel.getByLabel("Beta", { exact: true }).fill("0")
       await panel.getByRole("combobox").selectOption("likelihood")
       await page.getByRole("heading", { name: "Run #1 · likelihood" }).waitFor()
       assert.strictEqual(await rule(page), "B36/S23")
       assert.include(await page.locator(".stages").textContent(), "Learn kept from before")
-      await panel.getByLabel("Claim claim").fill("2")
+      await panel.getByLabel("Claim", { exact: true }).fill("2")
       await panel.getByText("It has to be at least 0.5 and less than 1.").waitFor()
       await tab(page, "Compare")
       await page.getByRole("region", { name: "Two runs" }).first().waitFor()
@@ -123,7 +136,7 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
         .first()
         .waitFor()
       await page.getByLabel("Rule", { exact: true }).fill("B3/S23")
-      await page.getByLabel("Width width").first().fill("0")
+      await page.getByLabel("Width", { exact: true }).first().fill("0")
       await page.getByText("It has to be at least 1 and at most 16384.").waitFor()
       assert.isTrue(await page.getByRole("button", { name: /^Find the rule/ }).isDisabled())
       await page.getByText("First correct: soup.width").waitFor()

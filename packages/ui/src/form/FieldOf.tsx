@@ -32,15 +32,22 @@ const inWords = (name: string): string => {
 
 const isSingle = ({ kind }: Shape): boolean => kind !== "group" && kind !== "variants" && kind !== "list"
 
-/** One field: its label with the name used in specs, its control, meaning, default and what is wrong with it. */
+/** One field: its label, with the name used in specs where that is another, its control, meaning, default and what is wrong with it. */
 export const FieldOf = (props: FieldOfProps) => {
   const { field, fieldTexts, onChange, path, problems, value } = props
   const texts = useTexts(uiTexts)
   const { description, initial, name, shape } = field
   const meaning = fieldTexts[path]?.description ?? description
+  const words = fieldTexts[path]?.label ?? inWords(name)
   const label = (
     <>
-      {fieldTexts[path]?.label ?? inWords(name)} <code className="rs-path">{name}</code>
+      {words}
+      {words.toLowerCase() !== name.toLowerCase() && (
+        <>
+          {" "}
+          <code className="rs-path">{name}</code>
+        </>
+      )}
     </>
   )
   if (!isSingle(shape)) {
