@@ -45,7 +45,7 @@ const stateOf = (result: RunResult, events: Uint8Array | undefined): RunState =>
     estimate,
     verdicts,
     result,
-    family: { family: family.id, criterion: family.criterion, scores: family.scores },
+    family: { family: family.id, criterion: family.criterion, scores: family.scores, symmetry: family.symmetry },
     counters: evidence.predicted
   }
   if (events === undefined) return { ...nothingYet, ...ended }

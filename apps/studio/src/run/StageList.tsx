@@ -10,7 +10,7 @@ const secondsText = (seconds: number): string => (seconds < 0.1 ? "< 0.1 s" : `$
 export const StageList = ({ run }: { readonly run: Run }) => {
   const say = useTexts(texts)
   const { state, status } = run
-  const { census, plan, restarts, training } = state
+  const { census, family, plan, restarts, training } = state
   const progress = training.at(-1)
   const fitting = state.stages.some(({ seconds, stage }) => stage === "fit" && seconds === null)
   const known = new Map<string, StageState>(state.stages.map((stage) => [stage.stage, stage]))
@@ -51,6 +51,9 @@ export const StageList = ({ run }: { readonly run: Run }) => {
         )}
         {census !== null && (
           <Fact name={say.run.seen} value={say.run.seenValue(census.cells, census.patterns, census.of)} />
+        )}
+        {family?.symmetry != null && (
+          <Fact name={say.run.symmetry} value={say.run.symmetryValue(family.symmetry.id, family.symmetry.orbits)} />
         )}
         {plan !== null && (
           <>

@@ -115,6 +115,9 @@ export const en = {
     seenValue: (cells: number, patterns: number, of: number) =>
       `${cells.toLocaleString("en")} cells, ${patterns} of ${of} patterns`,
     backend: "Computed by",
+    symmetry: "Symmetry",
+    symmetryValue: (id: string, orbits: number) =>
+      `${id === "all" ? "all permutations of the ring" : id === "trivial" ? "none" : id}, ${orbits} orbits`,
     trainedOn: "Learns from",
     trainedOnValue: {
       census: (rows: number, field: string) => `the census, ${rows.toLocaleString("en")} patterns of ${field}`,

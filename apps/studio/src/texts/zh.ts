@@ -113,6 +113,9 @@ export const zh: StudioTexts = {
     seenValue: (cells: number, patterns: number, of: number) =>
       `${cells.toLocaleString("en")} 个细胞，${of} 种模式中的 ${patterns} 种`,
     backend: "计算后端",
+    symmetry: "对称性",
+    symmetryValue: (id: string, orbits: number) =>
+      `${id === "all" ? "环的所有置换" : id === "trivial" ? "无" : id}，${orbits} 个轨道`,
     trainedOn: "学习自",
     trainedOnValue: {
       census: (rows: number, field: string) => `普查，${field} 的 ${rows.toLocaleString("en")} 种模式`,
