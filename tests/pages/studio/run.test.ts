@@ -100,7 +100,7 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
       const panel = page.locator("section", { has: page.getByRole("heading", { name: "Read it differently" }) })
       await panel.getByLabel("Ratio", { exact: true }).fill("1e9")
       await panel.getByLabel("Beta", { exact: true }).fill("0")
-      await panel.getByRole("combobox").selectOption("likelihood")
+      await panel.getByRole("combobox", { name: "Inferrer" }).selectOption("likelihood")
       await page.getByRole("heading", { name: "Run #1 · likelihood" }).waitFor()
       assert.strictEqual(await rule(page), "B36/S23")
       assert.include(await page.locator(".stages").textContent(), "Learn kept from before")
