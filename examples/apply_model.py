@@ -86,6 +86,8 @@ def apply(weights, info, patterns):
         sys.exit(f'the backbone "{info["backbone"]}" is not known here')
 
     logits = dense("outcome", x)
+    if config.get("logits") == "less":
+        logits = np.hstack([np.zeros((len(logits), 1)), logits])
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     return odds / odds.sum(axis=1, keepdims=True)
 

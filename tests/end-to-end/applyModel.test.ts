@@ -19,6 +19,7 @@ const environment = Layer.merge(Backend.layer("wasm"), noFiles)
 const choices = [
   { id: "cnn", config: {} },
   { id: "cnn", config: { activation: "elu", depth: 2, width: 16 } },
+  { id: "cnn", config: { logits: "less", lastWidth: 8, activation: "prelu" } },
   { id: "p4", config: {} },
   { id: "p4", config: { activation: "poly2", depth: 2 } },
   { id: "p8", config: {} },

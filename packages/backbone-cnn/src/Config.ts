@@ -12,6 +12,15 @@ export const Config = Schema.Struct({
   depth: Schema.Int.check(between(0, 16))
     .annotate({ description: "Hidden 1×1 convolutions after those." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
+  lastWidth: Schema.Int.check(between(0, 4096))
+    .annotate({ description: "Channels of the last hidden layer; 0: as many as the others have." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0))),
+  logits: Schema.Literals(["each", "less"])
+    .annotate({
+      description:
+        "Numbers that the network ends in: one for each state, or one less, as that of state 0 may as well be 0; for two states that is a sigmoid."
+    })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("each" as const))),
   activation: ParametricActivation.annotate({
     description: "Nonlinearity after every hidden layer; with sigmoid and square hard rules may stall."
   }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("silu" as const))),

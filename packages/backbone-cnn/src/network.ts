@@ -18,7 +18,7 @@ import {
 import type { Config } from "./Config.ts"
 
 /** What decides the shape of a network. */
-export type Shape = Pick<Config, "activation" | "convolutions" | "depth" | "width">
+export type Shape = Pick<Config, "activation" | "convolutions" | "depth" | "lastWidth" | "logits" | "width">
 
 const second = "neighbourhood2"
 const pointwise = (depth: number): ReadonlyArray<string> => Array.from({ length: depth }, (_, i) => `pointwise${i + 1}`)
@@ -28,7 +28,7 @@ const pointwise = (depth: number): ReadonlyArray<string> => Array.from({ length:
  * layer on channels. A second convolution reads what the first makes at each of its positions. Inputs as `inputsOf` gives.
  */
 export const forward =
-  ({ activation, convolutions, depth }: Omit<Shape, "width">): Forward =>
+  ({ activation, convolutions, depth, logits }: Omit<Shape, "lastWidth" | "width">): Forward =>
   (tf, weight, inputs) => {
     const layer = (x: Tensor, name: string): Tensor =>
       activateLayer(tf, activation, weight, name, affine(tf, weight, name, x))
@@ -37,26 +37,31 @@ export const forward =
     if (convolutions === 2) {
       features = layer(tf.reshape(features, [inputs.shape[0], features.size / inputs.shape[0]]), second)
     }
-    return affine(tf, weight, "outcome", pointwise(depth).reduce(layer, features))
+    const outcome = affine(tf, weight, "outcome", pointwise(depth).reduce(layer, features))
+    return logits === "each" ? outcome : tf.concat([tf.zeros([outcome.shape[0]!, 1]), outcome], 1)
   }
 
 /** Initial weights; a kernel has its rows in the order of its cells, plane by plane or channel by channel. */
 export const initialise =
-  ({ activation, convolutions, depth, width }: Shape, kernel: number, states: number) =>
+  ({ activation, convolutions, depth, lastWidth, logits, width }: Shape, kernel: number, states: number) =>
   (seed: string): ReadonlyArray<Weight> => {
-    const layers: ReadonlyArray<readonly [name: string, inputs: number]> = [
-      ["neighbourhood", kernel * planesOf(states)],
-      ...(convolutions === 2 ? [[second, kernel * width] as const] : []),
-      ...pointwise(depth).map((name) => [name, width] as const)
+    // Inputs that a layer has for each channel of the one before; the first reads cells.
+    const layers: ReadonlyArray<readonly [name: string, copies: number]> = [
+      ["neighbourhood", kernel],
+      ...(convolutions === 2 ? [[second, kernel] as const] : []),
+      ...pointwise(depth).map((name) => [name, 1] as const)
     ]
+    const widths = layers.map((_, i) => (i === layers.length - 1 && lastWidth > 0 ? lastWidth : width))
+    const channels = [planesOf(states), ...widths]
+    const ends = logits === "each" ? states : states - 1
     return [
-      ...layers.flatMap(([name, inputs]) => [
-        heUniform(`${name}.kernel`, [inputs, width], seed),
-        zeros(`${name}.bias`, [width]),
-        ...activationWeights(activation, name, width)
+      ...layers.flatMap(([name, copies], i) => [
+        heUniform(`${name}.kernel`, [copies * channels[i]!, widths[i]!], seed),
+        zeros(`${name}.bias`, [widths[i]!]),
+        ...activationWeights(activation, name, widths[i]!)
       ]),
-      glorotUniform("outcome.kernel", [width, states], seed),
-      zeros("outcome.bias", [states])
+      glorotUniform("outcome.kernel", [channels.at(-1)!, ends], seed),
+      zeros("outcome.bias", [ends])
     ]
   }
 

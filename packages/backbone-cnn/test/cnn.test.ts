@@ -101,6 +101,8 @@ it.layer(cnnOn("wasm"))("defaults", (it) => {
         width: 64,
         convolutions: 1,
         depth: 1,
+        lastWidth: 0,
+        logits: "each",
         activation: "silu",
         learningRate: 0.01,
         maxSteps: 1000,
@@ -145,3 +147,21 @@ for (const change of [{ activation: "relu" }, { activation: "tanh" }, { depth: 0
     )
   )
 }
+
+it.effect("can be the 25-parameter network of Springer & Kenyon (2020)", () =>
+  Effect.gen(function* () {
+    const { weights } = yield* (yield* Backbone).fit(skewedCensus(ruleOf("B3/S23"), "minimal"), "seed")
+    assert.deepStrictEqual(
+      weights.map(({ shape }) => shape),
+      [[9, 2], [2], [2, 1], [1], [1, 1], [1]]
+    )
+    assert.strictEqual(
+      weights.reduce((sum, { values }) => sum + values.length, 0),
+      25
+    )
+  }).pipe(
+    Effect.provide(
+      cnnOn("wasm", { width: 2, lastWidth: 1, logits: "less", activation: "relu", maxSteps: 10, attempts: 1 })
+    )
+  )
+)

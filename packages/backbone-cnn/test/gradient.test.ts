@@ -12,7 +12,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { forward, initialise } from "../src/network.ts"
 
-const shape = { activation: "silu", convolutions: 1, depth: 1, width: 12 } as const
+const shape = { activation: "silu", convolutions: 1, depth: 1, lastWidth: 0, logits: "each", width: 12 } as const
 
 /** Frames of random cells on a torus: every pattern meets several outcomes. */
 const soup = (states: number, width: number, height: number, frames: number) => {
