@@ -1,7 +1,7 @@
 /**
  * How many random 3×3 patterns each backbone needs until it predicts all 512: what a symmetry is worth.
  *
- *   npm run -s tool -- node scripts/evaluate/data-efficiency.ts [--seeds 8] [--seen 10]
+ *   npm run -s tool -- node scripts/evaluate/data-efficiency.ts [--seeds 8] [--seen 10] [--figure docs/figures/data-efficiency.svg]
  *
  * For a life-like rule, an isotropic one that counting cannot express, and one without symmetry. A seed draws an
  * order of the 512 patterns and the weights; the network is trained on the first N patterns, each seen `--seen`
@@ -9,11 +9,13 @@
  * seeds it is all of them; `–` where every seed's census contradicts the backbone's symmetry, so that it refuses.
  * The last column is the N from which on all seeds have all 512 right. Below: what the first refusal of each says.
  */
+import { writeFileSync } from "node:fs"
 import { Effect, Result } from "effect"
 import { emptyCensus, makeRandom, map, moore, parseRule, ruleTable } from "../../packages/automata/src/index.ts"
 import { cnn } from "../../packages/backbone-cnn/src/index.ts"
 import { p4 } from "../../packages/backbone-p4/src/index.ts"
 import { p8 } from "../../packages/backbone-p8/src/index.ts"
+import { type Curve, curveFigureSvg } from "../../packages/charts/src/index.ts"
 import { Backbone, Plugin, predictedStates } from "../../packages/core/src/index.ts"
 import { Backend } from "../../packages/tensor/src/index.ts"
 
@@ -22,6 +24,7 @@ const option = (name: string, initial: number): number => {
   return at < 0 ? initial : Number(process.argv[at + 1])
 }
 const [seeds, seen] = [option("seeds", 8), option("seen", 10)]
+const figureAt = process.argv.indexOf("--figure")
 const sizes = [16, 32, 64, 96, 128, 192, 256, 320, 384, 448, 480, 512]
 
 const tableOf = (text: string): Uint8Array => {
@@ -48,17 +51,22 @@ const shuffled = (seed: string): ReadonlyArray<number> => {
 }
 
 const all = Array.from({ length: 512 }, (_, pattern) => pattern)
+const panels: Array<{ readonly title: string; readonly curves: Array<Curve> }> = []
 const measure = Effect.gen(function* () {
   const refusals: Array<string> = []
   const row = (...cells: ReadonlyArray<string | number>): void => console.log(`| ${cells.join(" | ")} |`)
   row("rule", "backbone", ...sizes, "all right from")
   row(...["", "", "", ...sizes].map(() => "---"))
   for (const [name, table] of rules) {
+    const curves: Array<Curve> = []
+    panels.push({ title: name, curves })
     for (const plugin of [Plugin.erase(cnn), Plugin.erase(p4), Plugin.erase(p8)]) {
       const { fit, predict } = yield* Effect.provide(Backbone, plugin.open({}))
       const cells: Array<string> = []
       let from: number | undefined
       let told = false
+      const points: Array<{ readonly x: number; readonly y: number }> = []
+      let last: number | undefined
       for (const size of sizes) {
         let [right, complete, refused] = [0, 0, 0]
         for (let seed = 0; seed < seeds; seed++) {
@@ -76,6 +84,8 @@ const measure = Effect.gen(function* () {
           right += hits / 512 / seeds
           if (hits === 512) complete++
         }
+        if (refused < seeds) points.push({ x: size, y: (right * seeds) / (seeds - refused) })
+        else last ??= size
         if (complete < seeds) from = undefined
         else from ??= size
         cells.push(
@@ -85,9 +95,24 @@ const measure = Effect.gen(function* () {
         )
       }
       row(name, plugin.id, ...cells, from ?? "never")
+      curves.push({
+        name: plugin.id,
+        points,
+        ...(last === undefined ? {} : { ends: { x: last, because: `refuses from ${last} on` } })
+      })
     }
   }
   for (const refusal of refusals) console.log(`\n${refusal}`)
 })
 
 await Effect.runPromise(Effect.provide(measure, Backend.layer("wasm")))
+if (figureAt >= 0) {
+  const figure = curveFigureSvg({
+    title: "What a symmetry is worth",
+    note: `Trained on random 3×3 patterns, each seen ${seen} times; mean of ${seeds} seeds, of those that did not refuse.`,
+    x: "patterns trained on, of 512",
+    y: "predicted right, of 512",
+    panels
+  })
+  writeFileSync(process.argv[figureAt + 1]!, figure)
+}

@@ -38,7 +38,7 @@ export const forward =
       features = layer(tf.reshape(features, [inputs.shape[0], features.size / inputs.shape[0]]), second)
     }
     const outcome = affine(tf, weight, "outcome", pointwise(depth).reduce(layer, features))
-    return logits === "each" ? outcome : tf.concat([tf.zeros([outcome.shape[0]!, 1]), outcome], 1)
+    return logits === "each" ? outcome : tf.concat([tf.zeros([outcome.shape[0], 1]), outcome], 1)
   }
 
 /** Initial weights; a kernel has its rows in the order of its cells, plane by plane or channel by channel. */
