@@ -1,3 +1,4 @@
+export { agreementSuite } from "./agreementSuite.ts"
 export { augmenterSuite } from "./augmenterSuite.ts"
 export { backboneSuite } from "./backboneSuite.ts"
 export { generatorSuite } from "./generatorSuite.ts"
