@@ -51,7 +51,18 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/testkit", workspace: ["automata", "core"], outside: ["effect", "@effect/vitest", "vitest"] },
   {
     folder: "apps/cli",
-    workspace: ["automata", "core", "tensor", "formats", "study", "study-report", "charts", "preset", "apps/studio"],
+    workspace: [
+      "automata",
+      "core",
+      "tensor",
+      "formats",
+      "study",
+      "study-report",
+      "charts",
+      "preset",
+      "apps/atlas",
+      "apps/studio"
+    ],
     outside: ["effect", "@effect/platform-node"],
     node: ["*"]
   },
@@ -59,6 +70,11 @@ const graph: ReadonlyArray<Row> = [
     folder: "apps/studio",
     workspace: ["automata", "core", "tensor", "formats", "charts", "preset", "ui"],
     outside: ["effect", "fflate", "react", "react-dom"]
+  },
+  {
+    folder: "apps/atlas",
+    workspace: ["automata", "core", "study", "charts", "study-report", "ui"],
+    outside: ["effect", "react", "react-dom", "sql.js"]
   }
 ]
 

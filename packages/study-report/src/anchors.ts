@@ -1,11 +1,15 @@
 import { type Analysis, comparable } from "@rulescope/study"
 
-/** Where the numbers of a report lead: the cells that they are made of. */
-export interface Anchors {
+/** Where the numbers of a figure lead. */
+export interface Links {
   /** Link of one value of an axis. */
   readonly level: (axis: number, level: number) => string
   /** Link of one value of each of two axes; undefined where the study has no such cell. */
   readonly pair: (down: number, row: number, across: number, column: number) => string | undefined
+}
+
+/** Where the numbers of a report lead: the cells that they are made of. */
+export interface Anchors extends Links {
   readonly cell: (cell: number) => string
   /** Link of a row, by its place. */
   readonly run: (row: number) => string

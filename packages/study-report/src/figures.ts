@@ -8,7 +8,7 @@ import {
   type SvgOptions
 } from "@rulescope/charts"
 import { type Analysis, fewestSeeds } from "@rulescope/study"
-import type { Anchors } from "./anchors.ts"
+import type { Links } from "./anchors.ts"
 import { type Labels, labelsOf } from "./labels.ts"
 import type { LevelResult, MetricResult } from "./results.ts"
 import { answerRemark, answerText, differenceRemark, differenceText, metricNotes } from "./sentences.ts"
@@ -20,7 +20,7 @@ export interface ReportFigure {
   readonly name: string
   readonly title: string
   /** With links only inside a page. */
-  readonly svg: (options: SvgOptions & { readonly anchors?: Anchors }) => string
+  readonly svg: (options: SvgOptions & { readonly links?: Links }) => string
 }
 
 const slug = (text: string): string => text.replaceAll(/[^\w-]+/g, "-")
@@ -52,7 +52,7 @@ const rowOf = (level: LevelResult, label: string, result: MetricResult, words: W
   ...linked(href)
 })
 
-const alongAxes = (maker: Maker, result: MetricResult, anchors: Anchors | undefined): RateFigure | EffectFigure => {
+const alongAxes = (maker: Maker, result: MetricResult, links: Links | undefined): RateFigure | EffectFigure => {
   const { words } = maker
   const title = words.alongAxes(words.metric(result.name).name)
   const notes = metricNotes(result, words)
@@ -63,7 +63,7 @@ const alongAxes = (maker: Maker, result: MetricResult, anchors: Anchors | undefi
       notes: [...notes, failedCountsAs],
       words: { success, other, failed: words.failed, interval },
       groups: groups(maker, result, (level, a, v) => ({
-        ...rowOf(level, maker.labels(a, level.value), result, words, anchors?.level(a, v)),
+        ...rowOf(level, maker.labels(a, level.value), result, words, links?.level(a, v)),
         successes: level.rate!.successes,
         trials: level.rate!.trials,
         failed: level.rate!.failed,
@@ -78,18 +78,14 @@ const alongAxes = (maker: Maker, result: MetricResult, anchors: Anchors | undefi
     reference: null,
     words: { mean, baseline: words.baseline, few },
     groups: groups(maker, result, (level, a, v) => ({
-      ...rowOf(level, maker.labels(a, level.value), result, words, anchors?.level(a, v)),
+      ...rowOf(level, maker.labels(a, level.value), result, words, links?.level(a, v)),
       value: level.mean.mean,
       interval: level.mean.interval
     }))
   }
 }
 
-const changes = (
-  { analysis, labels, words }: Maker,
-  result: MetricResult,
-  anchors: Anchors | undefined
-): EffectFigure => {
+const changes = ({ analysis, labels, words }: Maker, result: MetricResult, links: Links | undefined): EffectFigure => {
   const points = result.kind.unit === "share"
   const scale = points ? 100 : 1
   const scaled = analysis.axes.map(({ baseline, label }, a) => ({
@@ -108,7 +104,7 @@ const changes = (
                 difference.interval === null
                   ? null
                   : { low: scale * difference.interval.low, high: scale * difference.interval.high },
-              ...linked(anchors?.level(a, v))
+              ...linked(links?.level(a, v))
             }
           ]
     )
@@ -127,7 +123,7 @@ const mapOf = (
   { analysis, labels, words }: Maker,
   result: MetricResult,
   { across, down, table }: MetricResult["maps"][number],
-  anchors: Anchors | undefined
+  links: Links | undefined
 ): HeatMap => {
   const [rows, columns] = [analysis.axes[down]!, analysis.axes[across]!]
   const names = {
@@ -154,7 +150,7 @@ const mapOf = (
         text: mean.mean === null ? "" : result.write.plain(mean.mean),
         few: mean.seeds < fewestSeeds,
         title: `${place}: ${said}`,
-        ...linked(anchors?.pair(down, r, across, c))
+        ...linked(links?.pair(down, r, across, c))
       }
     })
   }
@@ -174,8 +170,8 @@ export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words
     {
       name: `${name}-axes`,
       title: along.title,
-      svg: ({ anchors, ...options }) => {
-        const data = alongAxes(maker, result, anchors)
+      svg: ({ links, ...options }) => {
+        const data = alongAxes(maker, result, links)
         return "reference" in data ? effectFigureSvg(data, options) : rateFigureSvg(data, options)
       }
     },
@@ -185,15 +181,15 @@ export const figuresOf = (analysis: Analysis, result: MetricResult, words: Words
           {
             name: `${name}-differences`,
             title: apart.title,
-            svg: ({ anchors, ...options }: SvgOptions & { readonly anchors?: Anchors }) =>
-              effectFigureSvg(changes(maker, result, anchors), options)
+            svg: ({ links, ...options }: SvgOptions & { readonly links?: Links }) =>
+              effectFigureSvg(changes(maker, result, links), options)
           }
         ]),
     ...(result.constant ? [] : result.maps).map((map) => ({
       name: `${name}-by-${slug(analysis.axes[map.down]!.label)}-${map.down + 1}-${slug(analysis.axes[map.across]!.label)}-${map.across + 1}`,
       title: mapOf(maker, result, map, undefined).title,
-      svg: ({ anchors, ...options }: SvgOptions & { readonly anchors?: Anchors }) =>
-        heatMapSvg(mapOf(maker, result, map, anchors), options)
+      svg: ({ links, ...options }: SvgOptions & { readonly links?: Links }) =>
+        heatMapSvg(mapOf(maker, result, map, links), options)
     }))
   ]
 }

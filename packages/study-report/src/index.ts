@@ -20,7 +20,11 @@ import { en } from "./words/en.ts"
 import type { Language, Words } from "./words/words.ts"
 import { zh } from "./words/zh.ts"
 
-export type { Language } from "./words/words.ts"
+export type { Links } from "./anchors.ts"
+export { figuresOf, type ReportFigure } from "./figures.ts"
+export { type Labels, labelsOf } from "./labels.ts"
+export { metricResult, type MetricResult } from "./results.ts"
+export type { Language, Words } from "./words/words.ts"
 
 /** A file of a report. */
 export interface ReportFile {
@@ -36,7 +40,8 @@ export interface ReportOptions extends AnalysisOptions {
   readonly languages?: ReadonlyArray<Language>
 }
 
-const wordsOf: Readonly<Record<Language, Words>> = { en, "zh-CN": zh }
+/** The words of reports and their figures. */
+export const wordsOf: Readonly<Record<Language, Words>> = { en, "zh-CN": zh }
 
 const named = (language: Language, ending: string): string =>
   language === "en" ? `report.${ending}` : `report.${language}.${ending}`

@@ -43,7 +43,7 @@ export interface MetricResult {
   readonly overall: Answer
   /** By axis, by value. */
   readonly axes: ReadonlyArray<ReadonlyArray<LevelResult>>
-  /** Every two axes of more than one value. */
+  /** By pair of axes. */
   readonly maps: ReadonlyArray<{ readonly down: number; readonly across: number; readonly table: Interaction }>
   readonly write: Writer
   readonly writeDifference: Writer
@@ -63,7 +63,14 @@ type Ends = { readonly low: number; readonly high: number } | null
 export const intervalOf = ({ mean, rate }: Answer): Ends =>
   rate === null ? mean.interval : rate.trials === 0 ? null : rate.interval
 
-const metricResult = (analysis: Analysis, name: string): MetricResult => {
+/** Every two axes of more than one value, the first one going down. */
+const pairsOf = ({ axes }: Analysis): ReadonlyArray<readonly [down: number, across: number]> => {
+  const several = axes.flatMap(({ values }, a) => (values.length > 1 ? [a] : []))
+  return several.flatMap((down, i) => several.slice(i + 1).map((across) => [down, across] as const))
+}
+
+/** What came out for one metric, with the tables of the pairs of axes that are asked for; default every two. */
+export const metricResult = (analysis: Analysis, name: string, pairs = pairsOf(analysis)): MetricResult => {
   const kind = metricKind(name)
   const axes = analysis.axes.map(({ baseline }, a): ReadonlyArray<LevelResult> => {
     const apart = differences(analysis, a, name)
@@ -76,10 +83,7 @@ const metricResult = (analysis: Analysis, name: string): MetricResult => {
       difference: apart?.find(({ value }) => value === mean.value) ?? null
     }))
   })
-  const several = analysis.axes.flatMap(({ values }, a) => (values.length > 1 ? [a] : []))
-  const maps = several.flatMap((down, i) =>
-    several.slice(i + 1).map((across) => ({ down, across, table: interaction(analysis, down, across, name) }))
-  )
+  const maps = pairs.map(([down, across]) => ({ down, across, table: interaction(analysis, down, across, name) }))
   const overall = { mean: overallMean(analysis, name), rate: kind.success ? overallRate(analysis, name) : null }
   const answers = [overall, ...axes.flat()]
   const shown = [

@@ -42,3 +42,15 @@ export const executeOptions = (flags: {
 /** Writes text to stdout and waits until it has gone. */
 export const print = (text: string): Effect.Effect<void> =>
   Effect.callback<void>((resume) => void process.stdout.write(`${text}\n`, () => resume(Effect.void)))
+
+/** How a page is served. */
+export const pageFlags = {
+  port: Flag.Int("port").pipe(
+    Flag.withDescription("Port on this machine; 0 (default): any that is free"),
+    Flag.withDefault(0)
+  ),
+  open: Flag.Boolean("open").pipe(
+    Flag.withDescription("Open the browser; --no-open only prints the address"),
+    Flag.withDefault(true)
+  )
+}

@@ -1,22 +1,13 @@
 import { Effect } from "effect"
-import { Command, Flag } from "effect/cli"
+import { Command } from "effect/cli"
 import { builtPage } from "../pages/builtPage.ts"
 import { openInBrowser } from "../pages/openInBrowser.ts"
 import { serve } from "../pages/serve.ts"
-import { print } from "./flags.ts"
+import { pageFlags, print } from "./flags.ts"
 
 export const studio = Command.make(
   "studio",
-  {
-    port: Flag.Int("port").pipe(
-      Flag.withDescription("Port on this machine; 0 (default): any that is free"),
-      Flag.withDefault(0)
-    ),
-    open: Flag.Boolean("open").pipe(
-      Flag.withDescription("Open the browser; --no-open only prints the address"),
-      Flag.withDefault(true)
-    )
-  },
+  pageFlags,
   Effect.fn("studio")(function* ({ open, port }) {
     const folder = yield* builtPage("studio")
     return yield* Effect.scoped(

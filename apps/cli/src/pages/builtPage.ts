@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url"
 import { BadInput } from "../Exit.ts"
 
 /** Packages of the pages; each resolves to its package.json. */
-const packages = { studio: () => import.meta.resolve("@rulescope/studio") }
+const packages = {
+  atlas: () => import.meta.resolve("@rulescope/atlas"),
+  studio: () => import.meta.resolve("@rulescope/studio")
+}
 export type PageName = keyof typeof packages
 
 const runScript = (script: string, page: string): Effect.Effect<number | null> =>

@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".jsonl": "application/jsonl; charset=utf-8",
   ".wasm": "application/wasm"
 }
 
@@ -25,13 +26,25 @@ const policyOf = (html: string): string => {
 const isLoopback = (host: string | undefined): boolean =>
   /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host ?? "")
 
-const answer = async (folder: string, policy: string, request: IncomingMessage, response: ServerResponse) => {
+/** What is served beside the page by its path, such as "/study/rows.jsonl"; null where there is nothing. */
+export type Beside = (path: string) => Effect.Effect<string | null>
+
+const contentOf = async (folder: string, beside: Beside, path: string): Promise<string | Buffer | null> =>
+  (await Effect.runPromise(beside(path))) ?? (await readFile(join(folder, path)).catch(() => null))
+
+const answer = async (
+  folder: string,
+  policy: string,
+  beside: Beside,
+  request: IncomingMessage,
+  response: ServerResponse
+) => {
   const refuse = (status: number) => void response.writeHead(status).end()
   if (!isLoopback(request.headers.host)) return refuse(421)
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(405)
   const { pathname } = new URL(request.url ?? "/", "http://localhost")
   const path = normalize(pathname === "/" ? "/index.html" : decodeURIComponent(pathname))
-  const content = await readFile(join(folder, path)).catch(() => null)
+  const content = await contentOf(folder, beside, path)
   if (content === null) return refuse(404)
   response.writeHead(200, {
     "content-type": types[extname(path)] ?? "application/octet-stream",
@@ -45,11 +58,15 @@ const answer = async (folder: string, policy: string, request: IncomingMessage, 
 }
 
 /** Serves the files of a built page on this machine alone until the scope ends; gives the port. */
-export const serve = Effect.fn("serve")(function* (folder: string, port: number) {
+export const serve = Effect.fn("serve")(function* (
+  folder: string,
+  port: number,
+  beside: Beside = () => Effect.succeed(null)
+) {
   const html = yield* Effect.promise(() => readFile(join(folder, "index.html"), "utf8"))
   const policy = policyOf(html)
   const server = yield* Effect.acquireRelease(
-    Effect.sync(() => createServer((request, response) => void answer(folder, policy, request, response))),
+    Effect.sync(() => createServer((request, response) => void answer(folder, policy, beside, request, response))),
     (open) =>
       Effect.sync(() => {
         open.close()

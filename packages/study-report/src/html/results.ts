@@ -57,7 +57,7 @@ export const metricSection = (report: Report, m: number): string => {
   const result = results[m]!
   const notes = metricNotes(result, words).map(escaped).join(" · ")
   const drawn = figures[m]!.map(({ name, svg, title }) => {
-    const markup = svg({ theme: "page", anchors })
+    const markup = svg({ theme: "page", links: anchors })
     const wide = Number(/ width="([\d.]+)"/.exec(markup)?.[1]) > 500
     const files = `<a href="figures/${fileName(name, words)}">${escaped(words.downloads.svg)}</a> · <a href="figures/${name}.png">${escaped(words.downloads.png)}</a>`
     return `<figure${wide ? ' class="wide"' : ""} aria-label="${escaped(title)}"><div class="scroll">${markup}</div><figcaption>${files}</figcaption></figure>`

@@ -1,5 +1,6 @@
 import { Command } from "effect/cli"
 import { exportRows } from "./export.ts"
+import { open } from "./open.ts"
 import { plan } from "./plan.ts"
 import { report } from "./report.ts"
 import { run } from "./run.ts"
@@ -8,5 +9,5 @@ import { status } from "./status.ts"
 
 export const study = Command.make("study").pipe(
   Command.withDescription("Compare what a run can be made of: every combination, shared work done once"),
-  Command.withSubcommands([plan, run, status, show, report, exportRows])
+  Command.withSubcommands([plan, run, status, show, open, report, exportRows])
 )

@@ -1,0 +1,65 @@
+import {
+  classFigure,
+  classFigureSvg,
+  counterFigure,
+  counterFigureSvg,
+  familyFigure,
+  familyFigureSvg
+} from "@rulescope/charts"
+import type { RunDetail, StudyRow } from "@rulescope/study"
+import { Button, Figure, Panel, useTexts, useTheme } from "@rulescope/ui"
+import { type ReactNode, useMemo } from "react"
+import { fileName, save } from "../save.ts"
+import { texts } from "../texts/texts.ts"
+import { ClassTable } from "./ClassTable.tsx"
+
+interface EvidenceProps {
+  readonly row: StudyRow
+  readonly detail: RunDetail
+}
+
+type Draw = (theme: "light" | "dark") => string
+
+/** What a run rests on: the counters against the thresholds, every class, the families. */
+export const Evidence = ({ detail, row }: EvidenceProps) => {
+  const say = useTexts(texts).run
+  const { shown } = useTheme()
+  const figures = useMemo(() => {
+    const { data, estimate, evidence } = detail
+    const reading = { census: data.census, evidence, estimate, truth: row.truth }
+    const counters = counterFigure(reading)
+    const classes = classFigure(reading)
+    const families = familyFigure({ family: data.family })
+    const drawn: ReadonlyArray<readonly [name: "counters" | "classes" | "families", draw: Draw]> = [
+      ["counters", (theme) => counterFigureSvg(counters, { theme })],
+      ["classes", (theme) => classFigureSvg(classes, { theme })],
+      // A family that was stated has no rivals to be drawn beside.
+      ...(families.bars.length > 1
+        ? [["families", (theme: "light" | "dark") => familyFigureSvg(families, { theme })] as const]
+        : [])
+    ]
+    return drawn
+  }, [detail, row])
+  const panel = (name: "counters" | "classes" | "families", draw: Draw): ReactNode => (
+    <Panel
+      key={name}
+      title={say.figures[name].title}
+      actions={
+        <Button
+          kind="quiet"
+          onClick={() => save(`${fileName(`run ${row.run}`, name)}.svg`, "image/svg+xml", draw("light"))}
+        >
+          {say.download}
+        </Button>
+      }
+    >
+      <p className="rs-hint">{say.figures[name].meaning}</p>
+      {/* The figures of a run speak English, as its report does. */}
+      <div lang="en">
+        <Figure svg={draw(shown)} label={say.figures[name].title} />
+      </div>
+      {name === "classes" && <ClassTable detail={detail} />}
+    </Panel>
+  )
+  return figures.map(([name, draw]) => panel(name, draw))
+}

@@ -1,0 +1,32 @@
+import type { RunDetail, StudyTable } from "@rulescope/study"
+
+/** Where a study comes from, opened. */
+export interface StudySource {
+  /** Name of the file or folder; empty for the study that the page is served with. */
+  readonly name: string
+  /** The study with its rows as they are now. */
+  readonly read: () => Promise<StudyTable>
+  /** What the run of a row's key found, null when it failed; undefined where the source keeps only rows. */
+  readonly detail: ((key: string) => Promise<RunDetail | null>) | undefined
+  /** Whether reading again may give more rows. */
+  readonly grows: boolean
+  readonly close: () => void
+}
+
+/** Why something cannot be opened; the texts have a sentence for each. */
+export type Why = "nothing" | "foreign" | "broken" | "format" | "rows" | "unreachable"
+
+/** A file that is no study, or cannot be read. */
+export class Unreadable extends Error {
+  readonly why: Why
+  /** Name of the file or folder. */
+  readonly file: string
+  /** What went wrong in the words of whoever noticed; may be empty. */
+  readonly detail: string
+  constructor(why: Why, file: string, detail = "") {
+    super(`${file}: ${why} ${detail}`)
+    this.why = why
+    this.file = file
+    this.detail = detail
+  }
+}

@@ -1,0 +1,36 @@
+import { type Analysis, prepareAnalysis } from "@rulescope/study"
+import { type Labels, labelsOf } from "@rulescope/study-report"
+import { Effect } from "effect"
+import { type StudySource, Unreadable } from "../source/StudySource.ts"
+
+/** A study that is looked at: its rows as they were last read, set out for analysis. */
+export interface OpenStudy {
+  readonly source: StudySource
+  readonly all: Analysis
+  /** How values of axes are written. */
+  readonly labels: Labels
+}
+
+/** Reads a source, again or for the first time. */
+export const readSource = async (source: StudySource): Promise<OpenStudy> => {
+  const { rows, study } = await source.read()
+  const refuse = ({ reason }: { readonly reason: string }) => new Unreadable("rows", source.name, reason)
+  const all = await Effect.runPromise(prepareAnalysis(study, rows).pipe(Effect.mapError(refuse)))
+  return { source, all, labels: labelsOf(all) }
+}
+
+/** The same study with other rows, and with other baselines where `base` names a value of an axis. */
+export const analyse = (
+  { all }: OpenStudy,
+  rows: Analysis["rows"],
+  base: Readonly<Record<string, string>>
+): Analysis => {
+  const part = rows === all.rows ? all : Effect.runSync(prepareAnalysis(all.study, rows))
+  const axes = part.axes.map((axis) => {
+    const wanted = base[axis.label]
+    const baseline = wanted === undefined ? axis.baseline : (axis.values.find((one) => String(one) === wanted) ?? null)
+    return { ...axis, baseline }
+  })
+  // Resamples of the whole study serve any part of it: they depend on the number of seeds alone.
+  return { ...part, axes, draws: all.draws }
+}
