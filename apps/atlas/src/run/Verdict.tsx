@@ -13,9 +13,9 @@ const kinds = { confirmed: "good", refuted: "bad", inconclusive: "open" } as con
 /** The rule read, how it compares with the true one, and what the proof on held-out frames came to. */
 export const Verdict = ({ row, verdict }: VerdictProps) => {
   const say = useTexts(texts).run
-  const exact = row.metrics["ruleExact"] ?? null
-  const kind = verdict ? kinds[verdict.status] : exact === null ? "info" : exact === 1 ? "good" : "open"
   const { undetermined = null, wrong = null } = row.metrics
+  const exact = row.metrics["ruleExact"] ?? null
+  const kind = verdict ? kinds[verdict.status] : exact === null ? "info" : exact === 1 ? "good" : wrong ? "bad" : "open"
   return (
     <Notice kind={kind} title={<span className="rs-rule">{row.rule ?? say.open(undetermined)}</span>}>
       {row.truth !== null && (
