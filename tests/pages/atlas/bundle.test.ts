@@ -10,7 +10,7 @@ describe("Atlas, what it weighs", () => {
     const files = firstPaint("atlas")
     assert.isAtLeast(files.length, 2)
     assert.isAtMost(weight("atlas", files), 175)
-    assert.isFalse(files.some((file) => read("atlas", file).includes("locateFile")))
+    assert.isFalse(files.some((file) => read("atlas", file).includes("sqlite3_open")))
     const later = readdirSync(assetsOf("atlas")).map((file) => `assets/${file}`)
     assert.isAtMost(weight("atlas", later), 550)
     assert.isTrue(later.some((file) => file.endsWith(".wasm")))

@@ -16,7 +16,7 @@ import { Effect, Layer, Stream } from "effect"
 const noFiles = Layer.succeed(Files, Files.of({ read: () => Effect.die("no file is read here") }))
 const environment = Layer.mergeAll(Backend.layer("wasm"), noFiles, StageCache.layerMemory)
 
-/** p8 cannot learn the second rule, so five runs of this study fail; too few frames leave classes of the others open. */
+/** p8 cannot learn the second rule, so five runs of this study fail; frames are enough for all others. */
 export const twoRules = {
   name: "two rules",
   question: "Which rules can which network learn?",
@@ -24,11 +24,11 @@ export const twoRules = {
     family: "auto",
     generator: {
       id: "soup",
-      config: { rule: "B36/S23", width: 24, height: 24, generations: 6, soups: 2 }
+      config: { rule: "B36/S23", width: 40, height: 40, generations: 10, soups: 3 }
     }
   },
   axes: [
-    { label: "true rule", path: "generator.config.rule", values: ["B36/S23", "B2-a/S12"] },
+    { label: "true rule", path: "generator.config.rule", values: ["B36/S23", "B2c3/S23"] },
     { path: "backbone", values: ["cnn", "p8"] }
   ],
   seeds: 5,

@@ -18,7 +18,7 @@ export const StudyFigure = ({ figure, links, study }: StudyFigureProps) => {
   const svg = useMemo(() => figure.svg({ theme: shown, links }), [figure, shown, links])
   return (
     <div className="study-figure">
-      <Figure svg={svg} label={figure.title} />
+      <Figure svg={svg} />
       <Button
         kind="quiet"
         onClick={() => save(`${fileName(study, figure.name)}.svg`, "image/svg+xml", figure.svg({ theme: "light" }))}

@@ -56,7 +56,7 @@ export const Evidence = ({ detail, row }: EvidenceProps) => {
       <p className="rs-hint">{say.figures[name].meaning}</p>
       {/* The figures of a run speak English, as its report does. */}
       <div lang="en">
-        <Figure svg={draw(shown)} label={say.figures[name].title} />
+        <Figure svg={draw(shown)} />
       </div>
       {name === "classes" && <ClassTable detail={detail} />}
     </Panel>

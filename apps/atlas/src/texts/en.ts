@@ -13,7 +13,8 @@ const unreadable: Readonly<Record<Why, (file: string) => string>> = {
   broken: (file) => `The database of ${file} cannot be read: it is damaged or not whole.`,
   format: (file) => `${file} was written by another version of rulescope: open it with that version.`,
   rows: (file) => `${file} cannot be read to its end.`,
-  unreachable: (file) => `${file} cannot be fetched: rulescope study open may have ended.`
+  unreachable: (file) =>
+    `${file} cannot be fetched from where this page comes from; rulescope study open may have ended.`
 }
 
 export const en = {

@@ -13,7 +13,7 @@ export const zh: AtlasTexts = {
     broken: (file) => `${file} 的数据库无法读取：文件已损坏或不完整。`,
     format: (file) => `${file} 由另一版本的 rulescope 写出：请用该版本打开。`,
     rows: (file) => `${file} 无法完整读取。`,
-    unreachable: (file) => `${file} 无法取得：rulescope study open 可能已经结束。`
+    unreachable: (file) => `${file} 无法从本页所在之处取得：rulescope study open 可能已经结束。`
   },
   start: {
     title: "打开研究",

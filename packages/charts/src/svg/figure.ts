@@ -39,7 +39,8 @@ export const figure = (
       viewBox: `0 0 ${size.width} ${size.height}`,
       width: size.width,
       height: size.height,
-      role: "img",
+      // An image has no parts; one whose parts lead somewhere is a group of them.
+      role: contents.some((content) => content.includes("<a ")) ? "group" : "img",
       "aria-label": title,
       "font-family": fontFamily,
       "font-size": 12,
