@@ -73,7 +73,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "apps/atlas",
-    workspace: ["automata", "core", "study", "charts", "study-report", "ui"],
+    workspace: ["study", "study-report", "charts", "ui"],
     outside: ["effect", "react", "react-dom", "sql.js"]
   }
 ]

@@ -5,7 +5,7 @@ import type { ViewState } from "../view/ViewState.ts"
 type Wanted = Pick<ViewState, "at" | "status" | "find">
 
 /** One value of an axis to choose, with the rows that it would leave. */
-export interface FacetValue {
+interface FacetValue {
   readonly value: string
   /** The value as people read it. */
   readonly name: string

@@ -8,7 +8,7 @@ import type { Filtered } from "../rows/filter.ts"
 import { RunsView } from "../table/RunsView.tsx"
 import { texts } from "../texts/texts.ts"
 import type { ViewControl } from "../view/useView.ts"
-import type { View } from "../view/ViewState.ts"
+import { type View, views } from "../view/ViewState.ts"
 import { useNarrow } from "./useNarrow.ts"
 import type { OpenStudy } from "./OpenStudy.ts"
 
@@ -55,7 +55,7 @@ export const Overview = ({ columns, filtered, rows, study, view }: OverviewProps
           label={say.views.label}
           selected={view.state.view}
           onSelect={(next) => view.change({ view: next })}
-          tabs={(["runs", "axes", "map"] as const).map((id) => ({ id, label: say.views[id], content: content[id] }))}
+          tabs={views.map((id) => ({ id, label: say.views[id], content: content[id] }))}
         />
       </div>
     </div>
