@@ -10,7 +10,7 @@ export const fieldFields = {
   training: Schema.Literals(["auto", "census", "frames"])
     .annotate({
       description:
-        "What a step trains on: all distinct patterns of the cells seen (census), or whole frames cell by cell (frames); auto: the census while it has at most 16,384 patterns."
+        "What a step trains on: all distinct patterns of the cells seen (census), or whole frames cell by cell (frames); auto: the census while it has at most 4,096 patterns."
     })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed("auto" as const))),
   batch: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 4096 }))

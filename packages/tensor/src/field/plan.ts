@@ -8,8 +8,8 @@ import { countField } from "./fieldCensus.ts"
 import type { FieldConfig } from "./fields.ts"
 import { drawSurroundings, surround } from "./surroundings.ts"
 
-/** Distinct patterns up to which a field is trained on its census without being told to. */
-const fewPatterns = 2 ** 14
+/** Distinct patterns up to which a field is trained on its census without being told to: more rows than frames of one step have. */
+const fewPatterns = 2 ** 12
 /** Distinct patterns that are held at most. */
 const mostPatterns = 2 ** 20
 
