@@ -36,7 +36,7 @@ export interface ReportFile {
 }
 
 export interface ReportOptions extends AnalysisOptions {
-  /** Default both; the first one's page is `report.html`, in English where both are written. */
+  /** Default both. */
   readonly languages?: ReadonlyArray<Language>
 }
 
