@@ -11,8 +11,8 @@ export interface Writer {
 const minus = (text: string): string => text.replace(/^-(?=0(\.0*)?$)/, "").replace("-", "−")
 
 /**
- * Decimals that show two digits of how far the numbers lie apart and one of half the width of the narrower intervals,
- * at most six; `widths` are those of the intervals.
+ * Decimals that show two digits of how far the numbers lie apart, or three where half the width of the narrower
+ * intervals asks for it, at most six; `widths` are those of the intervals.
  */
 const decimalsFor = (values: ReadonlyArray<number>, widths: ReadonlyArray<number>): number => {
   const least = Math.min(...values)
@@ -21,7 +21,8 @@ const decimalsFor = (values: ReadonlyArray<number>, widths: ReadonlyArray<number
   const wide = widths.filter((width) => width > 0).sort((a, b) => a - b)
   const narrow = wide[wide.length >> 2]
   const forWidth = narrow === undefined ? 0 : -Math.floor(Math.log10(narrow / 2))
-  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(most - least)), forWidth))
+  const forSpread = 1 - Math.floor(Math.log10(most - least))
+  return Math.min(6, Math.max(0, forSpread, Math.min(forSpread + 1, forWidth)))
 }
 
 /** Numbers that will be shown, and the widths of their intervals. */
