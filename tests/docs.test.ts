@@ -69,8 +69,11 @@ describe("README in English and in Chinese", () => {
     assert.deepStrictEqual(chinese, english)
   })
 
-  it("show the same figures", () => {
-    const figures = (text: string) => linkTargets(text).filter((target) => /\.(?:svg|png|gif)$/.test(target))
+  it("show the same figures, or the Chinese ones of the same name", () => {
+    const figures = (text: string) =>
+      linkTargets(text).flatMap((target) =>
+        /\.(?:svg|png|gif)$/.test(target) ? [target.replace(/\.zh-CN(?=\.\w+$)/, "")] : []
+      )
     const [english, chinese] = texts().map(figures)
     assert.isNotEmpty(english)
     assert.deepStrictEqual(chinese, english)
