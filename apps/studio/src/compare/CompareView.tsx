@@ -1,5 +1,5 @@
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
-import { canonicalJson, type RunResult } from "@rulescope/core"
+import type { Registry, RunResult } from "@rulescope/core"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
 import { useState } from "react"
 import { useStudio } from "../state/StudioProvider.tsx"
@@ -12,6 +12,12 @@ interface Row {
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(3)} %`
+
+/** "width 64, depth 1": a configuration on one line. */
+const configText = ({ config }: Registry.Choice): string =>
+  Object.entries(config as Readonly<Record<string, unknown>>)
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(", ")
 
 /** Two finished runs side by side, what differs marked. */
 export const CompareView = () => {
@@ -37,9 +43,9 @@ export const CompareView = () => {
   const describe = (result: RunResult): ReadonlyArray<readonly [string, string]> => [
     [say.run.rule, result.estimate.rule ?? `${result.estimate.range.min} … ${result.estimate.range.max}`],
     [say.pipeline.stages.backbone, result.spec.backbone.id],
-    [say.compare.config(say.pipeline.stages.backbone), canonicalJson(result.spec.backbone.config)],
+    [say.compare.config(say.pipeline.stages.backbone), configText(result.spec.backbone)],
     [say.pipeline.stages.inferrer, result.spec.inferrer.id],
-    [say.compare.config(say.pipeline.stages.inferrer), canonicalJson(result.spec.inferrer.config)],
+    [say.compare.config(say.pipeline.stages.inferrer), configText(result.spec.inferrer)],
     [say.pipeline.stages.augmenters, result.spec.augmenters.map(({ id }) => id).join(", ") || say.pipeline.none],
     [say.pipeline.family, result.family.id],
     [say.compare.seed, String(result.spec.seed)],

@@ -12,7 +12,7 @@ const training: FieldTexts = {
   learningRate: { label: "学习率", description: "Adam 的步长；每次新的尝试减半。" },
   maxSteps: { label: "最多步数", description: "一次尝试最多的全批量步数；全部学会后立即停止。" },
   attempts: { label: "最多尝试", description: "最多尝试次数，每次使用新的种子；保留最好的一次。" },
-  weighting: { label: "权重指数", description: "出现 n 次的模式权重为 n 的该次幂；0 表示所有模式同等重要。" }
+  weighting: { label: "权重指数", description: "出现 n 次的邻域构型权重为 n 的该次幂；0 表示所有邻域构型同等重要。" }
 }
 
 const evidence = { label: "依据", description: "读取网络的预测、观察到的帧，或两者一致之处。" }
@@ -20,14 +20,14 @@ const evidence = { label: "依据", description: "读取网络的预测、观察
 /** The plugins of `@rulescope/preset` in Chinese, by stage and id. */
 export const zhPlugins: Readonly<Record<string, PluginTexts>> = {
   "generator soup": {
-    summary: "在任意二态规则下演化的随机初态。",
+    summary: "在任意二态规则下演化的随机汤。",
     fields: {
       rule: { label: "规则", description: "规则字符串，如 B36/S23、B2-a/S12、MAP… 或 W110。" },
-      width: { label: "宽度", description: "每行的细胞数。" },
+      width: { label: "宽度", description: "每行的元胞数。" },
       height: { label: "高度", description: "行数；初等规则为 1。" },
-      density: { label: "密度", description: "初态中活细胞的比例；给出 from 与 to 时从第一个到最后一个均匀上升。" },
+      density: { label: "密度", description: "初态中活元胞的比例；给出 from 与 to 时从第一个到最后一个均匀上升。" },
       generations: { label: "代数", description: "初态之后的代数；记录比它多一帧。" },
-      soups: { label: "初态个数", description: "记录的个数。" },
+      soups: { label: "汤的个数", description: "记录的个数。" },
       boundary: { label: "边界", description: "边缘之外是什么。" }
     }
   },
@@ -47,17 +47,17 @@ export const zhPlugins: Readonly<Record<string, PluginTexts>> = {
     }
   },
   "augmenter flip": {
-    summary: "在用于统计的帧中随机将死细胞翻转为活细胞。",
+    summary: "在用于统计的帧中随机将死元胞翻转为活元胞。",
     fields: {
-      gamma: { label: "翻转概率 γ", description: "死细胞翻转为活细胞的概率。" },
-      gammaLive: { label: "翻转概率 γ′", description: "活细胞翻转为死细胞的概率。" }
+      gamma: { label: "翻转概率 γ", description: "死元胞翻转为活元胞的概率。" },
+      gammaLive: { label: "翻转概率 γ′", description: "活元胞翻转为死元胞的概率。" }
     }
   },
   "augmenter symmetry": {
     summary: "训练时加入旋转和镜像的记录，除非数据与该对称性矛盾。",
     fields: {
       group: { label: "对称群", description: "要加入的副本：三个四分之一转、再加镜像，或仅左右镜像。" },
-      tolerance: { label: "容差", description: "允许与对称性矛盾的细胞比例；干净的记录为 0。" }
+      tolerance: { label: "容差", description: "允许与对称性矛盾的元胞比例；干净的记录为 0。" }
     }
   },
   "backbone cnn": { summary: "普通卷积网络。", fields: training },
@@ -75,7 +75,7 @@ export const zhPlugins: Readonly<Record<string, PluginTexts>> = {
   "inferrer threshold": {
     summary: "报告中的频率与优势阈值，从网络的预测中读取。",
     fields: {
-      ratio: { label: "比例", description: "类别出现次数超过 比例 ·（1 − 准确率）· 同状态细胞数 时才计入。" },
+      ratio: { label: "比例", description: "类出现次数超过 比例 ·（1 − 准确率）· 同状态元胞数 时才计入。" },
       beta: { label: "β", description: "某下一状态的预测次数超过其余的 β 倍时被接受。" }
     }
   },
@@ -93,20 +93,20 @@ export const zhPlugins: Readonly<Record<string, PluginTexts>> = {
   "inferrer likelihood": {
     summary: "将规则作为似然的参数，考虑记录错误和转移失误。",
     fields: {
-      claim: { label: "断言概率", description: "后验概率达到该值才给出标签，否则类别未定。" },
-      observationNoise: { label: "观测噪声 ε", description: "记录错误的细胞比例；未给出时由估计得出。" },
-      dynamicNoise: { label: "动态噪声 δ", description: "失误转移的比例；未给出时由估计得出。" },
+      claim: { label: "断言概率", description: "后验概率达到该值才给出标签，否则类未定。" },
+      observationNoise: { label: "观测噪声 ε", description: "记录错误的元胞比例；未给出时由估计得出。" },
+      dynamicNoise: { label: "动力学噪声 δ", description: "失误转移的比例；未给出时由估计得出。" },
       evidence,
-      cells: { label: "细胞数", description: "抽取隐藏演化的记录细胞数上限；0 表示只用普查。" },
-      temper: { label: "退火系数", description: "普查的对数似然除以该数：一个细胞大约参与这么多个邻域。" },
+      cells: { label: "元胞数", description: "抽取隐藏演化的记录元胞数上限；0 表示只用普查。" },
+      temper: { label: "退火系数", description: "普查的对数似然除以该数：一个元胞大约参与这么多个邻域。" },
       seed: { label: "随机种子", description: "抽取隐藏演化所用的种子。" }
     }
   },
   "verifier replay": {
     summary: "用模拟器在留出的帧上检验规则。",
     fields: {
-      tolerance: { label: "容差", description: "未说明噪声时，已证实的规则允许矛盾的细胞比例。" },
-      listed: { label: "列出数", description: "结论中最多列出的矛盾细胞数。" }
+      tolerance: { label: "容差", description: "未说明噪声时，已证实的规则允许矛盾的元胞比例。" },
+      listed: { label: "列出数", description: "结论中最多列出的矛盾元胞数。" }
     }
   }
 }

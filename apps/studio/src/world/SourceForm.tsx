@@ -1,7 +1,7 @@
 import { registries } from "@rulescope/preset"
 import { type ConfigValue, FileDrop, Notice, SchemaForm, Select, Tabs, useTexts } from "@rulescope/ui"
-import { useState } from "react"
-import { configValue, withConfig } from "../state/draft.ts"
+import { useRef } from "react"
+import { configValue, firstDraft, withConfig } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { useFieldTexts } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
@@ -20,18 +20,21 @@ export const SourceForm = () => {
   const say = useTexts(texts)
   const { dispatch, state } = useStudio()
   const { draft } = state
-  const [made, setMade] = useState(draft.generator)
-  const recorded = draft.generator.id === "recording"
+  const { generator } = draft
+  // What the other tab was set to comes back with it.
+  const kept = useRef<Readonly<Record<string, typeof generator>>>({
+    made: firstDraft.generator,
+    recording: { id: "recording", config: {} }
+  })
+  const tab = generator.id === "recording" ? "recording" : "made"
   return (
     <Tabs
       label={say.world.source}
-      selected={recorded ? "recording" : "made"}
-      onSelect={(tab) => {
-        if (tab === "made") dispatch({ kind: "draft", draft: { ...draft, generator: made } })
-        else {
-          if (!recorded) setMade(draft.generator)
-          dispatch({ kind: "draft", draft: { ...draft, generator: { id: "recording", config: {} } } })
-        }
+      selected={tab}
+      onSelect={(next) => {
+        if (next === tab) return
+        kept.current = { ...kept.current, [tab]: generator }
+        dispatch({ kind: "draft", draft: { ...draft, generator: kept.current[next]! } })
       }}
       tabs={[
         { id: "made", label: say.world.made, content: () => <MadeForm /> },

@@ -1,6 +1,8 @@
 import type { Recording } from "@rulescope/automata"
 import { Empty, Notice, Progress, Select, useTexts } from "@rulescope/ui"
 import { useState } from "react"
+import { configValue } from "../state/draft.ts"
+import { useStudio } from "../state/StudioProvider.tsx"
 import { useShown } from "../state/useShown.ts"
 import { texts } from "../texts/texts.ts"
 import { World } from "./World.tsx"
@@ -8,13 +10,22 @@ import { World } from "./World.tsx"
 /** The recordings that a run will learn from. */
 export const WorldView = () => {
   const say = useTexts(texts)
+  const { state } = useStudio()
+  const recorded = state.draft.generator.id === "recording"
   const shown = useShown()
+  if (recorded && configValue(state.draft.generator, "path") === undefined) {
+    return (
+      <Empty title={say.world.none}>
+        <p>{say.world.noneHint}</p>
+      </Empty>
+    )
+  }
   if (shown.kind === "loading") return <Progress label={say.world.loading} />
   if (shown.kind === "failed") {
     return shown.failure.message === "" ? (
       <Empty title={say.world.tooLarge}>{say.world.tooLargeHint}</Empty>
     ) : (
-      <Notice kind="bad" title={say.world.failed}>
+      <Notice kind="bad" title={recorded ? say.world.unreadable : say.world.failed}>
         <p className="studio-message" lang="en">
           {shown.failure.message}
         </p>
