@@ -81,6 +81,7 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
     await rule(page)
     for (const view of ["World", "Run", "Test", "Keep and share"]) {
       await tab(page, view)
+      await page.locator(".studio-work .rs-tabpanel").locator("canvas, section").first().waitFor()
       assert.strictEqual(await page.evaluate("document.documentElement.scrollWidth"), 360, view)
     }
     await page.context().close()

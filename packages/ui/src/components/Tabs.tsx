@@ -34,7 +34,7 @@ export const Tabs = <A extends string>({ label, onSelect, selected, tabs }: Tabs
   }
   const shown = tabs.find((tab) => tab.id === selected)
   return (
-    <div>
+    <div className="rs-tabset">
       <div className="rs-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
