@@ -94,6 +94,8 @@ describe("study", () => {
     const taken = await rulescope(["study", "report", moved, "--out", folder])
     assert.strictEqual(taken.code, 2)
     assert.include(taken.stderr, "is not empty and holds no report")
+    const beyond = await rulescope(["study", "show", moved, "18"])
+    assert.include(beyond.stderr, "has no run 18; its runs are 0 to 17")
     const status = await rulescope(["study", "status", moved])
     assert.include(status.stdout, "18 of 18")
   }, 120_000)

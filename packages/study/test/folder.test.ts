@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { StageCache } from "@rulescope/core"
 import { Effect, Layer, Stream } from "effect"
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -76,11 +76,26 @@ describe("a study folder", () => {
       const folder = join(root, "a")
       yield* runIn(folder, study, { most: 5 })
       assert.deepStrictEqual(readdirSync(folder), ["study.sqlite"])
+      // No write-ahead log is needed to read it: bytes 18 and 19 of the header (SQLite, "Database File Format").
+      assert.deepStrictEqual([...readFileSync(join(folder, "study.sqlite")).subarray(18, 20)], [1, 1])
       cpSync(folder, join(root, "b"), { recursive: true })
       rmSync(folder, { recursive: true })
       assert.isBelow((yield* readFrom(join(root, "b"))).rows.length, 12)
       yield* runIn(join(root, "b"), study)
       assert.strictEqual((yield* readFrom(join(root, "b"))).rows.length, 12)
+    })
+  )
+
+  it.live("can be looked at while it is written", () =>
+    Effect.gen(function* () {
+      const folder = join(yield* scratch, "a")
+      yield* runIn(folder, study, { most: 5 })
+      const { database } = yield* openToRead(folder)
+      const { rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
+      const before = (yield* rows).length
+      yield* runIn(folder, study)
+      assert.isBelow(before, 12)
+      assert.strictEqual((yield* rows).length, 12)
     })
   )
 

@@ -12,7 +12,7 @@ import {
   StudyStore,
   tasksOf
 } from "../src/index.ts"
-import { base, registries } from "./small.ts"
+import { base, calls, registries } from "./small.ts"
 
 /** 3 backbones, 4 inferrers, 3 lists of augmenters of which one changes what is learned. */
 const study = {
@@ -54,16 +54,19 @@ const timeless = ({ metrics, ...row }: StudyRow) => ({
 })
 
 describe("a study", () => {
-  it.effect("trains as many networks as the plan says, and no run is missing", () =>
+  it.effect("generates, trains and gathers as often as the plan says, and no run is missing", () =>
     Effect.gen(function* () {
       const plan = yield* planOf(study)
       assert.deepStrictEqual(plan.counts, { runs: 72, observe: 2, fit: 12, gather: 18, infer: 72 })
       const cache = counting()
       const store = yield* StudyStore
+      const before = { ...calls }
       const events = yield* Stream.runCollect(
         runStudy(plan).pipe(Stream.provide(Layer.provide(layerInProcess(registries), cache.layer)))
       )
       assert.strictEqual(cache.sets(), plan.counts.fit)
+      assert.strictEqual(calls.generate - before.generate, plan.counts.observe)
+      assert.strictEqual(calls.predict - before.predict, plan.counts.gather)
       assert.strictEqual(events.filter((event) => event._tag === "RunEnded" && event.trained).length, plan.counts.fit)
       const rows = yield* store.rows
       assert.deepStrictEqual(

@@ -16,6 +16,9 @@ import { Effect, Layer, Schema } from "effect"
 
 /** Small plugins that do their work without a network: soups, frequencies of the census, majority, agreement. */
 
+/** How often data were generated and models asked, since the process began. */
+export const calls = { generate: 0, predict: 0 }
+
 const number = (initial: number, minimum = 0) =>
   Schema.Finite.check(Schema.isGreaterThanOrEqualTo(minimum)).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed(initial))
@@ -45,6 +48,7 @@ const soup = Plugin.make({
       Generator.of({
         generate: (seed) =>
           Effect.sync(() => {
+            calls.generate++
             const random = makeRandom(seed)
             const world = { width: side, height: side, boundary: "torus" as const }
             const first = Uint8Array.from({ length: side * side }, () => (random.uniform() < density ? 1 : 0))
@@ -113,9 +117,10 @@ const frequencies = (id: string) =>
                   ]
                 }),
           predict: ({ weights }, patterns) =>
-            Effect.succeed(
-              Float32Array.from(patterns.flatMap((p) => [...weights[0]!.values.subarray(2 * p, 2 * p + 2)]))
-            )
+            Effect.sync(() => {
+              calls.predict++
+              return Float32Array.from(patterns.flatMap((p) => [...weights[0]!.values.subarray(2 * p, 2 * p + 2)]))
+            })
         })
       )
   })

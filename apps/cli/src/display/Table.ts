@@ -23,7 +23,7 @@ export const tableLines = (
   const columns = head.map((name, at) => {
     const cells = rows.map((row) => row[at]!)
     const texts = cells.map((cell) => cut(textOf(cell), 36))
-    const right = cells.some((cell) => typeof cell === "number") && !cells.some((cell) => typeof cell === "string")
+    const right = !cells.some((cell) => typeof cell === "string")
     return { name, texts, right, width: Math.max(name.length, ...texts.map(({ length }) => length)) }
   })
   let room = options.width - 2

@@ -38,6 +38,10 @@ export const openDatabase = (path: string): DatabaseSync => {
 
 /** Folds the log into the one file, so that the folder can be copied, also to a disk that is only read. */
 export const closeDatabase = (database: DatabaseSync): void => {
-  database.exec("PRAGMA journal_mode = DELETE")
+  try {
+    database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
+  } catch {
+    // Another process has it open; the log stays beside it, and nothing is lost.
+  }
   database.close()
 }

@@ -75,7 +75,9 @@ export const run = Command.make(
         ...(means.cells() > 20 ? [`  … ${grouped(means.cells() - 20)} cells more`] : []),
         "",
         `  kept in   ${folder}`,
-        ...(failed === 0 ? [] : [`  failed    ${grouped(failed)} runs; --again tries them once more`]),
+        ...(failed === 0
+          ? []
+          : [`  failed    ${grouped(failed)}; --again tries them once more, study status says why`]),
         ""
       ].join("\n")
     )

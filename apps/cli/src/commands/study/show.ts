@@ -27,16 +27,15 @@ export const show = Command.make(
   "show",
   {
     dir: studyFolder,
-    run: Argument.String("run").pipe(
-      Argument.withDescription("Number of the run in the table, or the start of its key")
-    ),
+    run: Argument.String("run").pipe(Argument.withDescription("Number of the run, or the start of its key")),
     json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false))
   },
   Effect.fn("study show")(function* ({ dir, json, run }) {
     const { database } = yield* openToRead(resolve(dir))
     const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
     const rows = yield* store.rows
-    const row = rows.find((one) => String(one.run) === run) ?? rows.find(({ key }) => key.startsWith(run))
+    const isNumber = /^\d{1,9}$/.test(run)
+    const row = rows.find((one) => (isNumber ? one.run === Number(run) : one.key.startsWith(run)))
     if (row === undefined) {
       const numbers = rows.length === 0 ? "it has no runs yet" : `its runs are 0 to ${rows.at(-1)!.run}`
       return yield* new BadInput({ reason: `${dir} has no run ${run}`, remedy: numbers })
