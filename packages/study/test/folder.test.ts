@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { StageCache } from "@rulescope/core"
-import { Effect, Layer, Stream } from "effect"
+import { Effect, Layer, Scope, Stream } from "effect"
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -89,13 +89,20 @@ describe("a study folder", () => {
   it.live("can be looked at while it is written", () =>
     Effect.gen(function* () {
       const folder = join(yield* scratch, "a")
-      yield* runIn(folder, study, { most: 5 })
-      const { database } = yield* openToRead(folder)
-      const { rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
-      const before = (yield* rows).length
+      const plan = yield* planOf(study)
+      const outer = yield* Effect.scope
+      const reader = yield* Effect.gen(function* () {
+        const { database } = yield* openToRun(folder, plan, false)
+        const events = runStudy(plan).pipe(Stream.provide(Layer.merge(executor, SqliteStore.layer(database))))
+        yield* Stream.runDrain(Stream.take(events, 5))
+        // Its scope is that of the test: it is still open when the writer closes.
+        const opened = yield* openToRead(folder).pipe(Scope.provide(outer))
+        const { rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(opened.database)))
+        assert.isAbove((yield* rows).length, 0)
+        return rows
+      }).pipe(Effect.scoped)
       yield* runIn(folder, study)
-      assert.isBelow(before, 12)
-      assert.strictEqual((yield* rows).length, 12)
+      assert.strictEqual((yield* reader).length, 12)
     })
   )
 
