@@ -4,8 +4,6 @@ import {
   Pipeline,
   Registry,
   type Registries,
-  Reporter,
-  type RunEvent,
   type RunFailure,
   type RuleEstimate,
   ruleOf,
@@ -17,6 +15,7 @@ import { Cause, Clock, Effect, Exit } from "effect"
 import type { PlannedRun } from "../plan/plan.ts"
 import type { Task } from "../plan/tasks.ts"
 import type { StudyRow } from "../StudyRow.ts"
+import { keepLatest, type Seconds } from "./keepLatest.ts"
 import type { RunDetail } from "./RunDetail.ts"
 import { attemptsOf } from "./retry.ts"
 import { score } from "./score.ts"
@@ -27,40 +26,6 @@ export interface Outcome {
   /** Null when it failed. */
   readonly detail: RunDetail | null
   readonly trained: boolean
-}
-
-type Seconds = Record<string, number | null>
-
-/** The latest result of a shared stage, be it a failure, with what it took; null seconds when it came from the cache. */
-interface Kept<A> {
-  readonly name: string
-  readonly exit: Exit.Exit<A, RunFailure>
-  readonly seconds: Seconds
-}
-
-/** Notes what every stage takes. */
-const timing = (seconds: Seconds) => (event: RunEvent) =>
-  Effect.sync(() => {
-    if (event._tag !== "StageFinished") return
-    seconds[event.stage] = event.reused ? null : (seconds[event.stage] ?? 0) + event.seconds
-  })
-
-/** Keeps the latest result of a stage under its name; an interrupted one is not kept. */
-const keepLatest = <A>() => {
-  let kept: Kept<A> | undefined
-  return <R>(
-    name: string,
-    work: Effect.Effect<A, RunFailure, R>
-  ): Effect.Effect<{ readonly kept: Kept<A>; readonly fresh: boolean }, never, R> =>
-    Effect.gen(function* () {
-      if (kept?.name === name) return { kept, fresh: false }
-      kept = undefined
-      const seconds: Seconds = {}
-      const exit = yield* Effect.exit(Effect.provideService(work, Reporter, timing(seconds)))
-      const latest: Kept<A> = { name, exit, seconds }
-      if (!(Exit.isFailure(exit) && Cause.hasInterrupts(exit.cause))) kept = latest
-      return { kept: latest, fresh: true }
-    })
 }
 
 const errorOf = (cause: Cause.Cause<RunFailure>): StudyRow["error"] => {
