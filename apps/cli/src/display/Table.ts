@@ -6,7 +6,7 @@ export type TableCell = string | number | null
 export const figure = (value: number): string => {
   if (Number.isInteger(value)) return value.toLocaleString("en-US")
   if (Math.abs(value) >= 1000) return value.toFixed(0)
-  return Math.abs(value) < 1e-3 ? value.toExponential(1) : value.toPrecision(4).replace(/\.?0+$/, "")
+  return Math.abs(value) < 9.5e-5 ? value.toExponential(1) : value.toPrecision(4).replace(/\.?0+$/, "")
 }
 
 const textOf = (cell: TableCell): string => (cell === null ? "–" : typeof cell === "number" ? figure(cell) : cell)
