@@ -18,11 +18,15 @@ export const parse = (html: string): Element => (parseHTML(html) as unknown as {
 export const written = (files: ReadonlyArray<ReportFile>): ReadonlySet<string> =>
   new Set(files.flatMap(({ path, png }) => (png === undefined ? [path] : [path, png])))
 
+/** Ids of a page, read from its text: a document object model of thousands of rows takes many seconds to ask. */
+export const idsIn = (html: string): ReadonlyArray<string> =>
+  Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id!)
+
 /** Links of a page or a table as "file#id". */
 const linksIn = ({ path, text }: ReportFile): ReadonlyArray<string> => {
   const found = path.endsWith(".md")
     ? Array.from(text.matchAll(/(?<!\\)\]\(([^)]+)\)/g), ([, href]) => href!)
-    : Array.from(parse(text).querySelectorAll("[href],[src]"), (a) => a.getAttribute("href") ?? a.getAttribute("src")!)
+    : Array.from(text.matchAll(/ (?:href|src)="([^"]*)"/g), ([, href]) => href!.replaceAll("&amp;", "&"))
   return found.map((href) => {
     const [file, id] = href.split("#")
     return `${file === "" ? path : posix.join(posix.dirname(path), file!)}${id === undefined ? "" : `#${id}`}`
@@ -34,7 +38,7 @@ export const broken = (files: ReadonlyArray<ReportFile>): ReadonlyArray<string> 
   const targets = new Set(written(files))
   for (const { path, text } of files) {
     if (!path.endsWith(".html")) continue
-    for (const element of parse(text).querySelectorAll("[id]")) targets.add(`${path}#${element.getAttribute("id")!}`)
+    for (const id of idsIn(text)) targets.add(`${path}#${id}`)
   }
   const pages = files.filter(({ path }) => !path.endsWith(".svg"))
   return pages.flatMap((file) => linksIn(file).flatMap((to) => (targets.has(to) ? [] : [`${file.path} → ${to}`])))
@@ -42,7 +46,7 @@ export const broken = (files: ReadonlyArray<ReportFile>): ReadonlyArray<string> 
 
 /** Ids that occur twice in a page. */
 export const doubled = ({ text }: ReportFile): ReadonlyArray<string> => {
-  const ids = Array.from(parse(text).querySelectorAll("[id]"), (element) => element.getAttribute("id")!)
+  const ids = idsIn(text)
   // Figures share the definition of their hatching.
   const seen = new Set<string>()
   return ids.filter((id) => !id.startsWith("rulescope-hatch") && seen.size === seen.add(id).size)

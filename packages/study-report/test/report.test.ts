@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { type ReportFile, type ReportOptions, studyReport } from "../src/index.ts"
-import { broken, doubled, malformed, parse, written } from "./pages.ts"
+import { broken, doubled, idsIn, malformed, parse, written } from "./pages.ts"
 import { rowsOf, studyOf, subsets, threeAxes } from "./rows.ts"
 
 type Study = Parameters<typeof studyReport>[0]
@@ -61,6 +61,8 @@ describe("studyReport", () => {
   it("needs no script, no network and no other file to be read", () => {
     for (const { text } of pages) {
       const page = parse(text)
+      const ids = Array.from(page.querySelectorAll("[id]"), (element) => element.getAttribute("id")!)
+      assert.deepStrictEqual(ids, [...idsIn(text)])
       assert.isEmpty([...page.querySelectorAll("script,link,img,iframe,object,style[src]")])
       assert.notMatch(text, /https?:\/\/(?!www\.w3\.org\/2000\/svg)|@import|url\((?!#)/)
       assert.isAbove([...page.querySelectorAll("figure svg")].length, 8)
