@@ -155,7 +155,8 @@ describe("suggest", () => {
       .map((c) => c.class)
     assert.include(open, "B8")
     const start = join(folder, "start.rle")
-    const { code, stdout } = await rulescope(["suggest", out, "--json", "--out", start])
+    const next = join(folder, "next.json")
+    const { code, stdout } = await rulescope(["suggest", out, "--json", "--out", start, "--spec", next])
     assert.strictEqual(code, 0)
     const document = JSON.parse(stdout) as {
       open: ReadonlyArray<string>
@@ -164,6 +165,14 @@ describe("suggest", () => {
     }
     assert.deepStrictEqual(document.open, open)
     assert.isAbove(document.density, 0.5)
+    // What it proposes is a run, and the run shows what was missing.
+    const again = join(folder, "again")
+    assert.strictEqual((await rulescope(["run", next, "--out", again])).code, 0)
+    const closed = JSON.parse(readFileSync(join(again, "estimate.json"), "utf8")).classes as ReadonlyArray<{
+      class: string
+      label: number | null
+    }>
+    for (const name of open) assert.isNotNull(closed.find((c) => c.class === name)!.label, name)
     assert.include(readFileSync(start, "utf8"), `x = ${document.start[0]!.length}, y = ${document.start.length}`)
   })
 })

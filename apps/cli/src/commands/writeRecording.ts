@@ -12,6 +12,21 @@ const writers: Readonly<Record<string, (recording: Recording) => Uint8Array>> = 
   ".txt": writeText
 }
 
+/** Writes a file; an existing one stays unless `force` is set. */
+export const writeNewFile = Effect.fn("writeNewFile")(function* (
+  path: string,
+  contents: Uint8Array | string,
+  force: boolean
+) {
+  if (existsSync(path) && !force) {
+    return yield* new BadInput({ reason: `${path} exists`, remedy: "choose another name, or add --force" })
+  }
+  yield* Effect.try({
+    try: () => writeFileSync(path, contents),
+    catch: (cause) => new BadInput({ reason: (cause as Error).message, remedy: "choose another name" })
+  })
+})
+
 /** Writes a recording in the format that the file's ending names; an existing file stays unless `force` is set. */
 export const writeRecording = Effect.fn("writeRecording")(function* (
   path: string,
@@ -23,11 +38,5 @@ export const writeRecording = Effect.fn("writeRecording")(function* (
     const known = Object.keys(writers).join(", ")
     return yield* new BadInput({ reason: `${path} has no ending that names a format`, remedy: `known: ${known}` })
   }
-  if (existsSync(path) && !force) {
-    return yield* new BadInput({ reason: `${path} exists`, remedy: "choose another name, or add --force" })
-  }
-  yield* Effect.try({
-    try: () => writeFileSync(path, write(recording)),
-    catch: (cause) => new BadInput({ reason: (cause as Error).message, remedy: "choose another --out" })
-  })
+  yield* writeNewFile(path, write(recording), force)
 })
