@@ -64,7 +64,7 @@ export const makeRunner = async () => {
   return Object.assign(run, { timed })
 }
 
-const ruleIn = (truth: Truth, familyId: string) => {
+export const ruleIn = (truth: Truth, familyId: string) => {
   const read = parseRule(truth.rule)
   if (!read.ok) throw new Error(truth.rule)
   return expressIn(read.value, familyById(familyId)!)!
