@@ -155,7 +155,7 @@ describe("suggest", () => {
       .map((c) => c.class)
     assert.include(open, "B8")
     const start = join(folder, "start.rle")
-    const next = join(folder, "next.json")
+    const next = join(folder, "suggested.json")
     const { code, stdout } = await rulescope(["suggest", out, "--json", "--out", start, "--spec", next])
     assert.strictEqual(code, 0)
     const document = JSON.parse(stdout) as {
@@ -166,7 +166,7 @@ describe("suggest", () => {
     assert.deepStrictEqual(document.open, open)
     assert.isAbove(document.density, 0.5)
     // What it proposes is a run, and the run shows what was missing.
-    const again = join(folder, "again")
+    const again = join(folder, "suggested")
     assert.strictEqual((await rulescope(["run", next, "--out", again])).code, 0)
     const closed = JSON.parse(readFileSync(join(again, "estimate.json"), "utf8")).classes as ReadonlyArray<{
       class: string
