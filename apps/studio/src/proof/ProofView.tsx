@@ -4,6 +4,7 @@ import { Empty, Notice, Panel, Progress, useTexts } from "@rulescope/ui"
 import { useEffect, useState } from "react"
 import type { Failure } from "../run/protocol.ts"
 import { VerdictNotice } from "../run/VerdictNotice.tsx"
+import { filesFor } from "../state/files.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { texts } from "../texts/texts.ts"
 import { Comparison } from "./Comparison.tsx"
@@ -24,7 +25,7 @@ const useFrames = (result: RunResult | null): Frames => {
     if (spec === undefined) return
     let current = true
     setFrames({ kind: "loading" })
-    laboratory.generate(spec.generator, spec.seed, [...files]).then(
+    laboratory.generate(spec.generator, spec.seed, filesFor(spec.generator, files)).then(
       (recordings) => current && setFrames({ kind: "ready", recordings }),
       (failure: Failure) => current && setFrames({ kind: "failed", failure })
     )

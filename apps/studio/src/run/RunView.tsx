@@ -73,17 +73,17 @@ const RunReport = ({ run }: { readonly run: Run }) => {
         </div>
       </Panel>
       {reading !== null && (
-        <Panel title={say.run.counters}>
-          <p className="rs-hint studio-lead">{say.run.countersHint}</p>
-          <Figure svg={counterFigureSvg(counterFigure(reading), { theme })} />
-        </Panel>
+        <div className="run-evidence">
+          <Panel title={say.run.counters}>
+            <p className="rs-hint studio-lead">{say.run.countersHint}</p>
+            <Figure svg={counterFigureSvg(counterFigure(reading), { theme })} />
+          </Panel>
+          <Panel title={say.run.classes}>
+            <ClassTable reading={reading} truth={result?.truth ?? null} />
+          </Panel>
+        </div>
       )}
       {result !== null && <Reread key={result.model.key} run={run} />}
-      {reading !== null && (
-        <Panel title={say.run.classes}>
-          <ClassTable reading={reading} truth={result?.truth ?? null} />
-        </Panel>
-      )}
       {training.length > 0 && (
         <Panel title={say.run.training}>
           <Figure svg={trainingFigureSvg(trainingFigure(training), { theme })} />

@@ -13,6 +13,7 @@ import {
 import { type Laboratory, openLaboratory } from "../run/laboratory.ts"
 import { nothingYet, reduceRun, type Run, type RunState } from "../run/runState.ts"
 import type { Draft } from "./draft.ts"
+import { filesFor } from "./files.ts"
 import { specInLink } from "../keep/link.ts"
 import { type Action, initialState, newRun, reduceStudio, type StudioState } from "./studio.ts"
 
@@ -48,7 +49,7 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
       const id = ++lastId.current
       dispatch({ kind: "started", run: newRun(id, draft.name ?? `#${id}`) })
       const cancel = laboratory.run(
-        { spec: draft, files: [...files], backend },
+        { spec: draft, files: filesFor(draft.generator, files), backend },
         {
           onEvent: (event) => dispatch({ kind: "event", run: id, event }),
           onEnd: ({ failure, how, tensors }) => {
@@ -71,7 +72,7 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
       const id = ++lastId.current
       let next: RunState = nothingYet
       lastReading.current = laboratory.run(
-        { spec: draft, files: [...files], backend },
+        { spec: draft, files: filesFor(draft.generator, files), backend },
         {
           onEvent: (event) => (next = reduceRun(next, event)),
           onEnd: ({ failure, how, tensors }) => {

@@ -1,8 +1,17 @@
-import type { NamedBytes } from "@rulescope/core"
+import type { NamedBytes, Registry } from "@rulescope/core"
 import type { PickedFiles } from "@rulescope/ui"
+import type { RunFiles } from "../run/protocol.ts"
+import { configValue } from "./draft.ts"
 
 /** Files that runs may read, by the path that specs name them with. They stay in the memory of the page. */
 export type FileStore = ReadonlyMap<string, ReadonlyArray<NamedBytes>>
+
+/** What a generator reads of them. */
+export const filesFor = (generator: Registry.Choice, store: FileStore): RunFiles => {
+  const path = configValue(generator, "path")
+  const found = typeof path === "string" ? store.get(path) : undefined
+  return found === undefined ? [] : [[path as string, found]]
+}
 
 const inNumericOrder = new Intl.Collator("en", { numeric: true }).compare
 

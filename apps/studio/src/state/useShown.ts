@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react"
 import type { Failure } from "../run/protocol.ts"
 import { tooLarge } from "../world/size.ts"
+import { filesFor } from "./files.ts"
 import type { Shown } from "./studio.ts"
 import { useStudio } from "./StudioProvider.tsx"
 
@@ -18,7 +19,7 @@ export const useShown = (): Shown => {
     let current = true
     const timer = setTimeout(() => {
       if (tooLarge(generator)) return setShown({ kind: "failed", failure: { message: "", defect: false } })
-      laboratory.generate(generator, seed, [...files]).then(
+      laboratory.generate(generator, seed, filesFor(generator, files)).then(
         (recordings) => current && setShown({ kind: "ready", recordings }),
         (failure: Failure) => current && setShown({ kind: "failed", failure })
       )

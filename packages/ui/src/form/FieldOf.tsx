@@ -60,7 +60,8 @@ export const FieldOf = (props: FieldOfProps) => {
     )
   }
   const shown = initial === undefined ? "" : texts.defaultIs(initial === null ? texts.nothing : textOf(initial))
-  const hint = [meaning, shown].filter((part) => part !== "").join(" · ")
+  const parts = [shown === "" ? meaning : meaning.replace(/[.。]$/, ""), shown]
+  const hint = parts.filter((part) => part !== "").join(" · ")
   return (
     <Field label={label} error={problems.get(path)} {...(hint === "" ? {} : { hint })}>
       {(control) => <Control control={control} shape={shape} initial={initial} value={value} onChange={onChange} />}
