@@ -27,7 +27,7 @@ const axisRows = (
   const { baseline, label } = analysis.axes[a]!
   const compared = apart && baseline !== null
   const difference = result.axes[a]!.some((level) => level.difference !== null)
-  const head = `<tr class="axis"><th scope="rowgroup" colspan="3">${escaped(label)}</th>${apart ? `<th>${difference ? escaped(words.difference(labels(a, baseline!))) : ""}</th>` : ""}</tr>`
+  const head = `<tr class="axis"><th scope="rowgroup" colspan="3">${escaped(label)}</th>${apart ? (difference ? `<th>${escaped(words.difference(labels(a, baseline!)))}</th>` : "<td></td>") : ""}</tr>`
   const rows = result.axes[a]!.map((level, v) => {
     const href = anchors.level(a, v)
     return `<tr><th scope="row">${escaped(labels(a, level.value))}</th><td class="n">${link(href, trials(level))}</td><td>${link(href, answerText(level, result, words))}${remark(answerRemark(level, words))}</td>${apart ? (compared ? differenceCell(level, href, result, words) : "<td></td>") : ""}</tr>`
@@ -45,7 +45,7 @@ const metricTable = (report: Report, result: MetricResult): string => {
     `<th>${escaped(words.value)}</th>`,
     `<th class="n">${escaped(words.runs)}</th>`,
     `<th>${escaped(column)}</th>`,
-    ...(apart ? ["<th></th>"] : [])
+    ...(apart ? [`<th>${escaped(words.differencesHead)}</th>`] : [])
   ]
   const overall = `<tr><th scope="row">${escaped(words.overAll)}</th><td class="n">${link("#runs", trials(all))}</td><td>${link("#runs", answerText(result.overall, result, words))}${remark(mean.runs === 0 ? "" : answerRemark(result.overall, words))}</td>${apart ? "<td></td>" : ""}</tr>`
   return table(head, [overall, ...analysis.axes.map((_, a) => axisRows(report, result, a, apart))], "numbers")
@@ -60,7 +60,7 @@ export const metricSection = (report: Report, m: number): string => {
     const markup = svg({ theme: "page", links: anchors })
     const wide = Number(/ width="([\d.]+)"/.exec(markup)?.[1]) > 500
     const files = `<a href="figures/${fileName(name, words)}">${escaped(words.downloads.svg)}</a> · <a href="figures/${name}.png">${escaped(words.downloads.png)}</a>`
-    return `<figure${wide ? ' class="wide"' : ""} aria-label="${escaped(title)}"><div class="scroll">${markup}</div><figcaption>${files}</figcaption></figure>`
+    return `<figure${wide ? ' class="wide"' : ""} aria-label="${escaped(title)}"><div class="scroll"${wide ? ' tabindex="0"' : ""}>${markup}</div><figcaption>${files}</figcaption></figure>`
   })
   return section(
     metricId(result.name),
