@@ -101,6 +101,7 @@ it("a pattern keeps its cells in every surrounding, and surroundings are observe
     const block = rows.subarray(25 * row, 25 * row + 25)
     const inner = [6, 7, 8, 11, 12, 13, 16, 17, 18].reduce((key, i) => 2 * key + block[i]!, 0)
     assert.strictEqual(inner, patterns[Math.floor(row / 16)])
+    assert.deepStrictEqual(ring(block), [...around.values.subarray((row % 16) * 16, (row % 16) * 16 + 16)].join(""))
     assert.isTrue(seen.has(ring(block)))
   }
   assert.deepStrictEqual([...meanOf(Float32Array.from([0, 1, 0.5, 0.5, 1, 0, 1, 0]), 2, 2)], [0.25, 0.75, 1, 0])
@@ -132,6 +133,14 @@ it("batches take every transition once a round, in another order each, and only 
       1e-5
     )
   }
+})
+
+it("in a batch a frame weighs as its sample says", () => {
+  const samples = [noise("light", { frames: 2 }), { ...noise("heavy", { frames: 2 }), weights: [3] }]
+  const { weights } = makeBatches(moore(1), 2, samples, 2, "seed", inputsOf(moore(1)))(1)
+  const distinct = [...new Set(weights)].toSorted((a, b) => a - b)
+  assert.lengthOf(distinct, 2)
+  assert.closeTo(distinct[1]! / distinct[0]!, 3, 1e-5)
 })
 
 it("of a large frame a part is taken, and a frame with nothing observed is passed over", () => {
