@@ -3,7 +3,7 @@ import { makeLeaders, makePlan, runStudy, StudyStore } from "@rulescope/study"
 import { openToRun, SqliteStore, WorkerExecutor } from "@rulescope/study/node"
 import { Clock, Effect, Layer, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
-import { basename, resolve } from "node:path"
+import { basename, join, resolve } from "node:path"
 import { grouped, optionsOf } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
 import { environment, type WorkerData } from "../../study/environment.ts"
@@ -24,7 +24,7 @@ export const run = Command.make(
     file: studyFile,
     out: Flag.String("out").pipe(
       Flag.withMetavar("DIR"),
-      Flag.withDescription("Folder of the study; one that holds it already goes on; default FILE without .json"),
+      Flag.withDescription("Folder of the study; one that holds it already goes on; default runs/ and the name of the file"),
       Flag.optional
     ),
     workers: workersFlag,
@@ -41,7 +41,7 @@ export const run = Command.make(
   Effect.fn("study run")(function* ({ again, backend, file, memory, out, update, workers }) {
     if (workers < 1) return yield* new BadInput({ reason: "--workers is at least 1", remedy: "give a larger number" })
     const { root, study } = yield* readStudy(file)
-    const folder = Option.getOrElse(out, () => basename(file).replace(/\.json$/, ""))
+    const folder = Option.getOrElse(out, () => join("runs", basename(file).replace(/\.json$/, "")))
     const data: WorkerData = { artefacts: resolve(folder, "artefacts"), root, backend }
     const plan = yield* Effect.provide(makePlan(registries, study), environment(data))
     const { database } = yield* openToRun(resolve(folder), plan, update)
