@@ -8,7 +8,7 @@ import {
 } from "@rulescope/automata"
 import { Effect } from "effect"
 import { contentKey } from "./ContentKey.ts"
-import { chooseFamily } from "./FamilyChoice.ts"
+import { chooseFamily } from "./family/FamilyChoice.ts"
 import { Generator } from "./Generator.ts"
 import { inPieces } from "./inPieces.ts"
 import { prepare, type Prepared, RunError } from "./Prepare.ts"

@@ -1,5 +1,5 @@
 import { Context, Effect, Schema } from "effect"
-import { FamilyScore, SymmetryChoice } from "./FamilyChoice.ts"
+import { FamilyScore, SymmetryChoice } from "./family/FamilyChoice.ts"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { EvidenceSummary, RecordingInfo, RunResult } from "./RunResult.ts"

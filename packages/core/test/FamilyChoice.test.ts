@@ -13,7 +13,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { makeRandom, type Observation, type Recording } from "@rulescope/automata"
 import { Effect } from "effect"
 import { chooseFamily, inPieces } from "../src/index.ts"
-import { scoreMisfires, tally } from "../src/scoreMisfires.ts"
+import { scoreMisfires, tally } from "../src/family/scoreMisfires.ts"
 
 const soup = (text: string, noise = 0): Recording => {
   const read = parseRule(text)

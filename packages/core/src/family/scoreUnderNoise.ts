@@ -1,6 +1,6 @@
 import { type Census, HiddenPatterns, type Partition } from "@rulescope/automata"
 import type { Half } from "./halves.ts"
-import { logSum } from "./logSum.ts"
+import { logSum } from "../logSum.ts"
 
 /** Observation noise from which labels are set free; the best end wins. */
 const starts = [0.0005, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2]

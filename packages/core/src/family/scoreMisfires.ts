@@ -1,5 +1,5 @@
 import { type Census, type Partition, sumByClass } from "@rulescope/automata"
-import { logSum } from "./logSum.ts"
+import { logSum } from "../logSum.ts"
 
 /** How well the best labelling of a partition can do, seen from the counts alone. */
 export interface Tally {
