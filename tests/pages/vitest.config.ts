@@ -7,7 +7,7 @@ export default defineProject({
     globalSetup: `${import.meta.dirname}/harness/build.ts`,
     // One browser at a time: two cores draw one page smoothly, not three.
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000
   }
 })

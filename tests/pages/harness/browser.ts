@@ -36,6 +36,8 @@ export const visit = async (
     acceptDownloads: true,
     ...options
   })
+  // For machines with other work; what takes so long on an idle one is broken.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const wrong: Array<string> = []
   const own = new URL(url).origin
