@@ -24,7 +24,9 @@ export const run = Command.make(
     file: studyFile,
     out: Flag.String("out").pipe(
       Flag.withMetavar("DIR"),
-      Flag.withDescription("Folder of the study; one that holds it already goes on; default runs/ and the name of the file"),
+      Flag.withDescription(
+        "Folder of the study; one that holds it already goes on; default runs/ and the name of the file"
+      ),
       Flag.optional
     ),
     workers: workersFlag,
