@@ -23,7 +23,11 @@ const askOf =
     const statement = database.prepare(sql, values as Array<string>)
     try {
       const records: Array<unknown> = []
-      while (statement.step()) records.push(statement.getAsObject())
+      const names = statement.getColumnNames()
+      while (statement.step()) {
+        const values = statement.get()
+        records.push(Object.fromEntries(names.map((name, i) => [name, values[i]])))
+      }
       return records
     } finally {
       statement.free()

@@ -1,6 +1,6 @@
 import type { Analysis } from "@rulescope/study"
 import { useTexts } from "@rulescope/ui"
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react"
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from "react"
 import type { Column } from "../rows/columns.ts"
 import { texts } from "../texts/texts.ts"
 import { type ColumnText, widthsOf } from "./columnText.ts"
@@ -52,10 +52,13 @@ export const RunsTable = (props: RunsTableProps) => {
     setActive(0)
   }, [sort, descending, items.length])
 
-  const choose = (item: Item | undefined): void => {
-    if (item?.kind === "run") onOpen(item.row.run)
-    if (item?.kind === "group") onToggle(item.group.id)
-  }
+  const choose = useCallback(
+    (item: Item | undefined): void => {
+      if (item?.kind === "run") onOpen(item.row.run)
+      if (item?.kind === "group") onToggle(item.group.id)
+    },
+    [onOpen, onToggle]
+  )
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.target !== event.currentTarget) return
     if (event.key === "Enter" || event.key === " ") {

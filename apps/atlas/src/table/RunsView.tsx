@@ -42,8 +42,10 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
       }),
     []
   )
+  const { change, link } = view
+  const openRun = useCallback((run: number) => change({ run }), [change])
+  const linkTo = useCallback((run: number) => link({ run }), [link])
   const onSort = ({ id, kind }: Column): void => {
-    const { change } = view
     // Metrics are asked for their best first, and a third press gives the order of the plan back.
     const first = kind === "metric"
     if (sort !== id) change({ sort: id, descending: first })
@@ -67,7 +69,7 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
             ]}
             onChange={(next) => {
               setOpen(none)
-              view.change({ group: next })
+              change({ group: next })
             }}
           />
         </label>
@@ -84,8 +86,8 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
         descending={descending}
         onSort={onSort}
         onToggle={toggle}
-        onOpen={(run) => view.change({ run })}
-        link={(run) => view.link({ run })}
+        onOpen={openRun}
+        link={linkTo}
       />
       <p className="rs-hint">{say.table.keys}</p>
     </>

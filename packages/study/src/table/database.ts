@@ -1,6 +1,6 @@
 import { RunSpec } from "@rulescope/core"
 import { Schema } from "effect"
-import { commandOf } from "../plan/command.ts"
+import { commandsOf } from "../plan/command.ts"
 import { RunDetail } from "../run/RunDetail.ts"
 import { StudySpec } from "../StudySpec.ts"
 import type { StudyRow } from "../StudyRow.ts"
@@ -40,19 +40,19 @@ interface Record {
 /** What the runs of a cell share. */
 interface Cell {
   readonly point: StudyRow["point"]
-  readonly spec: RunSpec
+  readonly command: (seed: number) => string
   readonly versions: StudyRow["versions"]
 }
 
 const cellOf = ({ point, spec, versions }: Record): Cell => ({
   point: JSON.parse(point) as StudyRow["point"],
-  spec: decodeSpec(JSON.parse(spec)),
+  command: commandsOf(decodeSpec(JSON.parse(spec))),
   versions: JSON.parse(versions) as StudyRow["versions"]
 })
 
 const rowOf = (
   { error, finished, group, key, metrics, rule, run, seed, status, truth }: Record,
-  { point, spec, versions }: Cell
+  { command, point, versions }: Cell
 ): StudyRow => ({
   run,
   key,
@@ -65,7 +65,7 @@ const rowOf = (
   truth,
   metrics: JSON.parse(metrics) as StudyRow["metrics"],
   versions,
-  command: commandOf({ ...spec, seed }),
+  command: command(seed),
   finished
 })
 
