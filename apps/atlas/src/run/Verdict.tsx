@@ -21,7 +21,7 @@ export const Verdict = ({ row, verdict }: VerdictProps) => {
       {row.truth !== null && (
         <p>
           {say.truth} <span className="rs-rule">{row.truth}</span>
-          {exact !== null && `: ${exact === 1 ? say.exact : say.notExact(wrong, undetermined)}`}
+          {exact !== null && `${say.colon}${exact === 1 ? say.exact : say.notExact(wrong, undetermined)}`}
         </p>
       )}
       {verdict === null && <p>{say.noVerdict}</p>}

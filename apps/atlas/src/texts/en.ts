@@ -35,10 +35,10 @@ export const en = {
         text: "Make one; it can be stopped and goes on where it was.",
         command: "rulescope study run examples/studies/thresholds.json"
       },
-      { text: "Look at it here, also while it is at work.", command: "rulescope study open thresholds" },
+      { text: "Look at it here, also while it is at work.", command: "rulescope study open runs/thresholds" },
       {
         text: "Or write its rows into one file, to send or to drop here.",
-        command: "rulescope study export thresholds --out thresholds.jsonl"
+        command: "rulescope study export runs/thresholds --out thresholds.jsonl"
       }
     ]
   },
@@ -108,6 +108,7 @@ export const en = {
     open: (undetermined: number | null) =>
       undetermined === null ? "Undetermined" : `Undetermined: ${counted(undetermined, "class", "classes")} open`,
     truth: "True rule",
+    colon: ": ",
     exact: "all classes right",
     notExact: (wrong: number | null, undetermined: number | null) =>
       `${number(wrong ?? 0)} wrong, ${number(undetermined ?? 0)} undetermined`,

@@ -27,10 +27,10 @@ export const zh: AtlasTexts = {
         text: "运行一个研究；可以中断，之后从中断处继续。",
         command: "rulescope study run examples/studies/thresholds.json"
       },
-      { text: "在这里查看，运行途中也可以。", command: "rulescope study open thresholds" },
+      { text: "在这里查看，运行途中也可以。", command: "rulescope study open runs/thresholds" },
       {
         text: "或把各行写入一个文件，用于发送或拖到这里。",
-        command: "rulescope study export thresholds --out thresholds.jsonl"
+        command: "rulescope study export runs/thresholds --out thresholds.jsonl"
       }
     ]
   },
@@ -99,6 +99,7 @@ export const zh: AtlasTexts = {
     lost: "无法读取此次运行的结果",
     open: (undetermined) => (undetermined === null ? "未定" : `未定：${number(undetermined)} 类`),
     truth: "真实规则",
+    colon: "：",
     exact: "各类全部正确",
     notExact: (wrong, undetermined) => `错误 ${number(wrong ?? 0)} 类，未定 ${number(undetermined ?? 0)} 类`,
     noVerdict: "研究未要求在留出帧上验证。",
