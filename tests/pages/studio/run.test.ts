@@ -67,6 +67,10 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
 
   it("shows the counters filling and the rule forming while the network learns", () =>
     on(async (page) => {
+      // A network that learns for some seconds: what is shown meanwhile cannot be missed.
+      await openPart(page, "Backbone")
+      await page.getByLabel("Width", { exact: true }).nth(1).fill("256")
+      await page.getByLabel("Depth", { exact: true }).fill("2")
       await findRule(page)
       await page.getByText("What the network predicts so far").waitFor()
       const first = await page.getByTestId("rule").textContent()
