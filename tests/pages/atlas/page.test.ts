@@ -206,6 +206,11 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     await page.getByRole("columnheader", { name: "读出的规则" }).waitFor()
     assert.deepStrictEqual(wrong, [])
     await page.context().close()
+    const { page: run } = await opened(join(folder, "study.sqlite"), "#run=0", { language: "zh" })
+    const figures = run.locator(".rs-figure")
+    await figures.getByText("活邻居数").first().waitFor()
+    assert.strictEqual(await figures.getByText("live neighbours").count(), 0)
+    await run.context().close()
   })
 
   it.each([

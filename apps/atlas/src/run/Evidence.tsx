@@ -22,14 +22,14 @@ type Draw = (theme: "light" | "dark") => string
 
 /** What a run rests on: the counters against the thresholds, every class, the families. */
 export const Evidence = ({ detail, row }: EvidenceProps) => {
-  const say = useTexts(texts).run
+  const { figureWords, run: say } = useTexts(texts)
   const { shown } = useTheme()
   const figures = useMemo(() => {
     const { data, estimate, evidence } = detail
     const reading = { census: data.census, evidence, estimate, truth: row.truth }
-    const counters = counterFigure(reading)
-    const classes = classFigure(reading)
-    const families = familyFigure({ family: data.family })
+    const counters = counterFigure(reading, figureWords)
+    const classes = classFigure(reading, figureWords)
+    const families = familyFigure({ family: data.family }, figureWords)
     const drawn: ReadonlyArray<readonly [name: "counters" | "classes" | "families", draw: Draw]> = [
       ["counters", (theme) => counterFigureSvg(counters, { theme })],
       ["classes", (theme) => classFigureSvg(classes, { theme })],
@@ -39,7 +39,7 @@ export const Evidence = ({ detail, row }: EvidenceProps) => {
         : [])
     ]
     return drawn
-  }, [detail, row])
+  }, [detail, figureWords, row])
   const panel = (name: "counters" | "classes" | "families", draw: Draw): ReactNode => (
     <Panel
       key={name}
@@ -54,10 +54,7 @@ export const Evidence = ({ detail, row }: EvidenceProps) => {
       }
     >
       <p className="rs-hint">{say.figures[name].meaning}</p>
-      {/* The figures of a run speak English, as its report does. */}
-      <div lang="en">
-        <Figure svg={draw(shown)} />
-      </div>
+      <Figure svg={draw(shown)} />
       {name === "classes" && <ClassTable detail={detail} />}
     </Panel>
   )

@@ -1,3 +1,4 @@
+import { englishRunWords } from "@rulescope/charts"
 import type { Why } from "../source/StudySource.ts"
 
 const number = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",")
@@ -19,6 +20,8 @@ const unreadable: Readonly<Record<Why, (file: string) => string>> = {
 
 export const en = {
   title: "Rulescope Atlas",
+  /** Words of the figures about one run. */
+  figureWords: englishRunWords,
   tagline: "Explore studies: what makes rules easy or hard to find",
   theStudy: "The study",
   opening: "Opening the study",

@@ -1,9 +1,11 @@
+import { chineseRunWords } from "@rulescope/charts"
 import type { AtlasTexts } from "./en.ts"
 
 const number = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",")
 
 export const zh: AtlasTexts = {
   title: "Rulescope Atlas",
+  figureWords: chineseRunWords,
   tagline: "浏览研究结果：规则何时容易读出，何时困难",
   theStudy: "该研究",
   opening: "正在打开研究",

@@ -112,7 +112,7 @@ export const CompareView = () => {
       </Panel>
       {[a, b].map((run, i) => (
         <Panel key={run.id} title={`${"AB"[i]!} · ${run.name}`}>
-          <Figure svg={counterFigureSvg(counterFigure(run.result), { theme })} />
+          <Figure svg={counterFigureSvg(counterFigure(run.result, say.figureWords), { theme })} />
         </Panel>
       ))}
     </div>

@@ -76,7 +76,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
         <div className="run-evidence">
           <Panel title={say.run.counters}>
             <p className="rs-hint studio-lead">{say.run.countersHint}</p>
-            <Figure svg={counterFigureSvg(counterFigure(reading), { theme })} />
+            <Figure svg={counterFigureSvg(counterFigure(reading, say.figureWords), { theme })} />
           </Panel>
           <Panel title={say.run.classes}>
             <ClassTable reading={reading} truth={result?.truth ?? null} />
@@ -86,12 +86,12 @@ const RunReport = ({ run }: { readonly run: Run }) => {
       {result !== null && <Reread key={result.model.key} run={run} />}
       {training.length > 0 && (
         <Panel title={say.run.training}>
-          <Figure svg={trainingFigureSvg(trainingFigure(training), { theme })} />
+          <Figure svg={trainingFigureSvg(trainingFigure(training, say.figureWords), { theme })} />
         </Panel>
       )}
       {result !== null && result.family.scores.length > 1 && (
         <Panel title={say.run.families}>
-          <Figure svg={familyFigureSvg(familyFigure(result), { theme })} />
+          <Figure svg={familyFigureSvg(familyFigure(result, say.figureWords), { theme })} />
         </Panel>
       )}
     </div>

@@ -1,5 +1,8 @@
+import { englishRunWords } from "@rulescope/charts"
 export const en = {
   title: "Rulescope Studio",
+  /** Words of the figures about one run. */
+  figureWords: englishRunWords,
   tagline: "Find the law behind a recorded evolution",
   views: { world: "World", run: "Run", proof: "Test", compare: "Compare", keep: "Keep and share" },
   viewsLabel: "Views",

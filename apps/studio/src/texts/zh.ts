@@ -1,7 +1,9 @@
+import { chineseRunWords } from "@rulescope/charts"
 import type { StudioTexts } from "./en.ts"
 
 export const zh: StudioTexts = {
   title: "Rulescope Studio",
+  figureWords: chineseRunWords,
   tagline: "找出演化记录背后的规则",
   views: { world: "世界", run: "运行", proof: "检验", compare: "比较", keep: "保存与分享" },
   viewsLabel: "视图",

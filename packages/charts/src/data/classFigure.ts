@@ -2,6 +2,7 @@ import { familyById } from "@rulescope/automata"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, truthOf } from "./truth.ts"
 import type { Reading } from "./reading.ts"
+import { englishRunWords, type RunWords } from "./runWords.ts"
 
 /** One class of the rule found. */
 export interface ClassRow {
@@ -23,18 +24,20 @@ export interface ClassRow {
 /** Every class of a rule with label, support and confidence. */
 export interface ClassFigure {
   readonly headline: Headline
+  readonly words: RunWords
   readonly states: number
   /** In the family's order. */
   readonly rows: ReadonlyArray<ClassRow>
 }
 
 /** The class table of a run as data, for any family. An unknown family is a defect and throws. */
-export const classFigure = (result: Reading): ClassFigure => {
+export const classFigure = (result: Reading, words: RunWords = englishRunWords): ClassFigure => {
   const family = familyById(result.estimate.family)
   if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
   const truth = truthOf(result, family)
   return {
-    headline: headlineOf(result, family, truth),
+    headline: headlineOf(result, family, truth, words),
+    words,
     states: family.states,
     rows: result.estimate.classes.map(({ class: name, confidence, label, support }, index) => ({
       name,

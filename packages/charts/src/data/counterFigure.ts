@@ -2,6 +2,7 @@ import { type Family, familyById, type FamilyClass } from "@rulescope/automata"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
 import type { Reading } from "./reading.ts"
+import { englishRunWords, type RunWords } from "./runWords.ts"
 
 /** How many classes of one neighbour count lead to state 1 (live), to any other state (dead), or are open. */
 export interface Share {
@@ -38,6 +39,7 @@ export interface CounterPanel {
 /** Figure 1 of the report: the four counters of one run against the thresholds, by neighbour count. */
 export interface CounterFigure {
   readonly headline: Headline
+  readonly words: RunWords
   /** What the counters count. */
   readonly counted: "predictions" | "observations"
   /** → live is accepted when it exceeds β · → dead; null when the inferrer has no β. */
@@ -98,13 +100,14 @@ const panel = (result: Reading, family: Family, truth: Truth | null, centre: 0 |
  * With more than two states, live is state 1 and dead every other next state, so that a dying cell counts as not
  * surviving; cells that are dying already stand in neither panel. `classFigure` shows their classes too.
  */
-export const counterFigure = (result: Reading): CounterFigure => {
+export const counterFigure = (result: Reading, words: RunWords = englishRunWords): CounterFigure => {
   const family = familyById(result.estimate.family)
   if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
   const truth = truthOf(result, family)
   const panels = [panel(result, family, truth, 0), panel(result, family, truth, 1)] as const
   return {
-    headline: headlineOf(result, family, truth),
+    headline: headlineOf(result, family, truth, words),
+    words,
     counted: result.estimate.used.evidence === "observations" ? "observations" : "predictions",
     beta: result.estimate.used.parameters["beta"] ?? null,
     summed: panels.some(({ entries }) => entries.some(({ read }) => read.dead + read.live + read.open > 1)),

@@ -1,5 +1,6 @@
 import { familyById } from "@rulescope/automata"
 import type { RunResult } from "@rulescope/core"
+import { englishRunWords, type RunWords } from "./runWords.ts"
 
 /** How one family explains the data. */
 export interface FamilyBar {
@@ -20,18 +21,23 @@ export interface FamilyBar {
 export interface FamilyFigure {
   /** How the family was chosen. */
   readonly criterion: string
+  readonly words: RunWords
   /** In the order of the scores: fewest classes first. */
   readonly bars: ReadonlyArray<FamilyBar>
 }
 
 /** The family scores of a run as data. */
-export const familyFigure = ({ family }: Pick<RunResult, "family">): FamilyFigure => {
+export const familyFigure = (
+  { family }: Pick<RunResult, "family">,
+  words: RunWords = englishRunWords
+): FamilyFigure => {
   const best = Math.max(...family.scores.map(({ logEvidence }) => logEvidence))
   return {
-    criterion: family.criterion,
+    criterion: words.criterion(family.criterion),
+    words,
     bars: family.scores.map(({ classes, contradicted, family: id, logEvidence, observed }) => ({
       id,
-      title: familyById(id)?.title ?? id,
+      title: words.family(id, familyById(id)?.title ?? id),
       logEvidence,
       deficit: best - logEvidence,
       observed,

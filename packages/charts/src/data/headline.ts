@@ -1,7 +1,8 @@
 import type { Family } from "@rulescope/automata"
-import { counted, percent } from "./numbers.ts"
+import { percent } from "./numbers.ts"
 import { contradicts, type Truth } from "./truth.ts"
 import type { Reading } from "./reading.ts"
+import type { RunWords } from "./runWords.ts"
 
 /** What stands above a figure: the rule found, how it was found, and on how much. */
 export interface Headline {
@@ -16,9 +17,9 @@ export interface Headline {
 }
 
 /** Thresholds of the report; other inferrers' parameters stay in the result. */
-const settings = (parameters: Readonly<Record<string, number>>): ReadonlyArray<string> => {
+const settings = (parameters: Readonly<Record<string, number>>, say: RunWords): ReadonlyArray<string> => {
   const named = [
-    ["ratio", parameters["ratio"]],
+    [say.ratio, parameters["ratio"]],
     ["β", parameters["beta"]]
   ].filter(([, value]) => value !== undefined)
   return named.length === 0 ? [] : [named.map(([name, value]) => `${name} ${value}`).join(", ")]
@@ -27,27 +28,21 @@ const settings = (parameters: Readonly<Record<string, number>>): ReadonlyArray<s
 /** A rule string of at most 40 characters, the middle of a longer one left out. */
 const shortRule = (rule: string): string => (rule.length <= 40 ? rule : `${rule.slice(0, 24)}…${rule.slice(-12)}`)
 
-const truthText = (result: Reading, truth: Truth | null): Headline["truth"] => {
+const truthText = (result: Reading, truth: Truth | null, { truth: say }: RunWords): Headline["truth"] => {
   if (result.truth === null) return null
-  if (truth === null) return { text: `stated rule ${shortRule(result.truth)} cannot be compared`, agrees: false }
+  const rule = shortRule(result.truth)
+  if (truth === null) return { text: say.incomparable(rule), agrees: false }
   const { classes } = result.estimate
-  const stated = `truth ${shortRule(result.truth)}`
   const wrong = classes.filter(({ label }, index) => contradicts(truth, index, label))
   const determined = classes.filter(({ label }) => label !== null).length
-  if (wrong.length === 0 && determined === 0) return { text: `${stated}: nothing to compare`, agrees: true }
-  if (wrong.length === 0) {
-    if (determined === classes.length) return { text: `${stated}: all ${determined} classes agree`, agrees: true }
-    const agree = determined === 1 ? "the one determined class agrees" : `the ${determined} determined classes agree`
-    return { text: `${stated}: ${agree}`, agrees: true }
-  }
+  if (wrong.length === 0 && determined === 0) return { text: say.nothing(rule), agrees: true }
+  if (wrong.length === 0) return { text: say.agree(rule, determined, determined === classes.length), agrees: true }
   const named = wrong.slice(0, 6).map(({ class: name }) => name)
-  const rest = wrong.length > named.length ? ", …" : ""
-  const differ = wrong.length === 1 ? "1 class differs" : `${wrong.length} classes differ`
-  return { text: `${stated}: ${differ} (${named.join(", ")}${rest})`, agrees: false }
+  return { text: say.differ(rule, wrong.length, named, wrong.length > named.length), agrees: false }
 }
 
 /** The headline of every figure of a run. */
-export const headlineOf = (result: Reading, family: Family, truth: Truth | null): Headline => {
+export const headlineOf = (result: Reading, family: Family, truth: Truth | null, say: RunWords): Headline => {
   const { census, estimate, evidence } = result
   const { max, min } = estimate.range
   const open = estimate.classes.filter(({ label }) => label === null).length
@@ -57,17 +52,17 @@ export const headlineOf = (result: Reading, family: Family, truth: Truth | null)
   return {
     rules: estimate.rule !== null ? [estimate.rule] : [min, max],
     reading: [
-      family.title,
-      `model accuracy ${percent(evidence.accuracy)}`,
-      `read by ${estimate.used.inferrer} from ${estimate.used.evidence === "both" ? "predictions and observations" : estimate.used.evidence}`,
-      ...settings(estimate.used.parameters)
+      say.family(family.id, family.title),
+      say.accuracy(percent(evidence.accuracy)),
+      say.readBy(estimate.used.inferrer, estimate.used.evidence),
+      ...settings(estimate.used.parameters, say)
     ],
     support: [
-      `${counted(census.cells, "cell")} in ${census.patterns} of ${counted(census.of, "pattern")}`,
-      `${estimate.classes.length - open} of ${estimate.classes.length} classes determined`,
-      ...(unseen > 0 ? [`${unseen} never seen`] : []),
-      ...(rarest === undefined ? [] : [`rarest ${rarest.class}: ${counted(rarest.support, "cell")}`])
+      say.cellsIn(census.cells, census.patterns, census.of),
+      say.determined(estimate.classes.length - open, estimate.classes.length),
+      ...(unseen > 0 ? [say.unseen(unseen)] : []),
+      ...(rarest === undefined ? [] : [say.rarest(rarest.class, rarest.support)])
     ],
-    truth: truthText(result, truth)
+    truth: truthText(result, truth, say)
   }
 }

@@ -1,4 +1,5 @@
 import type { RunEvent } from "@rulescope/core"
+import { englishRunWords, type RunWords } from "./runWords.ts"
 
 /** The model after one step. */
 export interface TrainingPoint {
@@ -15,12 +16,13 @@ export interface TrainingPoint {
 export interface TrainingFigure {
   /** One list per attempt; a stalled attempt is followed by the next. */
   readonly attempts: ReadonlyArray<ReadonlyArray<TrainingPoint>>
+  readonly words: RunWords
 }
 
 type Progress = Extract<RunEvent, { readonly _tag: "TrainingProgressed" }>
 
 /** The training curve from the events of a run, other events ignored; each attempt goes on where the last ended. */
-export const trainingFigure = (events: ReadonlyArray<RunEvent>): TrainingFigure => {
+export const trainingFigure = (events: ReadonlyArray<RunEvent>, words: RunWords = englishRunWords): TrainingFigure => {
   const attempts: Array<Array<TrainingPoint>> = []
   let before = 0
   for (const { accuracy, attempt, loss, step } of events.filter(
@@ -33,5 +35,5 @@ export const trainingFigure = (events: ReadonlyArray<RunEvent>): TrainingFigure 
       attempts.push([{ step: before + step, attempt, loss, accuracy }])
     }
   }
-  return { attempts }
+  return { attempts, words }
 }

@@ -1,5 +1,6 @@
 import { type ClassFigure, classGroups, type ClassRow } from "../data/classFigure.ts"
-import { compact, confidenceText, counted } from "../data/numbers.ts"
+import { compact, confidenceText } from "../data/numbers.ts"
+import type { RunWords } from "../data/runWords.ts"
 import { figure, figureWidth, hatched, margin } from "./figure.ts"
 import { header, plainTitle } from "./header.ts"
 import { box, legend, type Mark } from "./legend.ts"
@@ -19,19 +20,17 @@ interface Cell {
   readonly height: number
 }
 
-const centreName = (centre: number): string => ["Dead", "Live"][centre] ?? `State ${centre}`
-
 const between = 28
 const room = figureWidth - 2 * margin
 
 /** One block per state of the cell itself, one row per neighbour count; a single row when each count is one class. */
-const blocksOf = ({ rows }: ClassFigure): ReadonlyArray<ClassBlock> => {
+const blocksOf = ({ rows, words }: ClassFigure): ReadonlyArray<ClassBlock> => {
   const groups = classGroups(rows)
   const single = groups.every((group) => group.length === 1)
   return [...new Set(groups.map((group) => group[0]!.centre))].map((centre) => {
     const own = groups.filter((group) => group[0]!.centre === centre)
     return {
-      title: `${centreName(centre)} cells, by live neighbours`,
+      title: words.classes.block(centre),
       rows: single
         ? [{ name: "", cells: own.flat() }]
         : own.map((group) => ({ name: String(group[0]!.live), cells: group }))
@@ -52,12 +51,15 @@ const arrange = (
   return { columns, indent, cell: { width, height: width >= 64 ? 62 : width >= 28 ? 34 : Math.max(12, width) } }
 }
 
-const describe = ({ centre, confidence, label: state, live, name, support }: ClassRow): string =>
+const describe = (
+  { centre, confidence, label: state, live, name, support }: ClassRow,
+  { classes, undetermined }: RunWords
+): string =>
   [
-    `${name} (${centreName(centre).toLowerCase()} cell, ${counted(live, "live neighbour")})`,
-    state === null ? "undetermined" : `next state ${state}`,
-    `seen ${counted(support, "time")}`,
-    ...(support > 0 && state !== null ? [`confidence ${confidenceText(confidence)}`] : [])
+    `${name} (${classes.cell(centre, live)})`,
+    state === null ? undetermined : classes.next(state),
+    classes.seen(support),
+    ...(support > 0 && state !== null ? [classes.confidence(confidenceText(confidence))] : [])
   ].join(", ")
 
 /** Confidence as a bar along the foot of a cell, from an even guess (empty) to certainty (full). */
@@ -68,14 +70,28 @@ const confidenceBar = (row: ClassRow, states: number, width: number, height: num
     : tag("rect", { class: "confidence", x: 4, y: height - 6, width: (width - 8) * share, height: 2.5, fill: ink })
 }
 
-const words = (row: ClassRow, width: number, height: number, ink: string, halo: string | null): string => {
+const written = (
+  row: ClassRow,
+  width: number,
+  height: number,
+  ink: string,
+  halo: string | null,
+  words: RunWords
+): string => {
   const outline = halo === null ? {} : { stroke: halo, "stroke-width": 4, "paint-order": "stroke" }
   const centred = { "text-anchor": "middle", fill: ink, ...outline }
   const small = { size: 10, bold: true }
   if (height < 30 || textWidth(row.name, small) > width - 2) return ""
   if (height < 50) return label(width / 2, 16, row.name, small, centred)
-  const state = row.label === null ? "?" : row.label === 0 ? "dead" : row.label === 1 ? "live" : `→ ${row.label}`
-  const second = row.support === 0 ? "never seen" : `${compact(row.support)}×`
+  const state =
+    row.label === null
+      ? "?"
+      : row.label === 0
+        ? words.classes.states[0]
+        : row.label === 1
+          ? words.classes.states[1]
+          : `→ ${row.label}`
+  const second = row.support === 0 ? words.neverSeen : `${compact(row.support)}×`
   const first = `${row.name}: ${state}`
   if (halo !== null) {
     const plate = Math.max(textWidth(first, { size: 12, bold: true }), textWidth(second, { size: 11 })) + 8
@@ -92,7 +108,7 @@ const words = (row: ClassRow, width: number, height: number, ink: string, halo: 
   )
 }
 
-const drawCell = (row: ClassRow, states: number, cell: Cell, theme: Theme): string => {
+const drawCell = (row: ClassRow, states: number, cell: Cell, words: RunWords, theme: Theme): string => {
   const gap = cell.width >= 28 ? 2 : 0.75
   const width = cell.width - 2 * gap
   const height = cell.height - 2 * gap
@@ -102,22 +118,22 @@ const drawCell = (row: ClassRow, states: number, cell: Cell, theme: Theme): stri
   return tag(
     "g",
     { class: "class", "data-class": row.name, transform: `translate(${gap},${gap})` },
-    tag("title", {}, escaped(describe(row))),
+    tag("title", {}, escaped(describe(row, words))),
     tag("rect", { width, height, fill, stroke, "stroke-width": gap < 1 ? 0.5 : 1 }),
-    words(row, width, height, ink, row.label === null ? theme.background : null),
+    written(row, width, height, ink, row.label === null ? theme.background : null, words),
     cell.height >= 30 ? confidenceBar(row, states, width, height, ink) : "",
     row.wrong ? box("wrong", { x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, theme) : ""
   )
 }
 
-const meanings = ({ rows, states }: ClassFigure, cell: Cell): ReadonlyArray<readonly [Mark, string]> => {
+const meanings = ({ rows, states, words }: ClassFigure, cell: Cell): ReadonlyArray<readonly [Mark, string]> => {
   const entries: Array<readonly [Mark, string]> = [
-    ["dead", "next state dead"],
-    ["live", states === 2 ? "next state live" : "next state live or later"]
+    ["dead", words.classes.nextDead],
+    ["live", words.classes.nextLive(states > 2)]
   ]
-  if (rows.some((row) => row.label === null)) entries.push(["open", "undetermined"])
-  if (rows.some(({ wrong }) => wrong)) entries.push(["wrong", "differs from truth"])
-  if (cell.height >= 30) entries.push(["confidence", "confidence, from a guess to certainty"])
+  if (rows.some((row) => row.label === null)) entries.push(["open", words.undetermined])
+  if (rows.some(({ wrong }) => wrong)) entries.push(["wrong", words.differs])
+  if (cell.height >= 30) entries.push(["confidence", words.classes.confidenceBar])
   return entries
 }
 
@@ -126,6 +142,7 @@ const drawBlock = (
   states: number,
   indent: number,
   cell: Cell,
+  words: RunWords,
   theme: Theme
 ): ReadonlyArray<string> => [
   label(indent + 2, 10, title, { size: 12, bold: true }),
@@ -136,7 +153,7 @@ const drawBlock = (
       name === ""
         ? ""
         : label(indent - 6, cell.height / 2 + 4, name, { size: 11 }, { "text-anchor": "end", fill: theme.muted }),
-      ...cells.map((row, x) => moved(indent + x * cell.width, 0, drawCell(row, states, cell, theme)))
+      ...cells.map((row, x) => moved(indent + x * cell.width, 0, drawCell(row, states, cell, words, theme)))
     )
   )
 ]
@@ -147,7 +164,7 @@ const drawBlock = (
  */
 export const classFigureSvg = (data: ClassFigure, options: SvgOptions = {}): string => {
   const theme = themeOf(options)
-  const top = header(data.headline, theme)
+  const top = header(data.headline, data.words, theme)
   const blocks = blocksOf(data)
   const { cell, columns, indent } = arrange(blocks)
   const key = legend(meanings(data, cell), theme)
@@ -157,7 +174,7 @@ export const classFigureSvg = (data: ClassFigure, options: SvgOptions = {}): str
   const height = at + Math.ceil(blocks.length / columns) * step.y - 16 + margin
   return figure(
     { width: figureWidth, height: Math.ceil(height) },
-    `Classes of ${plainTitle(data.headline)}`,
+    data.words.classes.title(plainTitle(data.headline, data.words)),
     theme,
     top.markup,
     moved(0, top.height + 14, key.markup),
@@ -165,7 +182,7 @@ export const classFigureSvg = (data: ClassFigure, options: SvgOptions = {}): str
       moved(
         margin + (i % columns) * step.x,
         at + Math.floor(i / columns) * step.y,
-        ...drawBlock(block, data.states, indent, cell, theme)
+        ...drawBlock(block, data.states, indent, cell, data.words, theme)
       )
     )
   )

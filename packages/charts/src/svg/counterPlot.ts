@@ -1,6 +1,7 @@
 import { type CounterEntry, type CounterPanel, neededLive } from "../data/counterFigure.ts"
 import type { CountScale } from "../data/countScale.ts"
-import { counted, grouped, powerOfTen } from "../data/numbers.ts"
+import { grouped, powerOfTen } from "../data/numbers.ts"
+import type { RunWords } from "../data/runWords.ts"
 import { figureWidth, margin } from "./figure.ts"
 import { box, ruled } from "./legend.ts"
 import { escaped, length, moved, tag } from "./markup.ts"
@@ -28,7 +29,7 @@ const grid = (scale: CountScale, theme: Theme): string => {
 }
 
 /** What stands where both bars would: the count never occurred. */
-const neverSeen = (slot: number, theme: Theme): string =>
+const neverSeen = (slot: number, words: RunWords, theme: Theme): string =>
   slot < 14
     ? ""
     : tag(
@@ -37,7 +38,7 @@ const neverSeen = (slot: number, theme: Theme): string =>
         label(
           0,
           0,
-          "never seen",
+          words.neverSeen,
           { size: 11 },
           { fill: theme.muted, stroke: theme.background, "stroke-width": 4, "paint-order": "stroke" }
         )
@@ -56,14 +57,15 @@ const bars = (
   centre: 0 | 1,
   slot: number,
   scale: CountScale,
+  words: RunWords,
   theme: Theme
 ): string => {
-  if (toDead <= 0 && toLive <= 0) return neverSeen(slot, theme)
+  if (toDead <= 0 && toLive <= 0) return neverSeen(slot, words, theme)
   const { dead: left, live: right, width } = barsIn(slot)
   const from = centre === 0 ? "dead" : "live"
   const bar = (to: "dead" | "live", count: number, x: number): string => {
     const height = scale.place(count) * plotHeight
-    const title = tag("title", {}, escaped(`${from} → ${to}, ${counted(live, "live neighbour")}: ${grouped(count)}`))
+    const title = tag("title", {}, escaped(words.counters.bar(centre, to === "dead" ? 0 : 1, live, grouped(count))))
     if (count <= 0) {
       return slot < 20
         ? ""
@@ -99,7 +101,7 @@ const threshold = (alpha: number, scale: CountScale, theme: Theme): string => {
   )
 }
 
-const axis = (panel: CounterPanel, slot: number, theme: Theme): string => {
+const axis = (panel: CounterPanel, slot: number, words: RunWords, theme: Theme): string => {
   const widest = Math.max(...panel.entries.map(({ live }) => textWidth(String(live), { size: 11 })))
   const every = [1, 2, 5, 10, 20, 50, 100].find((step) => step * slot >= widest + 4) ?? panel.entries.length
   return panel.entries
@@ -112,7 +114,7 @@ const axis = (panel: CounterPanel, slot: number, theme: Theme): string => {
       label(
         plotWidth / 2,
         plotHeight + 32,
-        "live neighbours",
+        words.counters.neighbours,
         { size: 11 },
         { "text-anchor": "middle", fill: theme.muted }
       )
@@ -121,15 +123,21 @@ const axis = (panel: CounterPanel, slot: number, theme: Theme): string => {
 }
 
 /** Bars of every count over the axis, α across them and β × dead where → live competes; `plotFoot` high. */
-export const counterPlot = (panel: CounterPanel, beta: number | null, scale: CountScale, theme: Theme): string => {
+export const counterPlot = (
+  panel: CounterPanel,
+  beta: number | null,
+  scale: CountScale,
+  words: RunWords,
+  theme: Theme
+): string => {
   const slot = plotWidth / panel.entries.length
   const each = (draw: (entry: CounterEntry) => string): string =>
     panel.entries.map((entry, i) => moved(i * slot, 0, draw(entry))).join("")
   return [
     grid(scale, theme),
-    each((entry) => bars(entry, panel.centre, slot, scale, theme)),
+    each((entry) => bars(entry, panel.centre, slot, scale, words, theme)),
     panel.alpha === null ? "" : threshold(panel.alpha, scale, theme),
     each((entry) => dominance(entry, slot, scale, beta, theme)),
-    axis(panel, slot, theme)
+    axis(panel, slot, words, theme)
   ].join("")
 }

@@ -1,6 +1,7 @@
 import { type CounterEntry, type CounterFigure, type CounterPanel, neededLive } from "../data/counterFigure.ts"
 import { type CountScale, countScale } from "../data/countScale.ts"
 import { grouped } from "../data/numbers.ts"
+import type { RunWords } from "../data/runWords.ts"
 import { shareWord } from "../data/shareWord.ts"
 import { counterPlot, gutter, plotFoot, plotWidth } from "./counterPlot.ts"
 import { figure, figureWidth, margin } from "./figure.ts"
@@ -21,11 +22,11 @@ const plotted = (data: CounterFigure): ReadonlyArray<number> => [
   ...entriesOf(data).flatMap((entry) => [entry.toDead, entry.toLive, neededLive(entry, data.beta) ?? 0])
 ]
 
-const panelTitle = ({ alpha, centre }: CounterPanel, theme: Theme): string => {
-  const [state, question] = centre === 0 ? ["Dead cells", "are they born?"] : ["Live cells", "do they survive?"]
+const panelTitle = ({ alpha, centre }: CounterPanel, words: RunWords, theme: Theme): string => {
+  const [state, question] = words.counters.panels[centre]
   const bold = { size: 13, bold: true }
   return (
-    label(-8, 0, "cells", { size: 10 }, { "text-anchor": "end", fill: theme.muted }) +
+    label(-8, 0, words.counters.cells, { size: 10 }, { "text-anchor": "end", fill: theme.muted }) +
     label(0, 0, state, bold) +
     label(textWidth(state, bold) + 8, 0, question, { size: 13 }, { fill: theme.muted }) +
     (alpha === null ? "" : label(plotWidth, 0, `α = ${grouped(alpha)}`, { size: 12 }, { "text-anchor": "end" }))
@@ -42,19 +43,19 @@ const disagreements = ({ entries }: CounterPanel, slot: number, theme: Theme): R
     return box("wrong", frame, theme) + (slot < 14 ? "" : cross)
   })
 
-const drawPanel = (panel: CounterPanel, { beta }: CounterFigure, scale: CountScale, theme: Theme): string => {
+const drawPanel = (panel: CounterPanel, { beta, words }: CounterFigure, scale: CountScale, theme: Theme): string => {
   const slot = plotWidth / panel.entries.length
   const hasTruth = panel.entries.some(({ truth }) => truth !== null)
   return tag(
     "g",
     { class: panel.centre === 0 ? "panel dead" : "panel live" },
-    panelTitle(panel, theme),
-    moved(0, 18, counterPlot(panel, beta, scale, theme)),
+    panelTitle(panel, words, theme),
+    moved(0, 18, counterPlot(panel, beta, scale, words, theme)),
     moved(
       0,
       18 + plotFoot,
-      readingRow("read", panel, slot, rowHeight, theme),
-      hasTruth ? moved(0, rowHeight + 4, readingRow("truth", panel, slot, rowHeight, theme)) : "",
+      readingRow("read", panel, slot, rowHeight, words, theme),
+      hasTruth ? moved(0, rowHeight + 4, readingRow("truth", panel, slot, rowHeight, words, theme)) : "",
       ...disagreements(panel, slot, theme)
     )
   )
@@ -63,17 +64,17 @@ const drawPanel = (panel: CounterPanel, { beta }: CounterFigure, scale: CountSca
 const meanings = (data: CounterFigure): ReadonlyArray<readonly [Mark, string]> => {
   const [dead] = data.panels
   const all = entriesOf(data)
-  const predicted = data.counted === "predictions" ? "predicted" : "observed"
+  const { counters, differs, undetermined } = data.words
+  const [toDead, toLive] = counters.counted[data.counted]
   const entries: Array<readonly [Mark, string]> = [
-    ["dead", `${predicted} dead`],
-    ["live", `${predicted} live`]
+    ["dead", toDead],
+    ["live", toLive]
   ]
-  if (dead.alpha !== null) entries.push(["alpha", `α: dead + live ${data.summed ? "of a class " : ""}must exceed it`])
-  if (all.some((entry) => neededLive(entry, data.beta) !== null))
-    entries.push(["beta", "β × dead: live must exceed it"])
-  if (all.some(({ read }) => read.open > 0)) entries.push(["open", "undetermined"])
-  if (all.some(({ read }) => shareWord(read, 0).includes("/"))) entries.push(["mixed", "classes live / all"])
-  if (all.some(({ wrong }) => wrong > 0)) entries.push(["wrong", "differs from truth"])
+  if (dead.alpha !== null) entries.push(["alpha", counters.alpha(data.summed)])
+  if (all.some((entry) => neededLive(entry, data.beta) !== null)) entries.push(["beta", counters.beta])
+  if (all.some(({ read }) => read.open > 0)) entries.push(["open", undetermined])
+  if (all.some(({ read }) => shareWord(read, 0).includes("/"))) entries.push(["mixed", counters.mixed])
+  if (all.some(({ wrong }) => wrong > 0)) entries.push(["wrong", differs])
   return entries
 }
 
@@ -83,7 +84,7 @@ const meanings = (data: CounterFigure): ReadonlyArray<readonly [Mark, string]> =
  */
 export const counterFigureSvg = (data: CounterFigure, options: SvgOptions = {}): string => {
   const theme = themeOf(options)
-  const top = header(data.headline, theme)
+  const top = header(data.headline, data.words, theme)
   const key = legend(meanings(data), theme)
   const scale = countScale(plotted(data), 0.08)
   const panelsAt = top.height + 14 + key.height + 30
@@ -94,7 +95,7 @@ export const counterFigureSvg = (data: CounterFigure, options: SvgOptions = {}):
   const second = margin + gutter.left + plotWidth + gutter.right + gutter.between + gutter.left
   return figure(
     { width: figureWidth, height },
-    `Counters and thresholds of ${plainTitle(data.headline)}`,
+    data.words.counters.title(plainTitle(data.headline, data.words)),
     theme,
     top.markup,
     moved(0, top.height + 14, key.markup),

@@ -1,22 +1,13 @@
 import type { CounterPanel, Share } from "../data/counterFigure.ts"
-import { counted } from "../data/numbers.ts"
+import type { RunWords } from "../data/runWords.ts"
 import { shareWord } from "../data/shareWord.ts"
 import { box } from "./legend.ts"
 import { length, tag } from "./markup.ts"
 import { label, textWidth } from "./text.ts"
 import type { Theme } from "./theme.ts"
 
-const shareInWords = ({ dead, live, open }: Share, centre: 0 | 1, count: number): string => {
-  const parts = [
-    ...(live > 0 ? [`${counted(live, "class", "classes")} live`] : []),
-    ...(dead > 0 ? [`${counted(dead, "class", "classes")} dead`] : []),
-    ...(open > 0 ? [`${counted(open, "class", "classes")} undetermined`] : [])
-  ]
-  return `${centre === 0 ? "dead" : "live"} cell, ${counted(count, "live neighbour")}: ${parts.join(", ")}`
-}
-
 /** A cell of the row, divided as the classes are: live from the left, undetermined, dead. */
-const cell = (share: Share, centre: 0 | 1, width: number, height: number, theme: Theme): string => {
+const cell = (share: Share, centre: 0 | 1, width: number, height: number, words: RunWords, theme: Theme): string => {
   const all = share.dead + share.live + share.open
   const gap = width < 8 ? 0 : 1.5
   const inner = width - 2 * gap
@@ -27,7 +18,7 @@ const cell = (share: Share, centre: 0 | 1, width: number, height: number, theme:
     if (part > 0) markup += box(mark, { x, y: 0, width: part, height }, theme)
     x += part
   }
-  const word = shareWord(share, centre)
+  const word = shareWord(share, centre, words)
   const font = { size: 11, bold: share.live > 0 || share.open > 0 }
   if (textWidth(word, font) > inner - 2) return markup
   const pure = share.live === all
@@ -43,19 +34,20 @@ export const readingRow = (
   { centre, entries }: CounterPanel,
   slot: number,
   height: number,
+  words: RunWords,
   theme: Theme
 ): string =>
-  label(-8, height / 2 + 4, row, { size: 11 }, { "text-anchor": "end" }) +
+  label(-8, height / 2 + 4, words.counters.rows[row], { size: 11 }, { "text-anchor": "end" }) +
   entries
     .map((entry, i) => {
       const share = entry[row]
       if (share === null) return ""
-      const title = tag("title", {}, `${row}: ${shareInWords(share, centre, entry.live)}`)
+      const title = tag("title", {}, `${words.counters.rows[row]}: ${words.counters.share(centre, entry.live, share)}`)
       return tag(
         "g",
         { class: row, "data-live": entry.live, transform: `translate(${length(i * slot)},0)` },
         title,
-        cell(share, centre, slot, height, theme)
+        cell(share, centre, slot, height, words, theme)
       )
     })
     .join("")

@@ -1,6 +1,7 @@
 import { countScale } from "../data/countScale.ts"
-import { counted, grouped, percent, powerOfTen } from "../data/numbers.ts"
+import { grouped, percent, powerOfTen } from "../data/numbers.ts"
 import type { TrainingFigure, TrainingPoint } from "../data/trainingFigure.ts"
+import type { RunWords } from "../data/runWords.ts"
 import { roundStep } from "../data/valueScale.ts"
 import { figure, figureWidth, margin } from "./figure.ts"
 import { length, moved, tag } from "./markup.ts"
@@ -18,34 +19,34 @@ interface Axis {
   readonly ticks: ReadonlyArray<readonly [value: number, text: string]>
 }
 
-const lossAxis = (points: ReadonlyArray<TrainingPoint>): Axis => {
+const lossAxis = (points: ReadonlyArray<TrainingPoint>, { training }: RunWords): Axis => {
   const vanishes = points.some(({ loss }) => loss <= 0)
   const scale = countScale(
     points.map(({ loss }) => loss),
     vanishes ? 0.08 : 0
   )
   return {
-    title: "Loss, nats per cell",
+    title: training.loss,
     value: ({ loss }) => loss,
     place: scale.place,
     ticks: [...(vanishes ? [[0, "0"] as const] : []), ...scale.ticks.map((k) => [10 ** k, powerOfTen(k)] as const)]
   }
 }
 
-const accuracyAxis = (points: ReadonlyArray<TrainingPoint>): Axis => {
+const accuracyAxis = (points: ReadonlyArray<TrainingPoint>, { training }: RunWords): Axis => {
   const least = Math.min(0.9, ...points.map(({ accuracy }) => Math.floor(accuracy * 10) / 10))
   const tenths = Math.round((1 - least) * 10)
   const every = tenths > 5 ? 2 : tenths > 1 ? 1 : 0.2
   const ticks = Array.from({ length: Math.floor(tenths / every + 1e-9) + 1 }, (_, i) => 1 - (i * every) / 10)
   return {
-    title: "Accuracy, share of cells",
+    title: training.accuracy,
     value: ({ accuracy }) => accuracy,
     place: (value) => (value - least) / (1 - least),
     ticks: ticks.map((value) => [value, `${Math.round(value * 100)} %`] as const)
   }
 }
 
-const panel = ({ attempts }: TrainingFigure, axis: Axis, steps: number, theme: Theme): string => {
+const panel = ({ attempts, words }: TrainingFigure, axis: Axis, steps: number, theme: Theme): string => {
   const x = (step: number): number => (plot.width * step) / steps
   const y = (value: number): number => plot.height * (1 - axis.place(value))
   const step = roundStep(steps)
@@ -67,7 +68,13 @@ const panel = ({ attempts }: TrainingFigure, axis: Axis, steps: number, theme: T
         { "text-anchor": "middle", fill: theme.muted }
       )
     ),
-    label(plot.width / 2, plot.height + 31, "step", { size: 11 }, { "text-anchor": "middle", fill: theme.muted }),
+    label(
+      plot.width / 2,
+      plot.height + 31,
+      words.training.step,
+      { size: 11 },
+      { "text-anchor": "middle", fill: theme.muted }
+    ),
     ...attempts.map((points, i) => {
       const path = points
         .map((point, at) => `${at === 0 ? "M" : "L"}${length(x(point.step))} ${length(y(axis.value(point)))}`)
@@ -88,7 +95,7 @@ const panel = ({ attempts }: TrainingFigure, axis: Axis, steps: number, theme: T
             label(
               Math.min(x(first.step) + 5, plot.width - 52),
               plot.height - 6,
-              `attempt ${first.attempt}`,
+              words.training.attempt(first.attempt),
               { size: 10 },
               { fill: theme.muted }
             )
@@ -105,21 +112,26 @@ const panel = ({ attempts }: TrainingFigure, axis: Axis, steps: number, theme: T
 /** Loss (logarithmic) and accuracy by step, restarts marked by a dotted line. 960 units wide. */
 export const trainingFigureSvg = (data: TrainingFigure, options: SvgOptions = {}): string => {
   const theme = themeOf(options)
+  const { words } = data
   const points = data.attempts.flat()
   const last = points.at(-1)
   const steps = Math.max(1, last?.step ?? 1)
   const top = margin + 86
   const said =
     last === undefined
-      ? "no step was reported"
-      : `${counted(last.step, "step")} in ${counted(data.attempts.length, "attempt")} · accuracy ${percent(last.accuracy)} · loss ${last.loss.toPrecision(3)}`
+      ? words.training.none
+      : words.training.said(last.step, data.attempts.length, percent(last.accuracy), last.loss.toPrecision(3))
   return figure(
     { width: figureWidth, height: top + plot.height + 40 + margin - 8 },
-    "Training",
+    words.training.title,
     theme,
-    label(margin, margin + 16, "Training", { size: 18, bold: true }),
+    label(margin, margin + 16, words.training.title, { size: 18, bold: true }),
     label(margin, margin + 36, said, { size: 12 }, { fill: theme.muted }),
-    moved(margin + gutter.left, top, panel(data, lossAxis(points), steps, theme)),
-    moved(margin + 2 * gutter.left + plot.width + gutter.between, top, panel(data, accuracyAxis(points), steps, theme))
+    moved(margin + gutter.left, top, panel(data, lossAxis(points, words), steps, theme)),
+    moved(
+      margin + 2 * gutter.left + plot.width + gutter.between,
+      top,
+      panel(data, accuracyAxis(points, words), steps, theme)
+    )
   )
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest"
+import {
+  chineseRunWords,
+  classFigure,
+  classFigureSvg,
+  counterFigure,
+  counterFigureSvg,
+  familyFigure,
+  familyFigureSvg,
+  trainingFigure,
+  trainingFigureSvg
+} from "../src/index.ts"
+import { caseNames, caseResult } from "./cases.ts"
+import { expectDrawable, parseSvg, textsOf } from "./drawing.ts"
+
+const words = chineseRunWords
+
+/** English words, tooltips included, once rules, class names and the ids of plugins are taken away. */
+const englishIn = (svg: string): ReadonlyArray<string> =>
+  [...svg.matchAll(/<(?:text|title)\b[^>]*>([^<]*)</g)]
+    .flatMap(([, text]) => text!.replaceAll(/&[a-z]+;/g, "").split(/[^A-Za-z0-9/+…-]+/))
+    .filter((word) => /^[A-Za-z]?[a-z]{2,}$/.test(word) && !["likelihood", "threshold"].includes(word))
+
+describe("figures of a run in Chinese", () => {
+  it.each(caseNames)("counters and classes of the case %s have no English word", (name) => {
+    const result = caseResult(name)
+    const counters = counterFigureSvg(counterFigure(result, words))
+    const classes = classFigureSvg(classFigure(result, words))
+    expect(englishIn(counters)).toEqual([])
+    expect(englishIn(classes)).toEqual([])
+    expect(counters).toContain("活邻居数")
+    expect(classes).toContain("下一状态为死")
+    expectDrawable(counters)
+    expectDrawable(classes)
+    expect(textsOf(parseSvg(counters)).length).toBe(textsOf(parseSvg(counterFigureSvg(counterFigure(result)))).length)
+  })
+
+  it.each(["marginal likelihood", "held-out composite likelihood"])("families chosen by %s", (criterion) => {
+    const score = { logEvidence: -10, observed: 3, classes: 18, contradicted: 0, error: 0 }
+    const scores = ["life-like", "isotropic", "map", "elementary"].map((family, i) => ({
+      ...score,
+      family,
+      logEvidence: -10 * i
+    }))
+    const svg = familyFigureSvg(familyFigure({ family: { id: "life-like", criterion, scores, symmetry: null } }, words))
+    expect(englishIn(svg)).toEqual([])
+    expect(svg).toContain("类生命")
+  })
+
+  it("training", () => {
+    const step = {
+      _tag: "TrainingProgressed",
+      maxSteps: 100,
+      loss: 0.1,
+      accuracy: 0.9,
+      patternsRight: 9,
+      patterns: 10
+    } as const
+    const events = [
+      { ...step, step: 100, attempt: 1 },
+      { ...step, step: 100, attempt: 2 }
+    ]
+    const svg = trainingFigureSvg(trainingFigure(events, words))
+    expect(englishIn(svg)).toEqual([])
+    expect(svg).toContain("第 2 次尝试")
+    expect(englishIn(trainingFigureSvg(trainingFigure([], words)))).toEqual([])
+  })
+})
