@@ -21,10 +21,10 @@ export const chineseRunWords: RunWords = {
   readBy: (inferrer, evidence) =>
     `由 ${inferrer} 读自${{ predictions: "预测", observations: "观测", both: "预测与观测" }[evidence]}`,
   ratio: "比例",
-  cellsIn: (cells, patterns, of) => `${grouped(cells)} 个细胞，出现 ${grouped(of)} 种邻域中的 ${patterns} 种`,
+  cellsIn: (cells, patterns, of) => `${grouped(cells)} 个元胞，出现 ${grouped(of)} 种邻域构型中的 ${patterns} 种`,
   determined: (determined, of) => `${of} 个类中 ${determined} 个已定`,
   unseen: (classes) => `${classes} 个从未出现`,
-  rarest: (name, cells) => `最少见 ${name}：${grouped(cells)} 个细胞`,
+  rarest: (name, cells) => `最少见 ${name}：${grouped(cells)} 个元胞`,
   range: (min, max) => [`介于 ${min}`, `与 ${max} 之间`],
   plainRange: (min, max) => `${min} 至 ${max}`,
   truth: {
@@ -37,10 +37,10 @@ export const chineseRunWords: RunWords = {
   counters: {
     title: (rule) => `${rule} 的计数器与阈值`,
     panels: [
-      ["死细胞", "是否出生？"],
-      ["活细胞", "是否存活？"]
+      ["死元胞", "是否出生？"],
+      ["活元胞", "是否存活？"]
     ],
-    cells: "细胞",
+    cells: "元胞",
     counted: { predictions: ["预测为死", "预测为活"], observations: ["观测为死", "观测为活"] },
     alpha: (summed) => `α：${summed ? "每个类的" : ""}死 + 活须超过它`,
     beta: "β × 死：活须超过它",
@@ -58,13 +58,13 @@ export const chineseRunWords: RunWords = {
         ...(dead > 0 ? [`${dead} 个类为死`] : []),
         ...(open > 0 ? [`${open} 个类未定`] : [])
       ]
-      return `${state(centre)}细胞，${neighbours} 个活邻居：${parts.join("，")}`
+      return `${state(centre)}元胞，${neighbours} 个活邻居：${parts.join("，")}`
     }
   },
   classes: {
     title: (rule) => `${rule} 的各类`,
-    block: (centre) => `${state(centre)}细胞，按活邻居数`,
-    cell: (centre, neighbours) => `${state(centre)}细胞，${neighbours} 个活邻居`,
+    block: (centre) => `${state(centre)}元胞，按活邻居数`,
+    cell: (centre, neighbours) => `${state(centre)}元胞，${neighbours} 个活邻居`,
     next: (next) => `下一状态 ${next}`,
     seen: (times) => `出现 ${grouped(times)} 次`,
     confidence: (share) => `置信度 ${share}`,
@@ -82,12 +82,12 @@ export const chineseRunWords: RunWords = {
     chosen: "选定",
     evidence: (nats, deficit) => `对数证据 ${nats} 奈特，${deficit === null ? "最佳" : `比最佳低 ${deficit}`}`,
     details: (seen, classes, contradicted) =>
-      `${grouped(classes)} 个类中出现 ${seen} 个，${grouped(contradicted)} 个细胞不符`
+      `${grouped(classes)} 个类中出现 ${seen} 个，${grouped(contradicted)} 个元胞不符`
   },
   training: {
     title: "训练",
-    loss: "损失，每细胞奈特",
-    accuracy: "准确率，细胞占比",
+    loss: "损失（每元胞奈特）",
+    accuracy: "准确率（元胞占比）",
     step: "步",
     attempt: (attempt) => `第 ${attempt} 次尝试`,
     none: "没有报告任何一步",
