@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { emptyCensus, lifeLike, ruleTable } from "@rulescope/automata"
-import { Backbone, encodeModel, Files, Registry } from "@rulescope/core"
+import { lifeLike, moore, takeCensus } from "@rulescope/automata"
+import { Backbone, encodeModel, Files, Registry, sampleOf } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
-import { randomRule } from "@rulescope/testkit"
+import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 
@@ -23,7 +23,11 @@ const choices = [
   { id: "p4", config: {} },
   { id: "p4", config: { activation: "poly2", depth: 2 } },
   { id: "p8", config: {} },
-  { id: "p8", config: { activation: "prelu", action: "interpolated" } }
+  { id: "p8", config: { activation: "prelu", action: "interpolated" } },
+  // These see more than the rule, and answer with the mean over the surroundings that they carry along.
+  { id: "cnn", config: { width: 8, convolutions: 2, maxSteps: 30, attempts: 1 } },
+  { id: "p4", config: { width: 4, convolutions: 2, maxSteps: 30, attempts: 1 } },
+  { id: "p8", config: { width: 4, kernel: 5, maxSteps: 30, attempts: 1 } }
 ] as const
 
 for (const choice of choices) {
@@ -32,11 +36,13 @@ for (const choice of choices) {
     () =>
       Effect.gen(function* () {
         const { fit, predict } = yield* Effect.provide(Backbone, Registry.select(registries.backbones, choice))
-        const table = ruleTable(randomRule(lifeLike, "python"))
-        const census = emptyCensus(lifeLike.neighbourhood, 2)
-        for (const [pattern, next] of table.entries()) census.counts[2 * pattern + next] = 1
-        const model = yield* fit(census, "python")
-        const ours = yield* predict(model, [...table.keys()])
+        const soup = observeAll(
+          recordSoup(randomRule(lifeLike, "python"), "python", { frames: 4, height: 24, width: 24 })
+        )
+        const census = takeCensus(moore(1), 2, [soup])
+        const model = yield* fit(census, "python", [sampleOf(soup)])
+        const patterns = Array.from({ length: 512 }, (_, pattern) => pattern)
+        const ours = yield* predict(model, patterns)
         const folder = yield* Effect.acquireRelease(
           Effect.sync(() => mkdtempSync(join(tmpdir(), "rulescope-"))),
           (path) => Effect.sync(() => rmSync(path, { recursive: true }))
