@@ -2,18 +2,18 @@ import {
   type Census,
   censusTotal,
   type Family,
+  familyById,
   observedPatterns,
   type Recording,
   takeCensus
 } from "@rulescope/automata"
 import { Effect } from "effect"
 import { contentKey } from "./ContentKey.ts"
-import { chooseFamily } from "./family/FamilyChoice.ts"
+import { decideFamily } from "./family/decideFamily.ts"
+import type { FamilyDecision } from "./family/FamilyChoice.ts"
 import { Generator } from "./Generator.ts"
-import { inPieces } from "./inPieces.ts"
 import { prepare, type Prepared, RunError } from "./Prepare.ts"
 import { report, RunEvent } from "./RunEvent.ts"
-import type { RunResult } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
 import { fresh, staged } from "./Stages.ts"
 
@@ -27,13 +27,10 @@ export interface Observed {
   readonly patterns: number
   readonly family: Family
   /** How the family was chosen. */
-  readonly choice: RunResult["family"]
+  readonly choice: FamilyDecision
   /** Content key of the recordings and of what was made of them. */
   readonly framesKey: string
 }
-
-const smallest = (families: ReadonlyArray<Family>): ReadonlyArray<Family> =>
-  [...families].sort((a, b) => a.classes.length - b.classes.length).slice(0, 1)
 
 /** Generates or reads, splits off the held-out part, takes the census and chooses the family. */
 export const observe = Effect.fn("Pipeline.observe")(function* (spec: RunSpec) {
@@ -57,22 +54,18 @@ export const observe = Effect.fn("Pipeline.observe")(function* (spec: RunSpec) {
   }
   yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns, of: census.counts.length / states }))
 
-  // What follows after several generations says little about families: the smallest one is searched.
-  const far = prepared.stride !== 1 && spec.family === "auto"
-  const candidates = far ? smallest(prepared.candidates) : prepared.candidates
-  const chosen = yield* inPieces(chooseFamily(census, candidates, prepared.training))
-  const criterion = far ? "smallest family" : spec.family === "auto" ? chosen.criterion : "as stated"
-  const symmetry = prepared.stride === 1 ? chosen.symmetry : null
-  const choice = { id: chosen.family.id, criterion, scores: chosen.scores, symmetry }
-  yield* report(RunEvent.cases.FamilyChosen.make({ family: choice.id, criterion, scores: choice.scores, symmetry }))
+  const framesKey = contentKey(prepared.recordings, ...recordings.map((recording) => recording.cells))
+  const choice = yield* staged("family", decideFamily(spec, census, prepared, framesKey))
+  const { criterion, id, scores, symmetry } = choice
+  yield* report(RunEvent.cases.FamilyChosen.make({ family: id, criterion, scores, symmetry }))
   return {
     recordings,
     prepared,
     census,
     cells,
     patterns,
-    family: chosen.family,
+    family: familyById(id)!,
     choice,
-    framesKey: contentKey(prepared.recordings, ...recordings.map(({ cells }) => cells))
+    framesKey
   } satisfies Observed
 })

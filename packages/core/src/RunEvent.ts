@@ -1,12 +1,12 @@
 import { Context, Effect, Schema } from "effect"
-import { FamilyScore, SymmetryChoice } from "./family/FamilyChoice.ts"
+import { FamilyDecision } from "./family/FamilyChoice.ts"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { EvidenceSummary, RecordingInfo, RunResult } from "./RunResult.ts"
 import { RunSpec } from "./RunSpec.ts"
 import { Verdict } from "./Verifier.ts"
 
-export const Stage = Schema.Literals(["generate", "census", "fit", "infer", "verify"])
+export const Stage = Schema.Literals(["generate", "census", "family", "fit", "infer", "verify"])
 export type Stage = typeof Stage.Type
 
 /** What happens in a run, in order. Command line, page and tests see the same. */
@@ -17,10 +17,10 @@ export const RunEvent = Schema.TaggedUnion({
   StageFinished: { stage: Stage, seconds: Schema.Finite, reused: Schema.Boolean },
   RecordingsReady: { recordings: Schema.Array(RecordingInfo) },
   FamilyChosen: {
-    family: Schema.String,
-    criterion: Schema.String,
-    scores: Schema.Array(FamilyScore),
-    symmetry: Schema.NullOr(SymmetryChoice)
+    family: FamilyDecision.fields.id,
+    criterion: FamilyDecision.fields.criterion,
+    scores: FamilyDecision.fields.scores,
+    symmetry: FamilyDecision.fields.symmetry
   },
   /** `patterns` of `of` possible ones occur in `cells` observed cells. */
   CensusTaken: { cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int },

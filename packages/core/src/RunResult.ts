@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { FamilyScore, SymmetryChoice } from "./family/FamilyChoice.ts"
+import { FamilyDecision } from "./family/FamilyChoice.ts"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { RunSpec } from "./RunSpec.ts"
@@ -36,13 +36,7 @@ export type EvidenceSummary = typeof EvidenceSummary.Type
 export const RunResult = Schema.Struct({
   spec: RunSpec,
   recordings: Schema.Array(RecordingInfo),
-  /** `symmetry`: null for frames that are several generations apart. */
-  family: Schema.Struct({
-    id: Schema.String,
-    criterion: Schema.String,
-    scores: Schema.Array(FamilyScore),
-    symmetry: Schema.NullOr(SymmetryChoice)
-  }),
+  family: FamilyDecision,
   census: Schema.Struct({ cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int, key: Schema.String }),
   /** `key` is where the stage cache keeps the model. */
   model: Schema.Struct({ key: Schema.String, info: ModelInfo }),

@@ -42,7 +42,9 @@ export const infer = Command.make(
       Argument.withDescription("A .npz, .npy, .rle or text file, or a folder with one .rle file per generation")
     ),
     family: Flag.Literals("family", ["auto", ...families.map((family) => family.id)]).pipe(
-      Flag.withDescription("Family of rules to look in; default auto: chosen by marginal likelihood"),
+      Flag.withDescription(
+        "Family of rules to look in; default auto: the smallest that explains the frames; noisy ones take seconds for it"
+      ),
       Flag.withDefault("auto")
     ),
     boundary: Flag.Literals("boundary", ["auto", "torus", "dead", "unknown"]).pipe(

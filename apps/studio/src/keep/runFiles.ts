@@ -34,7 +34,7 @@ const filesOf = (result: RunResult, state: RunState, held: FileStore): ReadonlyM
     ["result.json", pretty(encodeResult(result))],
     ["counters.svg", counterFigureSvg(counterFigure(result))],
     ["classes.svg", classFigureSvg(classFigure(result))],
-    ["families.svg", familyFigureSvg(familyFigure(result))],
+    ...(result.family.scores.length > 1 ? [["families.svg", familyFigureSvg(familyFigure(result))] as const] : []),
     ...(state.training.length === 0
       ? []
       : [["training.svg", trainingFigureSvg(trainingFigure(state.training))] as const])

@@ -110,7 +110,14 @@ export const en = {
       tensors === 0 ? "All memory of the network is free again." : `${tensors} tensors are still in memory.`,
     watch: "Watch the test",
     cancel: "Cancel",
-    stages: { generate: "Frames", census: "Census", fit: "Learn", infer: "Read the rule", verify: "Test" },
+    stages: {
+      generate: "Frames",
+      census: "Census",
+      family: "Family",
+      fit: "Learn",
+      infer: "Read the rule",
+      verify: "Test"
+    },
     reused: "kept from before",
     working: "At work …",
     learning: (step: number, right: number, of: number) => `Learning, step ${step}: ${right} of ${of} patterns right`,

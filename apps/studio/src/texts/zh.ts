@@ -107,7 +107,7 @@ export const zh: StudioTexts = {
     memory: (tensors: number) => (tensors === 0 ? "网络占用的内存已全部释放。" : `内存中还有 ${tensors} 个张量。`),
     watch: "观看检验",
     cancel: "取消",
-    stages: { generate: "帧", census: "普查", fit: "学习", infer: "读出规则", verify: "检验" },
+    stages: { generate: "帧", census: "普查", family: "规则族", fit: "学习", infer: "读出规则", verify: "检验" },
     reused: "沿用之前的结果",
     working: "正在工作……",
     learning: (step: number, right: number, of: number) => `学习中，第 ${step} 步：${of} 个邻域构型中 ${right} 个正确`,

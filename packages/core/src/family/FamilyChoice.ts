@@ -33,6 +33,18 @@ export const SymmetryChoice = Schema.Struct({
 })
 export type SymmetryChoice = typeof SymmetryChoice.Type
 
+/** Which family is searched, and why. */
+export const FamilyDecision = Schema.Struct({
+  id: Schema.String,
+  /** "as stated", "smallest family", or the name of the score. */
+  criterion: Schema.String,
+  /** Of every candidate; empty for frames several generations apart, and for noisy ones whose family is stated. */
+  scores: Schema.Array(FamilyScore),
+  /** Null where there are no scores. */
+  symmetry: Schema.NullOr(SymmetryChoice)
+})
+export type FamilyDecision = typeof FamilyDecision.Type
+
 export interface FamilyChoice {
   readonly family: Family
   /** Name of the score. */

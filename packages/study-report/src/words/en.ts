@@ -20,6 +20,7 @@ const metrics: Readonly<Record<string, readonly [name: string, meaning: string]>
   secondsTotal: ["Time of a run", "Processing time of all stages, where none came from the cache."],
   "seconds.generate": ["Time to generate", "Time of the generator, where it was computed."],
   "seconds.census": ["Time of the census", "Time to count patterns, where they were counted."],
+  "seconds.family": ["Time to choose the family", "Time to score families of rules, where they were scored."],
   "seconds.fit": ["Time to train", "Time of the training, where it was done."],
   "seconds.infer": ["Time to infer", "Time to read the rule."],
   "seconds.verify": ["Time to verify", "Time of the proof, where it was made."],

@@ -15,6 +15,7 @@ const metrics: Readonly<Record<string, readonly [name: string, meaning: string]>
   secondsTotal: ["单次运行用时", "各阶段用时之和，仅计没有任何阶段取自缓存的运行。"],
   "seconds.generate": ["生成用时", "生成器的用时，仅计实际计算的运行。"],
   "seconds.census": ["普查用时", "统计邻域构型的用时，仅计实际统计的运行。"],
+  "seconds.family": ["选择规则族用时", "为各规则族评分的用时，仅计实际评分的运行。"],
   "seconds.fit": ["训练用时", "训练网络的用时，仅计实际训练的运行。"],
   "seconds.infer": ["推断用时", "读出规则的用时。"],
   "seconds.verify": ["验证用时", "在留出帧上验证的用时，仅计实际验证的运行。"],

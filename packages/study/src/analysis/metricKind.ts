@@ -28,6 +28,7 @@ const kinds: Readonly<Record<MetricName, MetricKind>> = {
   secondsTotal: kind("seconds", "lower"),
   "seconds.generate": kind("seconds", "lower"),
   "seconds.census": kind("seconds", "lower"),
+  "seconds.family": kind("seconds", "lower"),
   "seconds.fit": kind("seconds", "lower"),
   "seconds.infer": kind("seconds", "lower"),
   "seconds.verify": kind("seconds", "lower"),

@@ -64,7 +64,7 @@ export const estimateOf = (plan: Plan, outcomes: ReadonlyArray<Outcome>, modelBy
   for (const { detail, row } of outcomes) {
     const kind = kinds(planned.get(row.key)!)
     const took = (stage: string): number => row.metrics[`seconds.${stage}`] ?? 0
-    seconds.observe.add(kind.observe, took("generate") + took("census"))
+    seconds.observe.add(kind.observe, took("generate") + took("census") + took("family"))
     if (row.metrics["seconds.fit"] !== null) seconds.fit.add(kind.fit, took("fit"))
     seconds.infer.add(kind.infer, took("infer") + took("verify"))
     if (detail === null) continue

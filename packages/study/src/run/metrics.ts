@@ -16,6 +16,7 @@ export const metricNames = [
   "secondsTotal",
   "seconds.generate",
   "seconds.census",
+  "seconds.family",
   "seconds.fit",
   "seconds.infer",
   "seconds.verify",

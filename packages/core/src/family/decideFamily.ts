@@ -1,0 +1,57 @@
+import { type Census, type Family, type Observation, symmetries } from "@rulescope/automata"
+import { Effect } from "effect"
+import { contentKey } from "../ContentKey.ts"
+import { inPieces } from "../inPieces.ts"
+import type { Prepared } from "../Prepare.ts"
+import type { RunSpec } from "../RunSpec.ts"
+import { cached, fresh, jsonCodec } from "../Stages.ts"
+import { chooseFamily, FamilyDecision } from "./FamilyChoice.ts"
+import { tally } from "./scoreMisfires.ts"
+
+/** Counted up when the same data give other scores; part of the keys that they are kept under. */
+const version = 1
+
+const smallest = (families: ReadonlyArray<Family>): Family =>
+  families.reduce((a, b) => (b.classes.length < a.classes.length ? b : a))
+
+/** Whether cells contradict even the finest partition, and so every family. */
+const isNoisy = (census: Census): boolean =>
+  tally(census, symmetries(census.neighbourhood, census.states).at(-1)!).contradicted > 0
+
+const score = (
+  census: Census,
+  candidates: ReadonlyArray<Family>,
+  observations: ReadonlyArray<Observation>
+): Effect.Effect<FamilyDecision> =>
+  Effect.map(inPieces(chooseFamily(census, candidates, observations)), ({ family, ...rest }) => ({
+    id: family.id,
+    ...rest
+  }))
+
+/**
+ * The family that the spec states, or else the one that the scores speak for. Scores of noisy data take seconds, so
+ * they are kept, and not computed for a family that is stated. What follows after several generations says little
+ * about families: nothing is scored there, and the smallest one is searched.
+ */
+export const decideFamily = Effect.fn("decideFamily")(function* (
+  spec: RunSpec,
+  census: Census,
+  { candidates, stride, training }: Prepared,
+  framesKey: string
+) {
+  const stated = spec.family !== "auto"
+  const unscored = (criterion: string): FamilyDecision => ({
+    id: smallest(candidates).id,
+    criterion,
+    scores: [],
+    symmetry: null
+  })
+  if (stride !== 1) return { value: unscored(stated ? "as stated" : "smallest family"), reused: false }
+  if (!isNoisy(census)) {
+    const scored = score(census, candidates, training)
+    return yield* fresh(stated ? Effect.map(scored, (known) => ({ ...known, criterion: "as stated" })) : scored)
+  }
+  if (stated) return { value: unscored("as stated"), reused: false }
+  const key = contentKey({ stage: "family", version, candidates: candidates.map(({ id }) => id), frames: framesKey })
+  return yield* cached(key, jsonCodec(FamilyDecision), score(census, candidates, training))
+})
