@@ -47,6 +47,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: ["core", "generator-*", "augmenter-*", "backbone-*", "inferrer-*", "verifier-*"],
     outside: ["effect"]
   },
+  { folder: "packages/chinese", workspace: [], outside: [] },
   { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
   { folder: "packages/testkit", workspace: ["automata", "core"], outside: ["effect", "@effect/vitest", "vitest"] },
   {
@@ -68,12 +69,12 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "apps/studio",
-    workspace: ["automata", "core", "tensor", "formats", "charts", "preset", "ui"],
+    workspace: ["automata", "core", "tensor", "formats", "charts", "chinese", "preset", "ui"],
     outside: ["effect", "fflate", "react", "react-dom"]
   },
   {
     folder: "apps/atlas",
-    workspace: ["study", "study-report", "charts", "ui"],
+    workspace: ["study", "study-report", "charts", "chinese", "ui"],
     outside: ["effect", "react", "react-dom", "sql.js"]
   }
 ]

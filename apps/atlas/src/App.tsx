@@ -1,4 +1,4 @@
-import { Notice, PageHeader, Progress, useTexts } from "@rulescope/ui"
+import { Notice, PageHeader, Progress, Said, useTexts } from "@rulescope/ui"
 import { openPicked } from "./source/openPicked.ts"
 import type { StudySource } from "./source/StudySource.ts"
 import { Start } from "./start/Start.tsx"
@@ -17,7 +17,11 @@ export const App = ({ first }: { readonly first: (() => Promise<StudySource>) | 
       <main className="atlas">
         {problem !== null && (
           <Notice kind="bad" title={say.unreadable[problem.why](problem.file === "" ? say.theStudy : problem.file)}>
-            {problem.detail !== "" && <p className="rs-muted">{problem.detail}</p>}
+            {problem.detail !== "" && (
+              <p className="rs-muted">
+                <Said>{problem.detail}</Said>
+              </p>
+            )}
           </Notice>
         )}
         {busy && study === null && <Progress label={say.opening} />}

@@ -1,4 +1,4 @@
-import { Button, Notice, PageHeader, Panel, Progress, Select, Tabs, useTexts } from "@rulescope/ui"
+import { Button, Notice, PageHeader, Panel, Progress, Said, Select, Tabs, useTexts } from "@rulescope/ui"
 import { lazy, Suspense, useEffect, useRef } from "react"
 import { PipelineForm } from "./pipeline/PipelineForm.tsx"
 import { problemsOfDraft } from "./pipeline/problemsOfDraft.ts"
@@ -58,8 +58,8 @@ export const App = () => {
               title={say.trouble}
               actions={<Button onClick={() => dispatch({ kind: "trouble", trouble: null })}>{say.dismiss}</Button>}
             >
-              <p className="studio-message" lang="en">
-                {trouble}
+              <p>
+                <Said>{trouble}</Said>
               </p>
             </Notice>
           )}
@@ -95,6 +95,7 @@ const Start = () => {
   const path = configValue(draft.generator, "path")
   const missing = typeof path === "string" && !files.has(path) ? [path] : []
   const wrong = [...problemsOfDraft(draft), ...missing]
+  const wanting = draft.generator.id === "recording" && path === undefined
   return (
     <Panel title={say.setUp} className="studio-start">
       <div className="studio-stack">
@@ -109,7 +110,15 @@ const Start = () => {
         ) : (
           <Button onClick={() => cancel(running.id)}>{say.cancel}</Button>
         )}
-        {wrong.length > 0 && <p className="rs-hint">{say.fix(wrong.join(", "))}</p>}
+        {wanting ? (
+          <p className="rs-hint">{say.giveRecording}</p>
+        ) : (
+          wrong.length > 0 && (
+            <p className="rs-hint">
+              {say.fix} <code>{wrong.join(", ")}</code>
+            </p>
+          )
+        )}
       </div>
     </Panel>
   )

@@ -4,10 +4,13 @@ import { createRoot } from "react-dom/client"
 import { App } from "./App.tsx"
 import { StudioProvider } from "./state/StudioProvider.tsx"
 
+/** What stages say when something fails comes with the first failure that a page in Chinese shows. */
+const translations = { zh: async () => (await import("@rulescope/chinese/sentences")).inChinese }
+
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <ThemeProvider>
-      <LanguageProvider>
+      <LanguageProvider translations={translations}>
         <StudioProvider>
           <App />
         </StudioProvider>

@@ -143,7 +143,7 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
       await page.getByLabel("Width", { exact: true }).first().fill("0")
       await page.getByText("It has to be at least 1 and at most 16384.").waitFor()
       assert.isTrue(await page.getByRole("button", { name: /^Find the rule/ }).isDisabled())
-      await page.getByText("First correct: soup.width").waitFor()
+      await page.getByText("soup.width", { exact: true }).waitFor()
     }))
 
   it("learns from a world that was drawn, and evolves it before", () =>

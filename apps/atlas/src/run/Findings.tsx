@@ -1,5 +1,6 @@
 import type { StudyRow } from "@rulescope/study"
-import { Notice, Progress, useTexts } from "@rulescope/ui"
+import { Notice, Progress, Said, useTexts } from "@rulescope/ui"
+import { Unreadable } from "../source/StudySource.ts"
 import { texts } from "../texts/texts.ts"
 import { Evidence } from "./Evidence.tsx"
 import type { Detail } from "./useDetail.ts"
@@ -12,7 +13,7 @@ interface FindingsProps {
 
 /** The rule, the verdict and what they rest on, as far as the study keeps it. */
 export const Findings = ({ detail, row }: FindingsProps) => {
-  const say = useTexts(texts).run
+  const { run: say, unreadable } = useTexts(texts)
   return (
     <>
       <Verdict row={row} verdict={detail.state === "there" ? detail.detail.verdict : undefined} />
@@ -25,7 +26,13 @@ export const Findings = ({ detail, row }: FindingsProps) => {
       )}
       {detail.state === "lost" && (
         <Notice kind="bad" title={say.lost}>
-          <p>{detail.why}</p>
+          <p>
+            {detail.why instanceof Unreadable ? (
+              unreadable[detail.why.why](detail.why.file)
+            ) : (
+              <Said>{detail.why.message}</Said>
+            )}
+          </p>
         </Notice>
       )}
       {detail.state === "there" && <Evidence row={row} detail={detail.detail} />}

@@ -1,5 +1,5 @@
 import type { StudyRow } from "@rulescope/study"
-import { Button, Notice, Panel, useTexts } from "@rulescope/ui"
+import { Button, Notice, Panel, Said, useTexts } from "@rulescope/ui"
 import { useEffect, useRef } from "react"
 import type { OpenStudy } from "../study/OpenStudy.ts"
 import { texts } from "../texts/texts.ts"
@@ -53,7 +53,9 @@ export const RunPage = ({ row, rows, study, view }: RunPageProps) => {
       </dl>
       {row.error !== null && (
         <Notice kind="bad" title={say.failed(row.error.tag)}>
-          <p>{row.error.message}</p>
+          <p>
+            <Said>{row.error.message}</Said>
+          </p>
         </Notice>
       )}
       {row.error === null && <Findings row={row} detail={detail} />}

@@ -6,7 +6,7 @@ import type { StudySource } from "../source/StudySource.ts"
 export type Detail =
   | { readonly state: "unkept" | "loading" }
   | { readonly state: "there"; readonly detail: RunDetail }
-  | { readonly state: "lost"; readonly why: string }
+  | { readonly state: "lost"; readonly why: Error }
 
 /** Gets what the run of a row found. */
 export const useDetail = (source: StudySource, { key, status }: StudyRow): Detail => {
@@ -18,7 +18,7 @@ export const useDetail = (source: StudySource, { key, status }: StudyRow): Detai
     const get = async (): Promise<void> => {
       const found = await read(key).catch((cause: unknown) => cause as Error)
       if (!wanted || found === null) return
-      setDetail(found instanceof Error ? { state: "lost", why: found.message } : { state: "there", detail: found })
+      setDetail(found instanceof Error ? { state: "lost", why: found } : { state: "there", detail: found })
     }
     void get()
     return () => {

@@ -1,8 +1,10 @@
+import { familyById } from "@rulescope/automata"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
-import type { Registry, RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/core"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
 import { useState } from "react"
 import { useStudio } from "../state/StudioProvider.tsx"
+import { useConfigText, useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
 
 interface Row {
@@ -13,17 +15,13 @@ interface Row {
 
 const percent = (share: number): string => `${(100 * share).toFixed(3)} %`
 
-/** "width 64, depth 1": a configuration on one line. */
-const configText = ({ config }: Registry.Choice): string =>
-  Object.entries(config as Readonly<Record<string, unknown>>)
-    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ")
-
 /** Two finished runs side by side, what differs marked. */
 export const CompareView = () => {
   const say = useTexts(texts)
   const { shown: theme } = useTheme()
   const { state } = useStudio()
+  const configText = useConfigText()
+  const familyTitle = useFamilyTitle()
   const finished = state.runs.flatMap((run) =>
     run.state.result === null ? [] : [{ ...run, result: run.state.result }]
   )
@@ -43,11 +41,11 @@ export const CompareView = () => {
   const describe = (result: RunResult): ReadonlyArray<readonly [string, string]> => [
     [say.run.rule, result.estimate.rule ?? `${result.estimate.range.min} … ${result.estimate.range.max}`],
     [say.pipeline.stages.backbone, result.spec.backbone.id],
-    [say.compare.config(say.pipeline.stages.backbone), configText(result.spec.backbone)],
+    [say.compare.config(say.pipeline.stages.backbone), configText("backbone", result.spec.backbone)],
     [say.pipeline.stages.inferrer, result.spec.inferrer.id],
-    [say.compare.config(say.pipeline.stages.inferrer), configText(result.spec.inferrer)],
+    [say.compare.config(say.pipeline.stages.inferrer), configText("inferrer", result.spec.inferrer)],
     [say.pipeline.stages.augmenters, result.spec.augmenters.map(({ id }) => id).join(", ") || say.pipeline.none],
-    [say.pipeline.family, result.family.id],
+    [say.pipeline.family, familyTitle(familyById(result.family.id)!)],
     [say.compare.seed, String(result.spec.seed)],
     [say.run.seen, say.run.seenValue(result.census.cells, result.census.patterns, result.census.of)],
     [say.compare.steps, `${result.model.info.steps} / ${result.model.info.attempts}`],

@@ -7,6 +7,7 @@ import type { ReactNode } from "react"
 import { BackendChoice } from "../BackendChoice.tsx"
 import type { Draft } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
+import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
 import { StageForm } from "./StageForm.tsx"
 
@@ -43,6 +44,7 @@ export const PipelineForm = () => {
   const say = useTexts(texts)
   const { dispatch, state } = useStudio()
   const { draft } = state
+  const familyTitle = useFamilyTitle()
   const change = (changes: Partial<Draft>) => dispatch({ kind: "draft", draft: { ...draft, ...changes } })
   const { augmenters } = draft
   return (
@@ -101,7 +103,7 @@ export const PipelineForm = () => {
                 value={draft.family ?? "auto"}
                 options={[
                   { value: "auto", label: say.pipeline.auto },
-                  ...families.map(({ id, title }) => ({ value: id, label: title }))
+                  ...families.map((family) => ({ value: family.id, label: familyTitle(family) }))
                 ]}
                 onChange={(family) => change({ family })}
               />

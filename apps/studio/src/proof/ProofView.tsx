@@ -2,6 +2,7 @@ import type { Recording } from "@rulescope/automata"
 import type { RunResult } from "@rulescope/core"
 import { Empty, Notice, Panel, Progress, useTexts } from "@rulescope/ui"
 import { useEffect, useState } from "react"
+import { FailureText } from "../FailureText.tsx"
 import type { Failure } from "../run/protocol.ts"
 import { VerdictNotice } from "../run/VerdictNotice.tsx"
 import { filesFor } from "../state/files.ts"
@@ -61,9 +62,7 @@ export const ProofView = () => {
         {frames.kind === "loading" && <Progress label={say.world.loading} />}
         {frames.kind === "failed" && (
           <Notice kind="bad" title={say.proof.noFrames}>
-            <p className="studio-message" lang="en">
-              {frames.failure.message}
-            </p>
+            <FailureText failure={frames.failure} />
           </Notice>
         )}
         {frames.kind === "ready" && <Comparison result={result} recordings={frames.recordings} />}

@@ -2,6 +2,7 @@ import type { Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Notice, Panel, Progress, useTexts } from "@rulescope/ui"
 import { useEffect, useRef, useState } from "react"
+import { FailureText } from "../FailureText.tsx"
 import { problemsOfDraft } from "../pipeline/problemsOfDraft.ts"
 import { StageForm } from "../pipeline/StageForm.tsx"
 import { type Draft, draftOf } from "../state/draft.ts"
@@ -42,9 +43,7 @@ export const Reread = ({ run }: { readonly run: Run }) => {
           <Progress label={say.run.rereading} />
         ) : (
           <Notice kind="bad" title={say.run.failed}>
-            <p className="studio-message" lang="en">
-              {state.rereading.failure.message}
-            </p>
+            <FailureText failure={state.rereading.failure} />
           </Notice>
         ))}
     </Panel>

@@ -1,5 +1,5 @@
 import type { RunResult } from "@rulescope/core"
-import { useTexts } from "@rulescope/ui"
+import { Said, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 
 interface RuleFormingProps {
@@ -26,7 +26,7 @@ export const RuleForming = ({ reading, settled }: RuleFormingProps) => {
       {settled &&
         equivalent.map(({ rule: other, when }) => (
           <p key={other} className="rs-hint">
-            {say.run.sameWhen} <code>{breakable(other)}</code> <span lang="en">({when})</span>
+            {say.run.sameWhen} <code>{breakable(other)}</code> (<Said>{when}</Said>)
           </p>
         ))}
     </div>

@@ -7,6 +7,7 @@ import {
   trainingFigureSvg
 } from "@rulescope/charts"
 import { Button, Empty, Figure, Notice, Panel, useTexts, useTheme } from "@rulescope/ui"
+import { FailureText } from "../FailureText.tsx"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { texts } from "../texts/texts.ts"
 import { ClassTable } from "./ClassTable.tsx"
@@ -42,9 +43,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
     <div className="studio-stack">
       {run.status === "failed" && run.failure !== null && (
         <Notice kind="bad" title={run.failure.defect ? say.run.defect : say.run.failed}>
-          <p className="studio-message" lang="en">
-            {run.failure.message}
-          </p>
+          <FailureText failure={run.failure} />
         </Notice>
       )}
       {run.status === "cancelled" && (

@@ -1,3 +1,4 @@
+import { neighbourhoodById } from "@rulescope/automata"
 import { Progress, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 import type { Run, StageState } from "./runState.ts"
@@ -5,6 +6,13 @@ import type { Run, StageState } from "./runState.ts"
 const order = ["generate", "census", "family", "fit", "infer", "verify"] as const
 
 const secondsText = (seconds: number): string => (seconds < 0.1 ? "< 0.1 s" : `${seconds.toFixed(1)} s`)
+
+/** Cells of a field: "3×3", or how many where they are no rectangle. */
+const sizeOf = (field: string): string => {
+  const { dimension, offsets } = neighbourhoodById(field)!
+  const side = dimension === 1 ? offsets.length : Math.sqrt(offsets.length)
+  return Number.isInteger(side) ? `${side}×${dimension === 1 ? 1 : side}` : String(offsets.length)
+}
 
 /** The stages of a run in their order: done, at work, to come. */
 export const StageList = ({ run }: { readonly run: Run }) => {
@@ -58,7 +66,7 @@ export const StageList = ({ run }: { readonly run: Run }) => {
         {plan !== null && (
           <>
             <Fact name={say.run.backend} value={plan.backend} />
-            <Fact name={say.run.trainedOn} value={say.run.trainedOnValue[plan.on](plan.rows, plan.field)} />
+            <Fact name={say.run.trainedOn} value={say.run.trainedOnValue[plan.on](plan.rows, sizeOf(plan.field))} />
           </>
         )}
         {run.tensors !== null && <Fact name={say.run.tensors} value={String(run.tensors)} />}

@@ -18,8 +18,11 @@ export const VerdictNotice = ({ actions, part, verdict }: VerdictNoticeProps) =>
   return (
     <Notice kind={kinds[status]} title={say.verdict[part][status]} actions={actions}>
       <p>
-        {say.verdict.cells(decided - contradicted, decided)} {say.verdict.transitions(exactTransitions, transitions)}{" "}
-        {undecided > 0 && say.verdict.undecided(undecided)}
+        {[
+          say.verdict.cells(decided - contradicted, decided),
+          say.verdict.transitions(exactTransitions, transitions),
+          ...(undecided > 0 ? [say.verdict.undecided(undecided)] : [])
+        ].join(say.verdict.between)}
       </p>
       {replay !== null && <p>{say.verdict.replay(replay.exact, replay.recorded)}</p>}
     </Notice>

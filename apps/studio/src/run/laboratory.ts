@@ -50,7 +50,7 @@ export const openLaboratory = (): Laboratory => {
     if (worker === undefined) {
       worker = start()
       worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => listeners.get(data.id)?.(data))
-      worker.addEventListener("error", (event) => fail({ message: event.message, defect: true }))
+      worker.addEventListener("error", (event) => fail({ reason: event.message, remedy: "", defect: true }))
     }
     // Workers have no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -64,7 +64,7 @@ export const openLaboratory = (): Laboratory => {
       if (listener === undefined) return
       listeners.delete(id)
       listener({ kind: "ended", id, how: "cancelled", failure: null, tensors: 0 })
-      fail({ message: "the worker was ended because it did not stop", defect: false })
+      fail({ reason: "the worker was ended because it did not stop", remedy: "", defect: false })
     }, patienceMs)
   }
   const ask = (request: (id: number) => Request, listener: (reply: Reply) => void): number => {

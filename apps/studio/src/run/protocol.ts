@@ -26,9 +26,11 @@ export type Request =
   | { readonly kind: "probe"; readonly id: number }
   | { readonly kind: "cancel"; readonly id: number }
 
-/** Why something was not done, in words. */
+/** Why something was not done, in English. */
 export interface Failure {
-  readonly message: string
+  readonly reason: string
+  /** What to do; empty where nobody knows. */
+  readonly remedy: string
   /** A mistake in Rulescope, not in what the user gave. */
   readonly defect: boolean
 }

@@ -32,11 +32,15 @@ const filesLayer = (given: RunFiles): Layer.Layer<Files> => {
   )
 }
 
-const failureOf = (cause: Cause.Cause<{ readonly message: string }>): Failure => {
+const failureOf = (cause: Cause.Cause<{ readonly message: string; readonly remedy?: string }>): Failure => {
   const failed = cause.reasons.find((reason) => reason._tag === "Fail")
-  return failed === undefined
-    ? { message: Cause.pretty(cause), defect: true }
-    : { message: failed.error.message, defect: false }
+  if (failed === undefined) return { reason: Cause.pretty(cause), remedy: "", defect: true }
+  // Messages of stages end in their remedy, which stands apart here.
+  const { message, remedy = "" } = failed.error
+  const end = `; ${remedy}`
+  return message.endsWith(end)
+    ? { reason: message.slice(0, -end.length), remedy, defect: false }
+    : { reason: message, remedy: "", defect: false }
 }
 
 const startRun = ({ backend, files, id, spec: raw }: Extract<Request, { readonly kind: "run" }>): void => {

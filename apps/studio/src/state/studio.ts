@@ -12,6 +12,7 @@ type View = (typeof views)[number]
 /** The recordings that the draft's generator gives, as they are shown. */
 export type Shown =
   | { readonly kind: "loading" }
+  | { readonly kind: "too large" }
   | { readonly kind: "ready"; readonly recordings: ReadonlyArray<Recording> }
   | { readonly kind: "failed"; readonly failure: Failure }
 

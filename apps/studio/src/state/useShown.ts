@@ -18,7 +18,7 @@ export const useShown = (): Shown => {
   useEffect(() => {
     let current = true
     const timer = setTimeout(() => {
-      if (tooLarge(generator)) return setShown({ kind: "failed", failure: { message: "", defect: false } })
+      if (tooLarge(generator)) return setShown({ kind: "too large" })
       laboratory.generate(generator, seed, filesFor(generator, files)).then(
         (recordings) => current && setShown({ kind: "ready", recordings }),
         (failure: Failure) => current && setShown({ kind: "failed", failure })

@@ -10,7 +10,8 @@ export const en = {
   find: "Find the rule",
   findAgain: "Find the rule again",
   cancel: "Cancel",
-  fix: (fields: string) => `First correct: ${fields}`,
+  fix: "First correct:",
+  giveRecording: "First drop a recording, or choose one.",
   more: "More settings",
   trouble: "That could not be opened",
   dismiss: "Dismiss",
@@ -132,8 +133,8 @@ export const en = {
       `${id === "all" ? "all permutations of the ring" : id === "trivial" ? "none" : id}, ${orbits} orbits`,
     trainedOn: "Learns from",
     trainedOnValue: {
-      census: (rows: number, field: string) => `the census, ${rows.toLocaleString("en")} patterns of ${field}`,
-      frames: (rows: number, field: string) => `${rows} frames a step, seen through ${field}`
+      census: (rows: number, field: string) => `the census, ${rows.toLocaleString("en")} patterns of ${field} cells`,
+      frames: (rows: number, field: string) => `${rows} frames a step, seen through ${field} cells`
     },
     tensors: "Tensors in memory",
     restarts: "Attempts given up",
@@ -171,6 +172,8 @@ export const en = {
       refuted: "Refuted by the very frames that were learned from.",
       inconclusive: "The frames that were learned from do not settle it."
     },
+    /** Between two sentences. */
+    between: " ",
     short: { confirmed: "confirmed", refuted: "refuted", inconclusive: "not settled" },
     cells: (right: number, of: number) =>
       `The rule alone predicts ${right.toLocaleString("en")} of ${of.toLocaleString("en")} cells.`,
@@ -217,6 +220,8 @@ export const en = {
     heldOutAccuracy: "Cells right in the test",
     replay: "Frames exact when left alone",
     classes: "Classes that differ",
+    notGiven: "not given",
+    comma: ", ",
     sameLabels: "Both give every class the same label."
   },
   keep: {

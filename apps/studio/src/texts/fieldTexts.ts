@@ -1,16 +1,40 @@
-import { type FieldTexts, useLanguage } from "@rulescope/ui"
-import { zhPlugins } from "./zhPlugins.ts"
+import { families, plugins } from "@rulescope/chinese"
+import type { Registry } from "@rulescope/core"
+import { type FieldTexts, useLanguage, useTexts } from "@rulescope/ui"
+import { texts } from "./texts.ts"
 
-// Plugins describe themselves in English. What is not translated yet is shown in their own words.
+// Plugins and families describe themselves in English. What is not translated is shown in their own words.
 
-/** Labels and meanings of a plugin's fields in the language of the page. */
+/** Labels, meanings and choices of a plugin's fields in the language of the page. */
 export const useFieldTexts = (stage: string, id: string): FieldTexts => {
   const { language } = useLanguage()
-  return language === "zh" ? (zhPlugins[`${stage} ${id}`]?.fields ?? {}) : {}
+  return language === "zh" ? (plugins[`${stage} ${id}`]?.fields ?? {}) : {}
 }
 
 /** A plugin's summary in the language of the page. */
 export const useSummary = (stage: string, id: string, summary: string): string => {
   const { language } = useLanguage()
-  return language === "zh" ? (zhPlugins[`${stage} ${id}`]?.summary ?? summary) : summary
+  return language === "zh" ? (plugins[`${stage} ${id}`]?.summary ?? summary) : summary
+}
+
+/** What a family of rules is called in the language of the page. */
+export const useFamilyTitle = (): ((family: { readonly id: string; readonly title: string }) => string) => {
+  const { language } = useLanguage()
+  return ({ id, title }) => (language === "zh" ? (families[id] ?? title) : title)
+}
+
+/** "width 64, depth 1": a configuration on one line. */
+export const useConfigText = (): ((stage: string, choice: Registry.Choice) => string) => {
+  const { language } = useLanguage()
+  const { compare } = useTexts(texts)
+  return (stage, { config, id }) => {
+    const words = language === "zh" ? (plugins[`${stage} ${id}`]?.fields ?? {}) : {}
+    const written = (name: string, value: unknown): string => {
+      if (value === null) return compare.notGiven
+      return typeof value === "string" ? (words[name]?.options?.[value] ?? value) : JSON.stringify(value)
+    }
+    return Object.entries(config as Readonly<Record<string, unknown>>)
+      .map(([name, value]) => `${words[name]?.label ?? name} ${written(name, value)}`)
+      .join(compare.comma)
+  }
 }

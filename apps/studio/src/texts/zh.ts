@@ -11,7 +11,8 @@ export const zh: StudioTexts = {
   find: "找出规则",
   findAgain: "重新找出规则",
   cancel: "取消",
-  fix: (fields: string) => `请先更正：${fields}`,
+  fix: "请先更正：",
+  giveRecording: "请先拖入或选择一个记录。",
   more: "更多设置",
   trouble: "无法打开",
   dismiss: "知道了",
@@ -72,7 +73,7 @@ export const zh: StudioTexts = {
   },
   pipeline: {
     title: "流程",
-    stages: { augmenters: "数据增强", backbone: "骨干网络", inferrer: "推断器", verifier: "验证器" },
+    stages: { augmenters: "增广器", backbone: "骨干网络", inferrer: "推断器", verifier: "验证器" },
     meanings: {
       augmenters: "改变学习所用的数据，或改变向网络提出的问题",
       backbone: "学习演化过程的网络",
@@ -85,7 +86,7 @@ export const zh: StudioTexts = {
     familyHint: "auto：最能解释数据的规则族。",
     auto: "auto（自动）",
     noConfig: "没有可设置的参数。",
-    addAugmenter: "添加数据增强",
+    addAugmenter: "添加增广器",
     remove: (name: string) => `移除 ${name}`,
     none: "无",
     runFields: {
@@ -122,8 +123,8 @@ export const zh: StudioTexts = {
       `${id === "all" ? "环的所有置换" : id === "trivial" ? "无" : id}，${orbits} 个轨道`,
     trainedOn: "学习自",
     trainedOnValue: {
-      census: (rows: number, field: string) => `普查，${field} 的 ${rows.toLocaleString("en")} 种邻域构型`,
-      frames: (rows: number, field: string) => `每步 ${rows} 帧，视野 ${field}`
+      census: (rows: number, field: string) => `普查，${field} 个元胞的 ${rows.toLocaleString("en")} 种邻域构型`,
+      frames: (rows: number, field: string) => `每步 ${rows} 帧，视野 ${field} 个元胞`
     },
     tensors: "内存中的张量",
     restarts: "放弃的尝试",
@@ -151,15 +152,16 @@ export const zh: StudioTexts = {
   verdict: {
     heldOut: {
       confirmed: "在未参与学习的帧上得到证实。",
-      refuted: "被未参与学习的帧推翻。",
-      inconclusive: "未参与学习的帧不足以定论。"
+      refuted: "被未参与学习的帧否定。",
+      inconclusive: "未参与学习的帧不足以判定。"
     },
     training: {
       confirmed: "在学习所用的帧上得到证实。",
-      refuted: "被学习所用的帧本身推翻。",
-      inconclusive: "学习所用的帧不足以定论。"
+      refuted: "被学习所用的帧本身否定。",
+      inconclusive: "学习所用的帧不足以判定。"
     },
-    short: { confirmed: "证实", refuted: "推翻", inconclusive: "未定" },
+    between: "",
+    short: { confirmed: "证实", refuted: "否定", inconclusive: "未定" },
     cells: (right: number, of: number) =>
       `仅凭规则就预测对了 ${of.toLocaleString("en")} 个元胞中的 ${right.toLocaleString("en")} 个。`,
     transitions: (exact: number, of: number) => `${of} 次转移中有 ${exact} 次完全准确。`,
@@ -203,6 +205,8 @@ export const zh: StudioTexts = {
     heldOutAccuracy: "检验中正确的元胞",
     replay: "独立演化时完全准确的帧数",
     classes: "不同的类",
+    notGiven: "未给出",
+    comma: "，",
     sameLabels: "两者给每个类的标签都相同。"
   },
   keep: {
@@ -211,7 +215,7 @@ export const zh: StudioTexts = {
     ofRun: (name: string) => `运行 ${name}`,
     downloadRun: "下载运行结果",
     downloadSpec: "下载设置",
-    archiveHint: "压缩包含有设置、估计、结论、证据、图，以及拖入或绘制的记录；将它拖到这里即可重新打开。",
+    archiveHint: "压缩包含有设置、估计、判定、证据、图，以及拖入或绘制的记录；将它拖到这里即可重新打开。",
     link: "链接",
     linkHint: "以同样的设置打开本页；其中内容不会发送到服务器。",
     linkWithoutFile: "链接带有设置，但不含记录：打开者需自行拖入文件。",

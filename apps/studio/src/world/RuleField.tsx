@@ -1,6 +1,7 @@
 import { explain, formatRule, parseRule } from "@rulescope/automata"
-import { Field, TextInput, useTexts } from "@rulescope/ui"
+import { Field, Said, TextInput, useLanguage, useTexts } from "@rulescope/ui"
 import { useId } from "react"
+import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
 import { knownRules } from "./knownRules.ts"
 
@@ -14,7 +15,10 @@ export const RuleField = ({ onChange, value }: RuleFieldProps) => {
   const say = useTexts(texts)
   const list = useId()
   const read = parseRule(value)
-  const name = read.ok ? knownRules.find(([rule]) => rule === formatRule(read.value))?.[1] : undefined
+  const { language } = useLanguage()
+  const familyTitle = useFamilyTitle()
+  const nameOf = ([, en, zh]: (typeof knownRules)[number]): string => (language === "zh" ? zh : en)
+  const known = read.ok ? knownRules.find(([rule]) => rule === formatRule(read.value)) : undefined
   return (
     <Field
       label={say.world.rule}
@@ -22,20 +26,20 @@ export const RuleField = ({ onChange, value }: RuleFieldProps) => {
         read.ok ? (
           <>
             <code>{formatRule(read.value)}</code>
-            {name === undefined ? "" : ` · ${name}`} · {read.value.family.title}
+            {known === undefined ? "" : ` · ${nameOf(known)}`} · {familyTitle(read.value.family)}
           </>
         ) : (
           say.world.ruleHint
         )
       }
-      error={read.ok ? undefined : explain(read.error).split("\n")[0]}
+      error={read.ok ? undefined : <Said>{explain(read.error).split("\n")[0]!}</Said>}
     >
       {(control) => (
         <>
           <TextInput {...control} className="rs-rule" value={value} onChange={onChange} list={list} />
           <datalist id={list}>
-            {knownRules.map(([rule, known]) => (
-              <option key={rule} value={rule} label={`${rule} · ${known}`} />
+            {knownRules.map((one) => (
+              <option key={one[0]} value={one[0]} label={`${one[0]} · ${nameOf(one)}`} />
             ))}
           </datalist>
         </>

@@ -1,6 +1,7 @@
 import type { Recording } from "@rulescope/automata"
 import { Empty, Notice, Progress, Select, useTexts } from "@rulescope/ui"
 import { useState } from "react"
+import { FailureText } from "../FailureText.tsx"
 import { configValue } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { useShown } from "../state/useShown.ts"
@@ -21,14 +22,11 @@ export const WorldView = () => {
     )
   }
   if (shown.kind === "loading") return <Progress label={say.world.loading} />
+  if (shown.kind === "too large") return <Empty title={say.world.tooLarge}>{say.world.tooLargeHint}</Empty>
   if (shown.kind === "failed") {
-    return shown.failure.message === "" ? (
-      <Empty title={say.world.tooLarge}>{say.world.tooLargeHint}</Empty>
-    ) : (
+    return (
       <Notice kind="bad" title={recorded ? say.world.unreadable : say.world.failed}>
-        <p className="studio-message" lang="en">
-          {shown.failure.message}
-        </p>
+        <FailureText failure={shown.failure} />
       </Notice>
     )
   }

@@ -12,7 +12,7 @@ interface FieldProps {
   /** Stands below the label: meaning, unit, range. */
   readonly hint?: ReactNode
   /** Why the value cannot be used; said to screen readers when it appears. */
-  readonly error?: string | undefined
+  readonly error?: ReactNode
   readonly children: (control: ControlProps) => ReactNode
 }
 

@@ -10,6 +10,8 @@ interface ControlOfProps {
   readonly control: ControlProps
   readonly shape: Shape
   readonly initial: Schema.Json | undefined
+  /** Words for values of a choice, by the value; others stand as they are. */
+  readonly options: Readonly<Record<string, string>>
   readonly value: Schema.Json | undefined
   readonly onChange: (value: Schema.Json | undefined) => void
 }
@@ -31,12 +33,18 @@ export const textOf = (value: Schema.Json | undefined): string =>
   value === undefined || value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value)
 
 /** The control for a shape that is a single value. */
-export const Control = ({ control, initial, onChange, shape, value }: ControlOfProps) => {
+export const Control = ({ control, initial, onChange, options: words, shape, value }: ControlOfProps) => {
   const texts = useTexts(uiTexts)
   if (shape.kind === "choice" || shape.kind === "flag") {
     const options = shape.kind === "flag" ? [true, false] : shape.options
     const label = (option: Schema.Json) =>
-      option === null ? texts.none : option === true ? texts.yes : option === false ? texts.no : textOf(option)
+      option === null
+        ? texts.none
+        : option === true
+          ? texts.yes
+          : option === false
+            ? texts.no
+            : (words[textOf(option)] ?? textOf(option))
     const current = value ?? initial ?? options[0]!
     return (
       <Select

@@ -9,8 +9,18 @@ import { isLike, type Problems } from "./problems.ts"
 import type { FormField, Shape } from "./shape.ts"
 import { startOf, variantName } from "./variants.ts"
 
-/** Label and meaning of a field in the language of the page, where somebody has translated them. */
-export type FieldTexts = Readonly<Record<string, { readonly label?: string; readonly description?: string }>>
+/** Label, meaning and choices of a field in the language of the page, where somebody has translated them. */
+export type FieldTexts = Readonly<
+  Record<
+    string,
+    {
+      readonly label?: string
+      readonly description?: string
+      /** Words for values, by the value that stands in specs. */
+      readonly options?: Readonly<Record<string, string>>
+    }
+  >
+>
 
 interface FieldOfProps {
   readonly path: string
@@ -59,26 +69,37 @@ export const FieldOf = (props: FieldOfProps) => {
       </fieldset>
     )
   }
-  const shown = initial === undefined ? "" : texts.defaultIs(initial === null ? texts.nothing : textOf(initial))
+  const options = fieldTexts[path]?.options ?? {}
+  const initialText = initial === null ? texts.nothing : (options[textOf(initial)] ?? textOf(initial))
+  const shown = initial === undefined ? "" : texts.defaultIs(initialText)
   const parts = [shown === "" ? meaning : meaning.replace(/[.。]$/, ""), shown]
   const hint = parts.filter((part) => part !== "").join(" · ")
   return (
     <Field label={label} error={problems.get(path)} {...(hint === "" ? {} : { hint })}>
-      {(control) => <Control control={control} shape={shape} initial={initial} value={value} onChange={onChange} />}
+      {(control) => <Control {...{ control, initial, onChange, options, shape, value }} />}
     </Field>
   )
 }
 
 /** The control or controls of a field, under a label that stands already. */
 const BodyOf = (props: FieldOfProps) => {
-  const { field, onChange, path, problems, value } = props
+  const { field, fieldTexts, onChange, path, problems, value } = props
   const { shape } = field
   if (shape.kind === "variants") return <VariantsOf {...props} shape={shape} />
   if (shape.kind === "list") return <ListOf {...props} shape={shape} />
   if (shape.kind === "group") return <GroupOf {...props} shape={shape} />
   return (
-    <Field label={<span className="rs-hidden">{field.name}</span>} error={problems.get(path)}>
-      {(control) => <Control control={control} shape={shape} initial={undefined} value={value} onChange={onChange} />}
+    <Field
+      label={<span className="rs-hidden">{fieldTexts[path]?.label ?? field.name}</span>}
+      error={problems.get(path)}
+    >
+      {(control) => (
+        <Control
+          {...{ control, onChange, shape, value }}
+          initial={undefined}
+          options={fieldTexts[path]?.options ?? {}}
+        />
+      )}
     </Field>
   )
 }
@@ -107,7 +128,7 @@ const GroupOf = ({ fieldTexts, onChange, path, problems, shape, value }: PartPro
 
 /** A choice between shapes, and the controls of the chosen one. */
 const VariantsOf = ({ shape, ...props }: PartProps<"variants">) => {
-  const { field, onChange, value } = props
+  const { field, fieldTexts, onChange, path, value } = props
   const texts = useTexts(uiTexts)
   const at = Math.max(
     shape.variants.findIndex((variant) => isLike(variant, value)),
@@ -116,11 +137,11 @@ const VariantsOf = ({ shape, ...props }: PartProps<"variants">) => {
   return (
     <div className="rs-variants">
       <Select
-        aria-label={`${field.name}: ${texts.kind}`}
+        aria-label={`${fieldTexts[path]?.label ?? field.name}: ${texts.kind}`}
         value={String(at)}
         options={shape.variants.map((variant, index) => ({
           value: String(index),
-          label: variantName(variant, texts)
+          label: variantName(variant, texts, path, fieldTexts)
         }))}
         onChange={(next) => {
           const variant = shape.variants[Number(next)]!

@@ -1,5 +1,6 @@
 import type { Schema } from "effect"
 import { type ReactNode, useMemo } from "react"
+import { Said } from "../language/Said.tsx"
 import { useTexts } from "../language/LanguageProvider.tsx"
 import { uiTexts } from "../language/uiTexts.ts"
 import { FieldOf, type FieldTexts } from "./FieldOf.tsx"
@@ -45,7 +46,11 @@ export const SchemaForm = ({ empty, except = [], fieldTexts = {}, onChange, sche
           fieldTexts={fieldTexts}
         />
       ))}
-      {problems.has("") && <p className="rs-error">{problems.get("")}</p>}
+      {problems.has("") && (
+        <p className="rs-error">
+          <Said>{problems.get("")!}</Said>
+        </p>
+      )}
     </div>
   )
 }

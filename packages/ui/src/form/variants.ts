@@ -1,16 +1,19 @@
 import type { Schema } from "effect"
 import type { uiTexts } from "../language/uiTexts.ts"
+import type { FieldTexts } from "./FieldOf.tsx"
 import type { Shape } from "./shape.ts"
 
 type Texts = (typeof uiTexts)["en"]
 
-/** What a variant is called in the choice between them. */
-export const variantName = (shape: Shape, texts: Texts): string => {
+/** What a variant of the field at `path` is called in the choice between them. */
+export const variantName = (shape: Shape, texts: Texts, path: string, fieldTexts: FieldTexts): string => {
   switch (shape.kind) {
     case "group":
-      return shape.fields.map(({ name }) => name).join(" – ")
-    case "choice":
-      return shape.options.map((option) => (option === null ? texts.none : String(option))).join(" | ")
+      return shape.fields.map(({ name }) => fieldTexts[`${path}.${name}`]?.label ?? name).join(" – ")
+    case "choice": {
+      const words = fieldTexts[path]?.options ?? {}
+      return shape.options.map((one) => (one === null ? texts.none : (words[String(one)] ?? String(one)))).join(" | ")
+    }
     case "text":
       return texts.oneText
     default:

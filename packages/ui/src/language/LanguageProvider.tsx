@@ -16,17 +16,29 @@ export type Texts<D> = Readonly<Record<Language, D>>
 /** `en` gives the shape: texts, and functions from numbers or names to texts; `zh` has to have all of them. */
 export const defineTexts = <D extends object>(en: D, zh: NoInfer<D>): Texts<D> => ({ en, zh })
 
+/** Gives what translates an English sentence; null from it where nobody has translated one. */
+type LoadTranslate = () => Promise<(sentence: string) => string | null>
+
 interface LanguageState {
   readonly language: Language
   readonly choose: (language: Language) => void
+  readonly translations: Translations
 }
+
+/** What to load when a sentence that is not the page's own is shown in another language than English. */
+type Translations = Readonly<Partial<Record<Language, LoadTranslate>>>
 
 const LanguageContext = createContext<LanguageState | null>(null)
 
 const preferred = (): Language => (navigator.languages.some((tag) => /^zh\b/i.test(tag)) ? "zh" : "en")
 
+interface LanguageProviderProps {
+  readonly children: ReactNode
+  readonly translations: Translations
+}
+
 /** Keeps the language of the page: the user's choice, else that of the browser. */
-export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
+export const LanguageProvider = ({ children, translations }: LanguageProviderProps) => {
   const [language, setLanguage] = useState<Language>(() => remembered("language", languages) ?? preferred())
   useEffect(() => {
     document.documentElement.lang = languageTags[language]
@@ -34,12 +46,13 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
   const state = useMemo(
     (): LanguageState => ({
       language,
+      translations,
       choose: (next) => {
         remember("language", next)
         setLanguage(next)
       }
     }),
-    [language]
+    [language, translations]
   )
   return <LanguageContext value={state}>{children}</LanguageContext>
 }
@@ -52,3 +65,9 @@ export const useLanguage = (): LanguageState => {
 
 /** The texts in the language of the page. */
 export const useTexts = <D,>(texts: Texts<D>): D => texts[useLanguage().language]
+
+/** What loads the translations of sentences that are not the page's own; undefined where there are none. */
+export const useTranslate = (): LoadTranslate | undefined => {
+  const { language, translations } = useLanguage()
+  return translations[language]
+}

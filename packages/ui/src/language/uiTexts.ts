@@ -28,7 +28,8 @@ export const uiTexts = defineTexts(
     chooseFiles: "Choose files",
     chooseFolder: "Choose a folder",
     yes: "yes",
-    no: "no"
+    no: "no",
+    onlyEnglish: ""
   },
   {
     theme: "外观",
@@ -56,6 +57,7 @@ export const uiTexts = defineTexts(
     chooseFiles: "选择文件",
     chooseFolder: "选择文件夹",
     yes: "是",
-    no: "否"
+    no: "否",
+    onlyEnglish: "（此信息只有英文）"
   }
 )

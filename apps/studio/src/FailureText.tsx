@@ -1,0 +1,14 @@
+import { Said } from "@rulescope/ui"
+import type { Failure } from "./run/protocol.ts"
+
+/** Why something failed, and what to do about it. */
+export const FailureText = ({ failure: { defect, reason, remedy } }: { readonly failure: Failure }) => (
+  <>
+    <p className={defect ? "studio-message" : undefined}>{defect ? reason : <Said>{reason}</Said>}</p>
+    {remedy !== "" && (
+      <p className="rs-muted">
+        <Said>{remedy}</Said>
+      </p>
+    )}
+  </>
+)

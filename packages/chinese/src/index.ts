@@ -1,0 +1,3 @@
+export { families } from "./families.ts"
+export { plugins } from "./plugins/index.ts"
+export type { FieldWords, PluginWords } from "./plugins/PluginWords.ts"

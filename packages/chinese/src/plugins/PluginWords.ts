@@ -1,0 +1,14 @@
+/** A field of a configuration in Chinese. */
+export interface FieldWords {
+  readonly label: string
+  /** Meaning and unit. */
+  readonly description?: string
+  /** Values that are words, by the word that stands in specs; proper names may be left out. */
+  readonly options?: Readonly<Record<string, string>>
+}
+
+/** A plugin in Chinese; fields by their path, such as `density.from`. */
+export interface PluginWords {
+  readonly summary: string
+  readonly fields: Readonly<Record<string, FieldWords>>
+}

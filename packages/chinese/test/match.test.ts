@@ -1,0 +1,28 @@
+import { assert, describe, it } from "@effect/vitest"
+import { translator } from "../src/sentences/match.ts"
+import { inChinese } from "../src/sentences/index.ts"
+
+describe("sentences", () => {
+  const translate = translator([
+    ["{a} has {n} frame", "{a} 有 {n} 帧"],
+    ["{what!}, and frames {from} to {to} are asked for", "{what!}，要第 {from} 至 {to} 帧"],
+    ["{a}: {what!}", "{a}：{what!}"]
+  ])
+
+  it("keep the values that stand in them, whatever these contain", () => {
+    assert.strictEqual(translate("a.(b)*+?.npz has 1 frame"), "a.(b)*+?.npz 有 1 帧")
+    assert.strictEqual(translate("$& has 1 frame"), "$& 有 1 帧")
+  })
+
+  it("may hold each other, and are left alone when a part that has to be translated is not", () => {
+    assert.strictEqual(translate("x: y has 1 frame, and frames 0 to 3 are asked for"), "x: y 有 1 帧，要第 0 至 3 帧")
+    assert.strictEqual(translate("x: y has 1 frame"), "x: y 有 1 帧")
+    assert.isNull(translate("x: nobody knows this"))
+    assert.isNull(translate("x has 1 frames"))
+  })
+
+  it("are a reason and a remedy as one, too; one of the two alone is not enough", () => {
+    assert.strictEqual(inChinese("the file is empty; record at least two generations"), "文件是空的；请至少记录两代")
+    assert.isNull(inChinese("the file is empty; do as you like"))
+  })
+})

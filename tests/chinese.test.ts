@@ -1,0 +1,82 @@
+import { assert, describe, it } from "@effect/vitest"
+import { families } from "@rulescope/automata"
+import * as chinese from "@rulescope/chinese"
+import { inChinese } from "@rulescope/chinese/sentences"
+import type { Registry } from "@rulescope/core"
+import { registries } from "@rulescope/preset"
+import { Schema } from "effect"
+import { sentencesOf } from "./structure/sentences.ts"
+import { readPackages } from "./structure/sources.ts"
+
+/** Packages whose failures a page shows. */
+const stages =
+  /^packages\/(?:automata|core|formats|tensor|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+)$/
+
+interface JsonSchema {
+  readonly enum?: ReadonlyArray<unknown>
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly anyOf?: ReadonlyArray<JsonSchema>
+}
+
+/** Words that a value may be, by the path of their field. */
+const choicesIn = (schema: JsonSchema, path = ""): ReadonlyArray<readonly [path: string, word: string]> => [
+  ...(schema.enum ?? []).flatMap((word) => (typeof word === "string" ? [[path, word] as const] : [])),
+  ...(schema.anyOf ?? []).flatMap((one) => choicesIn(one, path)),
+  ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) =>
+    choicesIn(one, path === "" ? name : `${path}.${name}`)
+  )
+]
+
+describe("Chinese", () => {
+  it("has every sentence that a stage says when something fails", () => {
+    const said = readPackages()
+      .filter(({ folder }) => stages.test(folder))
+      .flatMap(sentencesOf)
+    assert.isAtLeast(said.length, 150)
+    const missing = said.filter(({ text }) => {
+      let n = 0
+      // Distinct values, none of them a sentence; where a sentence has to stand, one does.
+      const told = text.replaceAll("⟨…⟩", () => String(++n))
+      const nested = text.replaceAll("⟨…⟩", "the file is empty")
+      return inChinese(told) === null && inChinese(nested) === null
+    })
+    assert.deepStrictEqual(
+      missing.map(({ file, text }) => `${file}: ${text}`),
+      []
+    )
+  })
+
+  for (const registry of Object.values(registries) as ReadonlyArray<Registry.Registry<any, any>>) {
+    it(`has every ${registry.stage}: its summary, its fields and the words of its choices`, () => {
+      for (const { config, id } of registry.entries.values()) {
+        const words = chinese.plugins[`${registry.stage} ${id}`]
+        assert.isDefined(words, id)
+        const schema = Schema.toJsonSchemaDocument(config).schema as JsonSchema
+        const names = Object.keys(schema.properties ?? {})
+        assert.deepStrictEqual(
+          names.filter((name) => words?.fields[name]?.description === undefined),
+          [],
+          id
+        )
+        assert.deepStrictEqual(
+          choicesIn(schema).filter(([path, word]) => words?.fields[path]?.options?.[word] === undefined),
+          [],
+          id
+        )
+        // Nor any that is there no more.
+        assert.deepStrictEqual(
+          Object.keys(words?.fields ?? {}).filter((path) => !names.includes(path.split(".")[0]!)),
+          [],
+          id
+        )
+      }
+    })
+  }
+
+  it("has every family", () => {
+    assert.sameMembers(
+      Object.keys(chinese.families),
+      families.map(({ id }) => id)
+    )
+  })
+})
