@@ -1,5 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs-core"
 import { registerGradients } from "./gradients/register.ts"
+import { flattenScopeResults } from "./scopes.ts"
 
 /** The operations of `@tensorflow/tfjs-core`. Loaded when first needed, so that what never trains never pays. */
 export type TensorFlow = typeof import("@tensorflow/tfjs-core")
@@ -18,5 +19,6 @@ export const loadTensorFlow = (): Promise<TensorFlow> =>
     // Without it TensorFlow.js advertises its native package and backend failures on the console.
     tf.enableProdMode()
     registerGradients(tf)
+    flattenScopeResults(tf)
     return tf
   }))

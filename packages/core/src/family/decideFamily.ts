@@ -1,4 +1,4 @@
-import { type Census, type Family, type Observation, symmetries } from "@rulescope/automata"
+import type { Census, Family, Observation } from "@rulescope/automata"
 import { Effect } from "effect"
 import { contentKey } from "../ContentKey.ts"
 import { inPieces } from "../inPieces.ts"
@@ -6,7 +6,6 @@ import type { Prepared } from "../Prepare.ts"
 import type { RunSpec } from "../RunSpec.ts"
 import { cached, fresh, jsonCodec } from "../Stages.ts"
 import { chooseFamily, FamilyDecision } from "./FamilyChoice.ts"
-import { tally } from "./scoreMisfires.ts"
 
 /** Counted up when the same data give other scores; part of the keys that they are kept under. */
 const version = 1
@@ -14,9 +13,15 @@ const version = 1
 const smallest = (families: ReadonlyArray<Family>): Family =>
   families.reduce((a, b) => (b.classes.length < a.classes.length ? b : a))
 
-/** Whether cells contradict even the finest partition, and so every family. */
-const isNoisy = (census: Census): boolean =>
-  tally(census, symmetries(census.neighbourhood, census.states).at(-1)!).contradicted > 0
+/** Whether some pattern has more than one outcome, which contradicts every family. */
+const isNoisy = ({ counts, states }: Census): boolean => {
+  for (let row = 0; row < counts.length; row += states) {
+    let outcomes = 0
+    for (let next = 0; next < states; next++) if (counts[row + next]! > 0) outcomes++
+    if (outcomes > 1) return true
+  }
+  return false
+}
 
 const score = (
   census: Census,

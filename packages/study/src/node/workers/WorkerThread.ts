@@ -1,4 +1,5 @@
 import { Effect, Queue, Schema, type Scope } from "effect"
+import { setFlagsFromString } from "node:v8"
 import { Worker } from "node:worker_threads"
 import type { Task } from "../../plan/tasks.ts"
 import type { Outcome } from "../../run/Runner.ts"
@@ -28,6 +29,12 @@ export interface WorkerThread {
   readonly renew: Effect.Effect<void>
 }
 
+/**
+ * Share of a thread's memory that it fills before old objects are collected the first time. Left to itself V8 begins
+ * with a few megabytes and marks all that lives once a training, on threads that the other workers need.
+ */
+const heapShare = 0.25
+
 type Heard = FromWorker | { readonly _tag: "Lost"; readonly reason: string }
 
 const explain = (error: Error & { readonly code?: string }, memoryMb: number): string =>
@@ -46,6 +53,7 @@ export const makeWorkerThread = ({
 
     const started = (): Worker => {
       if (worker !== undefined) return worker
+      setFlagsFromString(`--initial-old-space-size=${Math.floor(heapShare * memoryMb)}`)
       const fresh = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
       const inbox = heard
       const tell = (message: Heard) => void Queue.offerUnsafe(inbox, message)
