@@ -60,7 +60,6 @@ export const blockMean = (sums: Float64Array, counts: Float64Array, draws: Draws
     }
     means[r] = total / weight
   }
-  means.sort()
   const tail = tailOf(seeds)
   return { mean, interval: { low: quantile(means, tail), high: quantile(means, 1 - tail) }, values: count, seeds }
 }

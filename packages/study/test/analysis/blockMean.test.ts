@@ -27,6 +27,19 @@ describe("quantiles", () => {
   it("interpolate between ordered values", () => {
     assert.strictEqual(quantile(Float64Array.of(0, 10, 20), 0.25), 5)
     assert.strictEqual(quantile(Float64Array.of(3), 1), 3)
+    // In any order, with and without ties: as from the sorted values.
+    const random = makeRandom("quantile")
+    for (const distinct of [3, 1000]) {
+      for (let size = 1; size < 40; size++) {
+        const values = Float64Array.from({ length: size }, () => random.below(distinct))
+        const sorted = values.toSorted()
+        for (const share of [0, 0.013, 0.5, 0.99, 1]) {
+          const at = share * (size - 1)
+          const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
+          assert.strictEqual(quantile(values, share), low + (at - Math.floor(at)) * (high - low))
+        }
+      }
+    }
   })
 })
 
