@@ -16,6 +16,7 @@ describe("the view in the address", () => {
       sort: "metric wrong",
       descending: true,
       group: "*",
+      without: ["seed", "axis γ & δ"],
       run: 12
     }
     assert.deepStrictEqual(fromHash(`#${toHash(view)}`), view)

@@ -31,7 +31,10 @@ describe("rulescope study open", () => {
         const lines = await (await fetch(new URL("/study/rows.jsonl", url))).text()
         return (await Effect.runPromise(fromLines(lines))).rows
       }
+      const stateOf = async () => (await fetch(new URL("/study/state.json", url))).json()
       const rows = await rowsOf()
+      const state = await stateOf()
+      assert.strictEqual(await stateOf(), state)
       assert.strictEqual(rows.length, 2)
       const detail = await (await fetch(new URL(`/study/runs/${rows[0]!.key}.json`, url))).json()
       assert.strictEqual(detail.estimate.rule, rows[0]!.rule)
@@ -42,6 +45,7 @@ describe("rulescope study open", () => {
       database.exec("PRAGMA journal_mode = WAL; DELETE FROM runs WHERE run = 1; PRAGMA journal_mode = DELETE")
       database.close()
       assert.strictEqual((await rowsOf()).length, 1)
+      assert.notStrictEqual(await stateOf(), state)
     })
   })
 

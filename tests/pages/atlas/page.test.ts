@@ -230,6 +230,55 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     await page.context().close()
   })
 
+  it("leaves columns out, and keeps that in the address", async () => {
+    const { page } = await opened()
+    const heads = () => page.getByRole("columnheader").allInnerTexts()
+    const all = await heads()
+    await page.locator("summary", { hasText: "Columns" }).click()
+    await page.getByRole("checkbox", { name: "seed" }).uncheck()
+    await page.getByRole("checkbox", { name: "Classes right" }).uncheck()
+    assert.strictEqual((await heads()).length, all.length - 2)
+    assert.strictEqual(new URL(page.url()).hash, "#without=seed&without=metric+right")
+    await page.getByText(`Columns (${all.length - 3} of ${all.length - 1})`).waitFor()
+    await page.keyboard.press("Escape")
+    await page.getByRole("checkbox", { name: "seed" }).waitFor({ state: "hidden" })
+    await page.context().close()
+  })
+
+  it("follows a study at work that is served, until all runs have ended or nobody serves it any more", async () => {
+    const [first, ...others] = (await exportOf(folder)).trim().split("\n")
+    const { page } = await visit(browser, site.url)
+    let ended = 12
+    await page.route("**/study/state.json", (route) =>
+      ended < 0 ? route.abort() : route.fulfill({ json: `${ended} runs` })
+    )
+    await page.route("**/study/rows.jsonl", (route) =>
+      route.fulfill({ body: [first, ...others.slice(0, ended)].join("\n") })
+    )
+    await page.goto(`${site.url}?study=study/`)
+    await page.getByText("12 of 20 runs").first().waitFor()
+    assert.strictEqual(await counted(page), 12)
+    const follow = page.getByRole("checkbox", { name: "Show runs as they end" })
+    assert.isTrue(await follow.isChecked())
+    // Nothing is pressed: the runs come by themselves, and who reads on keeps the place.
+    await grid(page).focus()
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowDown")
+    const place = await grid(page).getAttribute("aria-activedescendant")
+    ended = 15
+    await page.getByText("15 of 20 runs").first().waitFor()
+    assert.strictEqual(await grid(page).getAttribute("aria-activedescendant"), place)
+    await follow.uncheck()
+    await page.getByRole("button", { name: "Refresh" }).waitFor()
+    await follow.check()
+    ended = -1
+    await page.getByText("rulescope study open has ended").waitFor()
+    ended = 20
+    await page.getByRole("button", { name: "Refresh" }).click()
+    await page.getByText("20 runs, 5 failed").waitFor()
+    assert.strictEqual(await follow.count(), 0)
+    await page.context().close()
+  })
+
   it("opens what its address names, from its own folder alone", async () => {
     const lines = await exportOf(folder)
     const { page } = await visit(browser, site.url)

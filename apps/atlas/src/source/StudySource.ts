@@ -8,8 +8,8 @@ export interface StudySource {
   readonly read: () => Promise<StudyTable>
   /** What the run of a row's key found, null when it failed; undefined where the source keeps only rows. */
   readonly detail: ((key: string) => Promise<RunDetail | null>) | undefined
-  /** Whether reading again may give more rows. */
-  readonly grows: boolean
+  /** A text that is another one when reading again gives other rows; undefined where it never does. */
+  readonly state: (() => Promise<string>) | undefined
   readonly close: () => void
 }
 

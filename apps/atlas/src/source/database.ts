@@ -51,7 +51,7 @@ export const openDatabase = async (name: string, file: Uint8Array, log?: Uint8Ar
       name,
       read: () => Promise.resolve(table),
       detail: (key) => Promise.resolve(readDetail(ask, key)),
-      grows: false,
+      state: undefined,
       close: () => database.close()
     }
   } catch (cause) {

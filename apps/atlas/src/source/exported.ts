@@ -9,5 +9,5 @@ export const openExport = async (name: string, text: string): Promise<StudySourc
   const table = await Effect.runPromise(
     fromLines(text).pipe(Effect.mapError(({ reason }) => new Unreadable("rows", name, reason)))
   )
-  return { name, read: () => Promise.resolve(table), detail: undefined, grows: false, close: () => undefined }
+  return { name, read: () => Promise.resolve(table), detail: undefined, state: undefined, close: () => undefined }
 }

@@ -4,6 +4,8 @@ import { type StudySource, Unreadable } from "./StudySource.ts"
 
 const decodeDetail = Schema.decodeUnknownSync(Schema.NullOr(RunDetail))
 
+const decodeState = Schema.decodeUnknownSync(Schema.String)
+
 const fetchOf = async (url: URL): Promise<Response> => {
   const response = await fetch(url, { cache: "no-cache" }).catch(() => null)
   if (response?.ok !== true) throw new Unreadable("unreachable", url.pathname)
@@ -19,6 +21,6 @@ export const openServed = (base: URL): StudySource => ({
     return Effect.runPromise(fromLines(text).pipe(Effect.mapError(refuse)))
   },
   detail: async (key) => decodeDetail(await (await fetchOf(new URL(`runs/${key}.json`, base))).json()),
-  grows: true,
+  state: async () => decodeState(await (await fetchOf(new URL("state.json", base))).json()),
   close: () => undefined
 })

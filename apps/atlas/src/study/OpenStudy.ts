@@ -6,6 +6,8 @@ import { type StudySource, Unreadable } from "../source/StudySource.ts"
 /** A study that is looked at: its rows as they were last read, set out for analysis. */
 export interface OpenStudy {
   readonly source: StudySource
+  /** The state of the source when it was read; what has another one by now has other rows. */
+  readonly state: string | undefined
   readonly all: Analysis
   /** How values of axes are written. */
   readonly labels: Labels
@@ -13,10 +15,12 @@ export interface OpenStudy {
 
 /** Reads a source, again or for the first time. */
 export const readSource = async (source: StudySource): Promise<OpenStudy> => {
+  // Asked for before the rows: what ends in between is read once more, not missed.
+  const state = await source.state?.()
   const { rows, study } = await source.read()
   const refuse = ({ reason }: { readonly reason: string }) => new Unreadable("rows", source.name, reason)
   const all = await Effect.runPromise(prepareAnalysis(study, rows).pipe(Effect.mapError(refuse)))
-  return { source, all, labels: labelsOf(all) }
+  return { source, state, all, labels: labelsOf(all) }
 }
 
 /** The same study with other rows, and with other baselines where `base` names a value of an axis. */

@@ -1,5 +1,5 @@
 import { type StudyRow, tally, toCsv } from "@rulescope/study"
-import { Button, Progress, useTexts } from "@rulescope/ui"
+import { Button, Checkbox, Progress, useTexts } from "@rulescope/ui"
 import { fileName, save } from "../save.ts"
 import { texts } from "../texts/texts.ts"
 import type { OpenStudy } from "./OpenStudy.ts"
@@ -18,6 +18,12 @@ export const StudyHead = ({ control, rows, study: { all, source } }: StudyHeadPr
   const { done, failed, missing, planned } = tally(all)
   const { study } = all
   const ended = done + failed
+  const { following } = control
+  const refresh = (): void => {
+    // Whoever asks again wants to see it go on.
+    if (following.state === "lost") following.choose(true)
+    control.refresh()
+  }
   return (
     <section className="study-head" aria-label={say.theStudy}>
       <div className="study-name">
@@ -31,8 +37,19 @@ export const StudyHead = ({ control, rows, study: { all, source } }: StudyHeadPr
         {missing > 0 && <Progress label={say.head.missing(missing)} value={ended / Math.max(1, planned)} />}
       </div>
       <div className="rs-row">
-        {source.grows && (
-          <Button onClick={control.refresh} disabled={control.busy}>
+        {following.state === "on" || following.state === "off" ? (
+          <Checkbox checked={following.state === "on"} onChange={following.choose}>
+            {say.head.follow}
+          </Checkbox>
+        ) : (
+          following.state === "lost" && (
+            <p className="rs-muted" role="status">
+              {say.head.lost}
+            </p>
+          )
+        )}
+        {source.state !== undefined && following.state !== "on" && (
+          <Button onClick={refresh} disabled={control.busy}>
             {control.busy ? say.head.refreshing : say.head.refresh}
           </Button>
         )}

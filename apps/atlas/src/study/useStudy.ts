@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from "react"
 import { type OpenStudy, readSource } from "./OpenStudy.ts"
 import { type StudySource, Unreadable } from "../source/StudySource.ts"
+import { type Following, useFollowing } from "./useFollowing.ts"
 
 export interface StudyControl {
   readonly study: OpenStudy | null
   /** Why the last attempt to open or to refresh came to nothing. */
   readonly problem: Unreadable | null
   readonly busy: boolean
+  /** Whether runs that end are taken in by themselves. */
+  readonly following: Following
   /** Opens in place of what is open; that stays when the new one cannot be opened. */
   readonly open: (source: () => Promise<StudySource>) => void
   readonly refresh: () => void
@@ -19,6 +22,7 @@ export const useStudy = (first: (() => Promise<StudySource>) | undefined): Study
   const [problem, setProblem] = useState<Unreadable | null>(null)
   const [busy, setBusy] = useState(first !== undefined)
   const begun = useRef(false)
+  const following = useFollowing(study, setStudy)
   const attempt = (work: () => Promise<OpenStudy>): void => {
     setBusy(true)
     setProblem(null)
@@ -43,6 +47,7 @@ export const useStudy = (first: (() => Promise<StudySource>) | undefined): Study
     study,
     problem,
     busy,
+    following,
     open,
     refresh: () => {
       if (study !== null) attempt(() => readSource(study.source))

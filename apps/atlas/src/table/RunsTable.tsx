@@ -17,6 +17,8 @@ interface RunsTableProps {
   readonly columns: ReadonlyArray<Column>
   readonly text: ColumnText
   readonly items: ReadonlyArray<Item>
+  /** Another text when other lines stand first; the table then starts at its top again. */
+  readonly order: string
   readonly sort: string
   readonly descending: boolean
   readonly onSort: (column: Column) => void
@@ -37,7 +39,7 @@ const steps: Readonly<Record<string, (at: number, page: number, last: number) =>
 
 /** All lines of a study, of which only those in sight are drawn. Arrow keys move, Enter opens. */
 export const RunsTable = (props: RunsTableProps) => {
-  const { all, columns, descending, items, link, onOpen, onSort, onToggle, sort, text } = props
+  const { all, columns, descending, items, link, onOpen, onSort, onToggle, order, sort, text } = props
   const say = useTexts(texts)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -50,7 +52,7 @@ export const RunsTable = (props: RunsTableProps) => {
     const element = scroller.current
     if (element !== null) element.scrollTop = 0
     setActive(0)
-  }, [sort, descending, items.length])
+  }, [order])
 
   const choose = useCallback(
     (item: Item | undefined): void => {

@@ -8,6 +8,7 @@ import type { OpenStudy } from "../study/OpenStudy.ts"
 import { texts } from "../texts/texts.ts"
 import { allAxes } from "../view/ViewState.ts"
 import type { ViewControl } from "../view/useView.ts"
+import { ColumnChoice } from "./ColumnChoice.tsx"
 import { columnTextOf } from "./columnText.ts"
 import { type Item, itemsOf } from "./items.ts"
 import { RunsTable } from "./RunsTable.tsx"
@@ -25,7 +26,7 @@ const none: ReadonlySet<string> = new Set()
 export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps) => {
   const say = useTexts(texts)
   const words = useMetricWords()
-  const { descending, group, sort } = view.state
+  const { at, descending, find, group, sort, status, without } = view.state
   const [open, setOpen] = useState(none)
   const text = useMemo(() => columnTextOf({ ...say.table, metric: (name) => words.metric(name).name }), [say, words])
   const items = useMemo((): ReadonlyArray<Item> => {
@@ -41,6 +42,12 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
         return next
       }),
     []
+  )
+  const shown = useMemo(
+    // The rule's column tells how many runs a group has.
+    () =>
+      columns.filter(({ id, kind }) => kind === "run" || (kind === "rule" && group !== "") || !without.includes(id)),
+    [columns, group, without]
   )
   const { change, link } = view
   const openRun = useCallback((run: number) => change({ run }), [change])
@@ -73,15 +80,17 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
             }}
           />
         </label>
+        <ColumnChoice columns={columns} text={text} without={without} onChange={(next) => change({ without: next })} />
         <p className="rs-muted view-count" role="status">
           {say.table.count(rows.length, all.rows.length)}
         </p>
       </div>
       <RunsTable
         all={all}
-        columns={columns}
+        columns={shown}
         text={text}
         items={items}
+        order={JSON.stringify([sort, descending, group, at, find, status])}
         sort={sort}
         descending={descending}
         onSort={onSort}

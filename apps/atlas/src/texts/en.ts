@@ -50,6 +50,8 @@ export const en = {
       ended === planned ? counted(planned, "run") : `${number(ended)} of ${counted(planned, "run")}`,
     failed: (failed: number) => `, ${number(failed)} failed`,
     missing: (missing: number) => `${counted(missing, "run")} to come`,
+    follow: "Show runs as they end",
+    lost: "rulescope study open has ended: no more runs come.",
     refresh: "Refresh",
     refreshing: "Reading…",
     csv: (rows: number) => `CSV of ${counted(rows, "row")}`,
@@ -80,8 +82,10 @@ export const en = {
       failed === 0 ? counted(runs, "run") : `${counted(runs, "run")}, ${number(failed)} failed`,
     count: (shown: number, all: number) =>
       shown === all ? counted(all, "run") : `${number(shown)} of ${counted(all, "run")}`,
+    columns: (shown: number, all: number) => (shown === all ? "Columns" : `Columns (${shown} of ${all})`),
+    columnsShown: "Columns shown",
     keys: "Arrow keys move through the rows, Enter opens a run or a group. A heading sorts.",
-    none: "No run has ended yet. Refresh to see the first ones.",
+    none: "No run has ended yet.",
     noneLeft: "No run passes the filters. Take one of them back."
   },
   figures: {

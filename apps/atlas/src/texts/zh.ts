@@ -41,6 +41,8 @@ export const zh: AtlasTexts = {
       ended === planned ? `共 ${number(planned)} 次运行` : `${number(planned)} 次运行中已有 ${number(ended)} 次`,
     failed: (failed) => `，${number(failed)} 次失败`,
     missing: (missing) => `还有 ${number(missing)} 次运行`,
+    follow: "运行结束即显示",
+    lost: "rulescope study open 已结束，不再有新的运行。",
     refresh: "刷新",
     refreshing: "正在读取…",
     csv: (rows) => `下载 ${number(rows)} 行（CSV）`,
@@ -71,8 +73,10 @@ export const zh: AtlasTexts = {
       failed === 0 ? `${number(runs)} 次` : `${number(runs)} 次，${number(failed)} 次失败`,
     count: (shown, all) =>
       shown === all ? `共 ${number(all)} 次运行` : `${number(all)} 次运行中的 ${number(shown)} 次`,
+    columns: (shown, all) => (shown === all ? "列" : `列（${all} 中的 ${shown}）`),
+    columnsShown: "显示的列",
     keys: "方向键移动，回车打开一次运行或一个分组；点击表头排序。",
-    none: "还没有运行结束。刷新即可看到最先结束的运行。",
+    none: "还没有运行结束。",
     noneLeft: "没有运行符合筛选条件，请放宽其中之一。"
   },
   figures: {

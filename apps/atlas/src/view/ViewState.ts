@@ -18,6 +18,8 @@ export interface ViewState {
   readonly descending: boolean
   /** Axis that the table is grouped by, `allAxes` for cells, or empty. */
   readonly group: string
+  /** Columns of the table that are left out, by id. */
+  readonly without: ReadonlyArray<string>
   /** Run that is looked at, by its number. */
   readonly run: number | null
 }
@@ -40,6 +42,7 @@ export const firstView: ViewState = {
   sort: "",
   descending: false,
   group: "",
+  without: [],
   run: null
 }
 
@@ -61,6 +64,7 @@ export const toHash = (state: ViewState): string => {
   put("find", state.find)
   put("sort", state.sort === "" ? "" : `${state.descending ? "-" : ""}${state.sort}`)
   put("group", state.group)
+  for (const id of state.without) put("without", id)
   put("run", state.run === null ? "" : String(state.run))
   return words.toString()
 }
@@ -87,6 +91,7 @@ export const fromHash = (hash: string): ViewState => {
     sort: sort.replace(/^-/, ""),
     descending: sort.startsWith("-"),
     group: get("group"),
+    without: words.getAll("without"),
     run: /^\d+$/.test(get("run")) ? Number(get("run")) : null
   }
 }

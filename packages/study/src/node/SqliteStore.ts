@@ -4,7 +4,7 @@ import { createHash } from "node:crypto"
 import type { DatabaseSync } from "node:sqlite"
 import { RunDetail } from "../run/RunDetail.ts"
 import { type Ended, StudyStore } from "../run/StudyStore.ts"
-import { partNames, readDetail, readRows } from "../table/database.ts"
+import { partNames, readDetail, readRows, readState } from "../table/database.ts"
 import { askOf } from "./schema.ts"
 
 const encodeDetail = Schema.encodeUnknownSync(RunDetail)
@@ -64,6 +64,7 @@ export const layer = (database: DatabaseSync): Layer.Layer<StudyStore> =>
     const ask = askOf(database)
     let write: StudyStore["Service"]["put"] | undefined
     return StudyStore.of({
+      state: Effect.sync(() => readState(ask)),
       rows: Effect.sync(() => readRows(ask)),
       detail: (key) => Effect.sync(() => readDetail(ask, key)),
       put: (ended) => Effect.suspend(() => (write ??= makeWrite(database))(ended))

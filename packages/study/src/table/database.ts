@@ -73,6 +73,13 @@ const rowOf = (
 export const readFormat = (ask: Ask): number =>
   (ask("PRAGMA user_version")[0] as { readonly user_version: number }).user_version
 
+/** A text that is another one when runs have ended since: how many there are, and when the last one ended. */
+export const readState = (ask: Ask): string => {
+  const [found] = ask("SELECT count(*) AS runs, max(finished) AS last FROM runs")
+  const { last, runs } = found as { readonly runs: number; readonly last: string | null }
+  return `${runs} ${last ?? "none"}`
+}
+
 /** The study that the database holds now. */
 export const readStudy = (ask: Ask): StudySpec =>
   decodeStudy(

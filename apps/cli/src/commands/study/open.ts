@@ -28,7 +28,9 @@ const besideOf =
         ? answerFrom(folder, ({ detail }) => Effect.map(detail(key), (found) => JSON.stringify(found)))
         : path === "/study/rows.jsonl"
           ? answerFrom(folder, (store, study) => Effect.map(store.rows, (rows) => toLines({ study, rows })))
-          : Effect.succeed(null)
+          : path === "/study/state.json"
+            ? answerFrom(folder, ({ state }) => Effect.map(state, (text) => JSON.stringify(text)))
+            : Effect.succeed(null)
     // A folder that has gone is nothing to be found.
     return Effect.orElseSucceed(answer, () => null)
   }
