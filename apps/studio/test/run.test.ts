@@ -3,6 +3,7 @@ import { decodeRunSpec, Files, Pipeline, type RunEvent, RunResult, StageCache } 
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema, Stream } from "effect"
+import { unzipSync } from "fflate"
 import { assert, beforeAll, describe, it } from "vitest"
 import { openRun } from "../src/keep/openRun.ts"
 import { runArchive, specText } from "../src/keep/runFiles.ts"
@@ -75,10 +76,17 @@ describe("a run on the page", () => {
       spec: { ...result.spec, generator: { id: "recording", config: { path: "/far/drawn.rle" } } }
     }
     const here = { ...drawn, spec: { ...drawn.spec, generator: { id: "recording", config: { path: "drawn.rle" } } } }
-    const opened = openRun([{ name: "run.zip", bytes: runArchive(here, state, held) }], () => 7)
+    const opened = openRun([{ name: "run.zip", bytes: runArchive(here, events, held) }], () => 7)
     assert.isTrue(opened?.ok === true && opened.run?.id === 7 && opened.run.name === "small")
     if (opened?.ok !== true) return
     assert.deepStrictEqual(opened.run!.state.result, here)
+    assert.deepStrictEqual(opened.run!.state.training, state.training)
+    assert.deepStrictEqual(opened.run!.state.stages, state.stages)
+    const members = unzipSync(runArchive(here, events, held))
+    const curve = new TextDecoder().decode(members["training.csv"]).trim().split("\r\n")
+    assert.strictEqual(curve[0], "attempt,step,loss,accuracy")
+    assert.strictEqual(curve.length, state.training.length + 1)
+    assert.include(new TextDecoder().decode(members["training.svg"]), "<svg")
     assert.deepStrictEqual([...opened.files.keys()], ["drawn.rle"])
     // A result from another machine names its recording as it lay there.
     const text = new TextEncoder().encode(JSON.stringify(Schema.encodeUnknownSync(RunResult)(drawn)))

@@ -67,6 +67,7 @@ describe.skipIf(!haveBrowser)("Studio and the command line", () => {
     const { page: other } = await visit(browser, site.url)
     await give(other, [archive])
     assert.strictEqual(await rule(other), found)
+    await other.getByRole("heading", { name: "Training" }).waitFor()
     await tab(other, "Keep and share")
     assert.strictEqual(await other.getByTestId("census").textContent(), census)
     await page.context().close()

@@ -34,7 +34,7 @@ export const KeepView = () => {
               {result !== null && run !== undefined && (
                 <Button
                   kind="primary"
-                  onClick={() => download(archive, runArchive(result, run.state, state.files), "application/zip")}
+                  onClick={() => download(archive, runArchive(result, run.events, state.files), "application/zip")}
                 >
                   {say.keep.downloadRun}
                 </Button>

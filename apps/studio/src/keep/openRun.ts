@@ -35,7 +35,7 @@ const decodeEvent = Schema.decodeUnknownSync(RunEvent)
 const decodeResult = Schema.decodeUnknownSync(RunResult)
 
 /** The state that a kept run ended in: from its events, else from its result. */
-const stateOf = (result: RunResult, events: Uint8Array | undefined): RunState => {
+const stateOf = (result: RunResult, events: ReadonlyArray<RunEvent>): RunState => {
   const { census, estimate, evidence, family, recordings, spec, verdicts } = result
   const ended = {
     spec,
@@ -48,10 +48,16 @@ const stateOf = (result: RunResult, events: Uint8Array | undefined): RunState =>
     family: { family: family.id, criterion: family.criterion, scores: family.scores, symmetry: family.symmetry },
     counters: evidence.predicted
   }
-  if (events === undefined) return { ...nothingYet, ...ended }
-  const lines = text(events).trim().split("\n")
-  return { ...lines.map((line) => decodeEvent(JSON.parse(line))).reduce(reduceRun, nothingYet), ...ended }
+  return { ...events.reduce(reduceRun, nothingYet), ...ended }
 }
+
+const eventsIn = (bytes: Uint8Array | undefined): ReadonlyArray<RunEvent> =>
+  bytes === undefined
+    ? []
+    : text(bytes)
+        .trim()
+        .split("\n")
+        .map((line) => decodeEvent(JSON.parse(line)))
 
 /** A spec names its recording as it lay on its machine; here it has its last name. */
 const here = (spec: RunSpec): RunSpec => {
@@ -76,6 +82,7 @@ const open = (members: ReadonlyMap<string, Uint8Array>, nextId: () => number): O
     recording === undefined ? new Map() : new Map([[path as string, [{ name: path as string, bytes: recording }]]])
   if (result === null) return { ok: true, draft: spec, run: null, files }
   const id = nextId()
+  const events = eventsIn(members.get("events.jsonl"))
   return {
     ok: true,
     draft: spec,
@@ -87,7 +94,8 @@ const open = (members: ReadonlyMap<string, Uint8Array>, nextId: () => number): O
       failure: null,
       tensors: null,
       reading: false,
-      state: stateOf({ ...result, spec }, members.get("events.jsonl"))
+      events,
+      state: stateOf({ ...result, spec }, events)
     }
   }
 }

@@ -8,10 +8,9 @@ import {
   trainingFigure,
   trainingFigureSvg
 } from "@rulescope/charts"
-import { RunResult, RunSpec } from "@rulescope/core"
+import { RunEvent, RunResult, RunSpec } from "@rulescope/core"
 import { Schema } from "effect"
 import { zipSync } from "fflate"
-import type { RunState } from "../run/runState.ts"
 import { configValue } from "../state/draft.ts"
 import type { FileStore } from "../state/files.ts"
 
@@ -23,9 +22,25 @@ const encodeResult = Schema.encodeUnknownSync(RunResult)
 /** The spec file, as `rulescope run` reads it. */
 export const specText = (spec: RunSpec): string => pretty(encodeSpec(spec))
 
+const encodeEvent = Schema.encodeUnknownSync(RunEvent)
+
+const lines = (events: ReadonlyArray<RunEvent>): string =>
+  events.map((event) => `${JSON.stringify(encodeEvent(event))}\n`).join("")
+
+/** The training curve as a table: steps count over all attempts, loss in nats per cell, accuracy a share of cells. */
+const curveCsv = ({ attempts }: ReturnType<typeof trainingFigure>): string =>
+  ["attempt,step,loss,accuracy", ...attempts.flat().map((at) => [at.attempt, at.step, at.loss, at.accuracy].join())]
+    .map((line) => `${line}\r\n`)
+    .join("")
+
 /** The files of a finished run under the names that `rulescope run --out` gives them, and the recording if it is one. */
-const filesOf = (result: RunResult, state: RunState, held: FileStore): ReadonlyMap<string, Uint8Array> => {
+const filesOf = (
+  result: RunResult,
+  events: ReadonlyArray<RunEvent>,
+  held: FileStore
+): ReadonlyMap<string, Uint8Array> => {
   const text = new TextEncoder()
+  const curve = trainingFigure(events)
   const texts: ReadonlyArray<readonly [string, string]> = [
     ["spec.json", specText(result.spec)],
     ["estimate.json", pretty(result.estimate)],
@@ -35,9 +50,13 @@ const filesOf = (result: RunResult, state: RunState, held: FileStore): ReadonlyM
     ["counters.svg", counterFigureSvg(counterFigure(result))],
     ["classes.svg", classFigureSvg(classFigure(result))],
     ...(result.family.scores.length > 1 ? [["families.svg", familyFigureSvg(familyFigure(result))] as const] : []),
-    ...(state.training.length === 0
+    ...(events.length === 0 ? [] : [["events.jsonl", lines(events)] as const]),
+    ...(curve.attempts.length === 0
       ? []
-      : [["training.svg", trainingFigureSvg(trainingFigure(state.training))] as const])
+      : ([
+          ["training.csv", curveCsv(curve)],
+          ["training.svg", trainingFigureSvg(curve)]
+        ] as const))
   ]
   const path = configValue(result.spec.generator, "path")
   const textPath = typeof path === "string" ? path : ""
@@ -50,8 +69,8 @@ const filesOf = (result: RunResult, state: RunState, held: FileStore): ReadonlyM
 }
 
 /** A finished run as one archive. */
-export const runArchive = (result: RunResult, state: RunState, held: FileStore): Uint8Array =>
-  zipSync(Object.fromEntries(filesOf(result, state, held)), { mtime: new Date(1980, 0, 1), level: 6 })
+export const runArchive = (result: RunResult, events: ReadonlyArray<RunEvent>, held: FileStore): Uint8Array =>
+  zipSync(Object.fromEntries(filesOf(result, events, held)), { mtime: new Date(1980, 0, 1), level: 6 })
 
 /** Gives the browser a file to keep. */
 export const download = (name: string, content: string | Uint8Array, type: string): void => {

@@ -103,5 +103,21 @@ export interface Run {
   readonly tensors: number | null
   /** Only the inferrer or the verifier differ from an earlier run, whose model is used again. */
   readonly reading: boolean
+  /** Everything that it said, in order. */
+  readonly events: ReadonlyArray<RunEvent>
+  /** Its events, reduced. */
   readonly state: RunState
+}
+
+const ofTraining: ReadonlyArray<RunEvent["_tag"]> = ["TrainingStarted", "TrainingProgressed", "TrainingRestarted"]
+
+/** The events of a reading of an earlier run, with that run's training where its model is used again. */
+export const withTraining = (
+  events: ReadonlyArray<RunEvent>,
+  earlier: ReadonlyArray<RunEvent>
+): ReadonlyArray<RunEvent> => {
+  const training = earlier.filter(({ _tag }) => ofTraining.includes(_tag))
+  return events.flatMap((event) =>
+    event._tag === "StageStarted" && event.stage === "fit" ? [event, ...training] : [event]
+  )
 }

@@ -1,4 +1,4 @@
-import type { RunSpec } from "@rulescope/core"
+import type { RunEvent, RunSpec } from "@rulescope/core"
 import {
   createContext,
   type Dispatch,
@@ -11,7 +11,7 @@ import {
   useRef
 } from "react"
 import { type Laboratory, openLaboratory } from "../run/laboratory.ts"
-import { nothingYet, reduceRun, type Run, type RunState } from "../run/runState.ts"
+import { nothingYet, reduceRun, type Run, withTraining } from "../run/runState.ts"
 import type { Draft } from "./draft.ts"
 import { filesFor } from "./files.ts"
 import { specInLink } from "../keep/link.ts"
@@ -70,15 +70,15 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
       lastReading.current?.()
       dispatch({ kind: "rereading", failure: null })
       const id = ++lastId.current
-      let next: RunState = nothingYet
+      const said: Array<RunEvent> = []
       lastReading.current = laboratory.run(
         { spec: draft, files: filesFor(draft.generator, files), backend },
         {
-          onEvent: (event) => (next = reduceRun(next, event)),
+          onEvent: (event) => said.push(event),
           onEnd: ({ failure, how, tensors }) => {
             if (how === "failed") return dispatch({ kind: "rereading", failure })
             if (how === "cancelled") return
-            const { plan, restarts, training } = run.state
+            const events = withTraining(said, run.events)
             dispatch({
               kind: "reread",
               replaces: run.reading ? run.id : null,
@@ -88,7 +88,8 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
                 name: `${run.name.replace(/ · .*$/, "")} · ${draft.inferrer.id}`,
                 reading: true,
                 tensors,
-                state: { ...next, plan, restarts, training }
+                events,
+                state: events.reduce(reduceRun, nothingYet)
               }
             })
           }

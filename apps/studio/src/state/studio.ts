@@ -113,7 +113,11 @@ export const reduceStudio = (state: StudioState, action: Action): StudioState =>
         trouble: null
       }
     case "event":
-      return changed(state, action.run, (run) => ({ ...run, state: reduceRun(run.state, action.event) }))
+      return changed(state, action.run, (run) => ({
+        ...run,
+        events: [...run.events, action.event],
+        state: reduceRun(run.state, action.event)
+      }))
     case "ended":
       return changed(state, action.run, (run) => ({
         ...run,
@@ -132,5 +136,6 @@ export const newRun = (id: number, name: string): Run => ({
   failure: null,
   tensors: null,
   reading: false,
+  events: [],
   state: nothingYet
 })

@@ -231,7 +231,7 @@ export const en = {
     downloadRun: "Download the run",
     downloadSpec: "Download the spec",
     archiveHint:
-      "The archive holds spec, estimate, verdict, evidence, figures and a dropped or drawn recording; drop it here to open it again.",
+      "The archive holds spec, estimate, verdict, evidence, events, training curve, figures and a dropped or drawn recording; drop it here to open it again.",
     link: "Link",
     linkHint: "Opens this page with the same set-up; nothing of it is sent to a server.",
     linkWithoutFile: "Carries the set-up, not the recording: whoever opens it drops the file.",

@@ -215,7 +215,8 @@ export const zh: StudioTexts = {
     ofRun: (name: string) => `运行 ${name}`,
     downloadRun: "下载运行结果",
     downloadSpec: "下载设置",
-    archiveHint: "压缩包含有设置、估计、判定、证据、图，以及拖入或绘制的记录；将它拖到这里即可重新打开。",
+    archiveHint:
+      "压缩包含有设置、估计、判定、证据、事件、训练曲线、图，以及拖入或绘制的记录；将它拖到这里即可重新打开。",
     link: "链接",
     linkHint: "以同样的设置打开本页；其中内容不会发送到服务器。",
     linkWithoutFile: "链接带有设置，但不含记录：打开者需自行拖入文件。",
