@@ -1,5 +1,14 @@
 import { unobserved, type Recording } from "@rulescope/automata"
-import { decodeRunSpec, Files, Pipeline, type RunEvent, RunResult, StageCache } from "@rulescope/core"
+import {
+  decodeRunSpec,
+  EvidenceSoFar,
+  Files,
+  Pipeline,
+  type RunEvent,
+  RunResult,
+  StageCache,
+  summariseEvidence
+} from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema, Stream } from "effect"
@@ -8,6 +17,8 @@ import { assert, beforeAll, describe, it } from "vitest"
 import { openRun } from "../src/keep/openRun.ts"
 import { runArchive, specText } from "../src/keep/runFiles.ts"
 import { difference, replay } from "../src/proof/replay.ts"
+import type { ReadingSoFar } from "../src/run/protocol.ts"
+import { readSoFar } from "../src/run/readSoFar.ts"
 import { liveReading } from "../src/run/liveReading.ts"
 import { nothingYet, reduceRun, type RunState } from "../src/run/runState.ts"
 
@@ -28,10 +39,17 @@ describe("a run on the page", () => {
   let state: RunState
   let result: RunResult
   let recordings: ReadonlyArray<Recording> = []
+  const soFar: Array<ReadingSoFar> = []
   beforeAll(async () => {
     const spec = Effect.runSync(decodeRunSpec(raw))
     events = await Effect.runPromise(
-      Stream.runCollect(Pipeline.run(registries, spec)).pipe(Effect.provide(environment))
+      Effect.gen(function* () {
+        const show = yield* readSoFar(spec, (estimate, evidence) =>
+          soFar.push({ estimate, evidence: summariseEvidence(evidence) })
+        )
+        const run = Stream.runCollect(Pipeline.run(registries, spec))
+        return yield* Effect.provideService(run, EvidenceSoFar, show)
+      }).pipe(Effect.provide(environment))
     )
     state = events.reduce(reduceRun, nothingYet)
     result = state.result!
@@ -56,10 +74,12 @@ describe("a run on the page", () => {
   })
 
   it("can be read at every moment of training: counters add up to the cells, α falls with the error", () => {
-    const readings = events.flatMap((event, i) =>
-      event._tag === "CountersMoved" ? [liveReading(events.slice(0, i + 1).reduce(reduceRun, nothingYet))!] : []
-    )
-    assert.isAtLeast(readings.length, 1)
+    const before = (event: RunEvent): RunState =>
+      events.slice(0, events.indexOf(event) + 1).reduce(reduceRun, nothingYet)
+    const moved = events.filter(({ _tag }) => _tag === "CountersMoved")
+    assert.isAtLeast(moved.length, 1)
+    assert.strictEqual(soFar.length, moved.length)
+    const readings = moved.map((event, i) => liveReading({ state: before(event), soFar: soFar[i]! })!)
     for (const { estimate, evidence } of readings) {
       const cells = evidence.predicted.flat().reduce((a, b) => a + b, 0)
       assert.strictEqual(cells, result.census.cells)
@@ -67,6 +87,10 @@ describe("a run on the page", () => {
       assert.approximately(alphaDead + alphaLive, 0.6 * (1 - evidence.accuracy) * cells, 2)
     }
     assert.strictEqual(readings.at(-1)!.estimate.rule, "B36/S23")
+    // An inferrer that takes its time: the counters alone.
+    const last = moved.at(-1)!
+    assert.strictEqual(liveReading({ state: before(last), soFar: null })!.estimate.rule, "B36/S23")
+    for (const { estimate } of soFar) assert.strictEqual(estimate.used.inferrer, "threshold")
   })
 
   it("is kept and opened again, its recording with it", () => {

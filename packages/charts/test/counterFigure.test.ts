@@ -61,9 +61,36 @@ describe("counterFigure", () => {
       parameters["alphaDead"],
       parameters["alphaLive"]
     ])
-    expect(figureOf("mistaken").beta).toBe(10)
+    const needed = (name: CaseName) => figureOf(name).panels.flatMap(({ entries }) => entries.map((one) => one.needed))
+    expect(figureOf("mistaken").asks).toBe("beta")
+    for (const { entries } of figureOf("mistaken").panels) {
+      for (const { needed: one, toDead, toLive } of entries) {
+        expect(one).toEqual({ dead: null, live: toDead * toLive > 0 ? 10 * toDead : null })
+      }
+    }
     expect(figureOf("plain").panels.map(({ alpha }) => alpha)).toEqual([null, null])
-    expect(figureOf("plain").beta).toBeNull()
+    expect(needed("plain").every(({ dead, live }) => dead === null && live === null)).toBe(true)
+  })
+
+  it("takes shares of the four cases, stated or above the noise floor, of what was read", () => {
+    const result = caseResult("mistaken")
+    const parameters = { strictness: 3, "threshold 1→1": 0.25, "predicted floor 0→1": 0.1, "observed floor 0→0": 0.2 }
+    const { asks, panels } = counterFigure({
+      ...result,
+      estimate: { ...result.estimate, used: { ...result.estimate.used, parameters } }
+    })
+    expect(asks).toBe("ofCase")
+    for (const { needed, toDead, toLive } of panels[0].entries) {
+      const cells = toDead + toLive
+      // Another table's floor does not count.
+      expect(needed.dead).toBeNull()
+      if (cells === 0) expect(needed.live).toBeNull()
+      else expect(needed.live).toBeCloseTo(0.1 * cells + 3 * Math.sqrt(cells * 0.1 * 0.9), 6)
+    }
+    const alive = panels[1].entries.filter(({ toDead, toLive }) => toDead + toLive > 0)
+    expect(alive.length).toBeGreaterThan(3)
+    for (const { needed, toDead, toLive } of alive)
+      expect(needed).toEqual({ dead: null, live: 0.25 * (toDead + toLive) })
   })
 
   it("counts observations when the estimate was read from them", () => {

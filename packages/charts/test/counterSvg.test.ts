@@ -86,7 +86,7 @@ describe("counterFigureSvg", () => {
     const data = figureOf("competing")
     const { all, heightOf } = panelsOf(counterFigureSvg(data))
     const competing = data.panels.flatMap(({ entries }) => entries.filter(({ toDead, toLive }) => toDead * toLive > 0))
-    const marks = withClass(all, "beta")
+    const marks = withClass(all, "needed")
     expect(competing.length).toBeGreaterThan(5)
     expect(marks.map(({ element }) => numberOf(element, "data-live"))).toEqual(competing.map(({ live }) => live))
     for (const [i, mark] of marks.entries()) {
@@ -99,7 +99,7 @@ describe("counterFigureSvg", () => {
   it("has no threshold and no truth where there are none", () => {
     const { all } = panelsOf(counterFigureSvg(figureOf("plain")))
     expect(withClass(all, "alpha")).toHaveLength(0)
-    expect(withClass(all, "beta")).toHaveLength(0)
+    expect(withClass(all, "needed")).toHaveLength(0)
     expect(withClass(all, "read")).toHaveLength(18)
     expect(withClass(all, "truth")).toHaveLength(0)
   })
@@ -148,6 +148,7 @@ describe("counterFigureSvg", () => {
       live,
       toDead: live * live,
       toLive: (120 - live) ** 3,
+      needed: { dead: null, live: live * live },
       read: { dead: live % 2, live: 1 - (live % 2), open: 0 },
       truth: { dead: live % 3 === 0 ? 1 : 0, live: live % 3 === 0 ? 0 : 1, open: 0 },
       wrong: live % 2 === (live % 3 === 0 ? 1 : 0) ? 0 : 1

@@ -1,4 +1,4 @@
-import { type ClassTable, type Family, fold } from "@rulescope/automata"
+import type { ClassTable, Family } from "@rulescope/automata"
 import { Effect } from "effect"
 import { Backbone } from "./Backbone.ts"
 import { contentKey } from "./ContentKey.ts"
@@ -6,7 +6,7 @@ import { type Evidence, gatherEvidence, patternTotals } from "./Evidence.ts"
 import { decodeModel, encodeModel, type ModelInfo } from "./Model.ts"
 import type { Observed } from "./Observe.ts"
 import type { Augment, Versions } from "./Open.ts"
-import { type Glimpse, Glimpses } from "./Glimpse.ts"
+import { EvidenceSoFar, type Glimpse, Glimpses } from "./Glimpse.ts"
 import { report, RunEvent } from "./RunEvent.ts"
 import type { EvidenceSummary } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
@@ -26,7 +26,8 @@ export interface Gathered {
 const rows = ({ counts, family }: ClassTable): ReadonlyArray<ReadonlyArray<number>> =>
   family.classes.map((_, index) => Array.from(counts.subarray(index * family.states, (index + 1) * family.states)))
 
-const summarise = (evidence: Evidence): EvidenceSummary => ({
+/** The tables of evidence as results keep them. */
+export const summariseEvidence = (evidence: Evidence): EvidenceSummary => ({
   classes: evidence.family.classes.map((c) => c.name),
   observed: rows(evidence.observed),
   predicted: rows(evidence.predicted),
@@ -34,11 +35,19 @@ const summarise = (evidence: Evidence): EvidenceSummary => ({
   accuracy: evidence.accuracy
 })
 
-/** The counters of what a network predicts so far. */
-const countersOf = (family: Family, asked: Float64Array, { next, patterns }: Glimpse): ClassTable => {
-  const predicted = new Float64Array(asked.length * family.states)
-  for (const [i, pattern] of patterns.entries()) predicted[pattern * family.states + next[i]!] = asked[pattern]!
-  return fold(predicted, family)
+/** The evidence that a network gives as far as it has come: certain of what it predicts, not asked about the rest. */
+const soFar = (family: Family, { census, prepared }: Observed, all: Float64Array, { next, patterns }: Glimpse) => {
+  const probabilities = new Float32Array(census.counts.length)
+  const asked = new Float64Array(all.length)
+  for (const [i, pattern] of patterns.entries()) {
+    probabilities[pattern * family.states + next[i]!] = 1
+    asked[pattern] = all[pattern]!
+  }
+  return gatherEvidence(family, census, probabilities, {
+    asked,
+    observations: prepared.training,
+    stride: prepared.stride
+  })
 }
 
 /** Augments, trains the backbone and asks it: everything that happens before a rule is read. */
@@ -57,8 +66,12 @@ export const gather = Effect.fn("Pipeline.gather")(function* <R>(
   const asked = perturbed === samples ? patternTotals(census) : patternCounts(neighbourhood, states, perturbed)
 
   const backbone = yield* Backbone
-  const look = (glimpse: Glimpse) =>
-    report(RunEvent.cases.CountersMoved.make({ predicted: rows(countersOf(observed.family, asked, glimpse)) }))
+  const show = yield* EvidenceSoFar
+  const look = Effect.fnUntraced(function* (glimpse: Glimpse) {
+    const evidence = soFar(observed.family, observed, asked, glimpse)
+    yield* report(RunEvent.cases.CountersMoved.make({ predicted: rows(evidence.predicted) }))
+    yield* show(evidence)
+  })
   const censusKey = contentKey({ neighbourhood: neighbourhood.id, states }, census.counts, lesson.counts)
   const seed = `${spec.seed}/fit`
   const modelKey = contentKey({
@@ -86,7 +99,7 @@ export const gather = Effect.fn("Pipeline.gather")(function* <R>(
     observations: prepared.training,
     stride: prepared.stride
   })
-  const summary = summarise(evidence)
+  const summary = summariseEvidence(evidence)
   yield* report(RunEvent.cases.EvidenceGathered.make({ evidence: summary }))
   return { evidence, summary, censusKey, modelKey, info: model.info } satisfies Gathered
 })

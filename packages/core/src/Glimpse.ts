@@ -1,4 +1,5 @@
 import { Context, Effect } from "effect"
+import type { Evidence } from "./Evidence.ts"
 
 /** What a network predicts while it is being trained. */
 export interface Glimpse {
@@ -11,3 +12,12 @@ export interface Glimpse {
 export const Glimpses = Context.Reference<(glimpse: Glimpse) => Effect.Effect<void>>("@rulescope/core/Glimpses", {
   defaultValue: () => () => Effect.void
 })
+
+/**
+ * Who wants to see the evidence as it would be if training ended now, as often as the network is looked at: a page reads
+ * a rule from it while it forms. Nobody unless a run is looked at that way; the run does not depend on it.
+ */
+export const EvidenceSoFar = Context.Reference<(evidence: Evidence) => Effect.Effect<void>>(
+  "@rulescope/core/EvidenceSoFar",
+  { defaultValue: () => () => Effect.void }
+)

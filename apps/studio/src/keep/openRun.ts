@@ -94,6 +94,7 @@ const open = (members: ReadonlyMap<string, Uint8Array>, nextId: () => number): O
       failure: null,
       tensors: null,
       reading: false,
+      soFar: null,
       events,
       state: stateOf({ ...result, spec }, events)
     }

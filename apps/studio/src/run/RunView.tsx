@@ -37,7 +37,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
   const { shown: theme } = useTheme()
   const { state } = run
   const { result, training } = state
-  const reading = result ?? liveReading(state)
+  const reading = result ?? liveReading(run)
   const running = run.status === "running"
   return (
     <div className="studio-stack">

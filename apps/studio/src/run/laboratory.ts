@@ -1,11 +1,12 @@
 import type { Recording } from "@rulescope/automata"
 import type { Registry, RunEvent } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
-import type { Failure, Reply, Request, RunFiles } from "./protocol.ts"
+import type { Failure, ReadingSoFar, Reply, Request, RunFiles } from "./protocol.ts"
 
 /** What a run tells the page while it goes on. */
 interface RunListener {
   readonly onEvent: (event: RunEvent) => void
+  readonly onReading: (reading: ReadingSoFar) => void
   readonly onEnd: (end: Extract<Reply, { readonly kind: "ended" }>) => void
 }
 
@@ -79,6 +80,7 @@ export const openLaboratory = (): Laboratory => {
         (own) => ({ kind: "run", id: own, ...request }),
         (reply) => {
           if (reply.kind === "event") listener.onEvent(reply.event)
+          if (reply.kind === "reading") listener.onReading(reply.reading)
           if (reply.kind === "ended") {
             listeners.delete(reply.id)
             listener.onEnd(reply)

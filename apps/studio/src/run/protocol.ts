@@ -1,5 +1,5 @@
 import type { Recording } from "@rulescope/automata"
-import type { NamedBytes, Registry, RunEvent } from "@rulescope/core"
+import type { NamedBytes, Registry, RuleEstimate, RunEvent, RunResult } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 
 /** Files that a run may read, by the path that its spec names. */
@@ -35,8 +35,16 @@ export interface Failure {
   readonly defect: boolean
 }
 
+/** A rule as it forms: what the network's counters say before training has ended. */
+export interface ReadingSoFar {
+  readonly estimate: RuleEstimate
+  readonly evidence: RunResult["evidence"]
+}
+
 export type Reply =
   | { readonly kind: "event"; readonly id: number; readonly event: RunEvent }
+  /** What the run's inferrer reads so far; `accuracy` as it took it. */
+  | { readonly kind: "reading"; readonly id: number; readonly reading: ReadingSoFar }
   /** The run is over, however it ended; `tensors` are left on the backend, 0 when nothing leaks. */
   | {
       readonly kind: "ended"

@@ -1,5 +1,5 @@
 import type { RunEvent, RunResult, RunSpec } from "@rulescope/core"
-import type { Failure } from "./protocol.ts"
+import type { Failure, ReadingSoFar } from "./protocol.ts"
 
 type Event<Tag extends RunEvent["_tag"]> = Extract<RunEvent, { readonly _tag: Tag }>
 type StageName = Event<"StageStarted">["stage"]
@@ -103,6 +103,8 @@ export interface Run {
   readonly tensors: number | null
   /** Only the inferrer or the verifier differ from an earlier run, whose model is used again. */
   readonly reading: boolean
+  /** What its inferrer read last while the network learned. */
+  readonly soFar: ReadingSoFar | null
   /** Everything that it said, in order. */
   readonly events: ReadonlyArray<RunEvent>
   /** Its events, reduced. */

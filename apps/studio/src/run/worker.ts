@@ -1,9 +1,19 @@
-import { decodeRunSpec, FileError, Files, Generator, Pipeline, Registry } from "@rulescope/core"
+import {
+  decodeRunSpec,
+  EvidenceSoFar,
+  FileError,
+  Files,
+  Generator,
+  Pipeline,
+  Registry,
+  summariseEvidence
+} from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { probeBackends } from "@rulescope/tensor"
 import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Stream } from "effect"
 import * as Backends from "./backends.ts"
 import * as Cache from "./cache.ts"
+import { readSoFar } from "./readSoFar.ts"
 import type { Failure, Reply, Request, RunFiles } from "./protocol.ts"
 
 // Workers have no target origin.
@@ -46,9 +56,12 @@ const failureOf = (cause: Cause.Cause<{ readonly message: string; readonly remed
 const startRun = ({ backend, files, id, spec: raw }: Extract<Request, { readonly kind: "run" }>): void => {
   const work = Effect.gen(function* () {
     const spec = yield* decodeRunSpec(raw)
+    const show = yield* readSoFar(spec, (estimate, evidence) =>
+      post({ kind: "reading", id, reading: { estimate, evidence: summariseEvidence(evidence) } })
+    )
     yield* Stream.runForEach(Pipeline.run(registries, spec), (event) =>
       Effect.sync(() => post({ kind: "event", id, event }))
-    )
+    ).pipe(Effect.provideService(EvidenceSoFar, show))
   }).pipe(Effect.provide(filesLayer(files)), Effect.provide(Backends.layer(backend, wasmFiles)))
   const fiber = runtime.runFork(work)
   running.set(id, fiber)

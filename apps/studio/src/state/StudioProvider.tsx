@@ -52,6 +52,7 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
         { spec: draft, files: filesFor(draft.generator, files), backend },
         {
           onEvent: (event) => dispatch({ kind: "event", run: id, event }),
+          onReading: (reading) => dispatch({ kind: "reading", run: id, reading }),
           onEnd: ({ failure, how, tensors }) => {
             cancels.current.delete(id)
             dispatch({ kind: "ended", run: id, how, failure, tensors })
@@ -75,6 +76,7 @@ export const StudioProvider = ({ children }: { readonly children: ReactNode }) =
         { spec: draft, files: filesFor(draft.generator, files), backend },
         {
           onEvent: (event) => said.push(event),
+          onReading: () => undefined,
           onEnd: ({ failure, how, tensors }) => {
             if (how === "failed") return dispatch({ kind: "rereading", failure })
             if (how === "cancelled") return

@@ -1,7 +1,7 @@
 import type { Recording } from "@rulescope/automata"
 import type { RunEvent } from "@rulescope/core"
 import type { Backend } from "@rulescope/tensor"
-import type { Failure } from "../run/protocol.ts"
+import type { Failure, ReadingSoFar } from "../run/protocol.ts"
 import { nothingYet, reduceRun, type Run } from "../run/runState.ts"
 import { type Draft, firstDraft } from "./draft.ts"
 import type { FileStore } from "./files.ts"
@@ -57,6 +57,7 @@ export type Action =
   | { readonly kind: "reread"; readonly run: Run; readonly replaces: number | null }
   | { readonly kind: "opened"; readonly run: Run; readonly draft: Draft }
   | { readonly kind: "event"; readonly run: number; readonly event: RunEvent }
+  | { readonly kind: "reading"; readonly run: number; readonly reading: ReadingSoFar }
   | {
       readonly kind: "ended"
       readonly run: number
@@ -118,6 +119,8 @@ export const reduceStudio = (state: StudioState, action: Action): StudioState =>
         events: [...run.events, action.event],
         state: reduceRun(run.state, action.event)
       }))
+    case "reading":
+      return changed(state, action.run, (run) => ({ ...run, soFar: action.reading }))
     case "ended":
       return changed(state, action.run, (run) => ({
         ...run,
@@ -136,6 +139,7 @@ export const newRun = (id: number, name: string): Run => ({
   failure: null,
   tensors: null,
   reading: false,
+  soFar: null,
   events: [],
   state: nothingYet
 })

@@ -44,6 +44,7 @@ export const chineseRunWords: RunWords = {
     counted: { predictions: ["预测为死", "预测为活"], observations: ["观测为死", "观测为活"] },
     alpha: (summed) => `α：${summed ? "每个类的" : ""}死 + 活须超过它`,
     beta: "β × 死：活须超过它",
+    ofCase: "该情形的阈值：条形须超过它",
     mixed: "活的类 / 全部",
     neighbours: "活邻居数",
     bar: (from, to, neighbours, count) => `${state(from)} → ${state(to)}，${neighbours} 个活邻居：${count}`,

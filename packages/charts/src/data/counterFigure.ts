@@ -1,6 +1,7 @@
 import { type Family, familyById, type FamilyClass } from "@rulescope/automata"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
+import { type Needed, neededCounts } from "./needed.ts"
 import type { Reading } from "./reading.ts"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
@@ -18,6 +19,8 @@ export interface CounterEntry {
   /** Cells counted → dead and → live, ≥ 0; summed over the classes of this count. */
   readonly toDead: number
   readonly toLive: number
+  /** What has to be exceeded; nothing where several classes share the count, since it holds for each and not for the sum. */
+  readonly needed: Needed
   /** What was read: one class in Life-like families, several in finer ones. */
   readonly read: Share
   /** What holds, if known. */
@@ -42,19 +45,12 @@ export interface CounterFigure {
   readonly words: RunWords
   /** What the counters count. */
   readonly counted: "predictions" | "observations"
-  /** → live is accepted when it exceeds β · → dead; null when the inferrer has no β. */
-  readonly beta: number | null
+  /** What is needed, where something is: β times as many → live as → dead, or a share of the class's cells. */
+  readonly asks: "beta" | "ofCase"
   /** The family has several classes for one count: bars are sums, thresholds hold for each class. */
   readonly summed: boolean
   readonly panels: readonly [dead: CounterPanel, live: CounterPanel]
 }
-
-/**
- * The count that → live has to exceed: β · → dead. Null where nothing competes (one of the two is none), and
- * where several classes share the count, since the condition then holds for each of them and not for the sum.
- */
-export const neededLive = ({ read, toDead, toLive }: CounterEntry, beta: number | null): number | null =>
-  beta === null || toDead <= 0 || toLive <= 0 || read.dead + read.live + read.open > 1 ? null : beta * toDead
 
 const shareOf = (states: ReadonlyArray<number | null>): Share => ({
   dead: states.filter((state) => state !== null && state !== 1).length,
@@ -71,25 +67,30 @@ const truthShare = ({ rule }: Truth, centre: number, live: number): Share =>
     rule.family.classes.flatMap((c, index) => (c.centre === centre && c.live === live ? [rule.labels[index]!] : []))
   )
 
+const countedIn = ({ estimate }: Reading): CounterFigure["counted"] =>
+  estimate.used.evidence === "observations" ? "observations" : "predictions"
+
 const panel = (result: Reading, family: Family, truth: Truth | null, centre: 0 | 1): CounterPanel => {
   const { estimate, evidence } = result
-  const table = estimate.used.evidence === "observations" ? evidence.observed : evidence.predicted
+  const { parameters } = estimate.used
+  const counted = countedIn(result)
+  const table = counted === "observations" ? evidence.observed : evidence.predicted
   const members = family.classes.map((c, index) => ({ ...c, index })).filter((c) => c.centre === centre)
   const entries = countsOf(members).map((live): CounterEntry => {
     const here = members.filter((c) => c.live === live)
     const toLive = here.reduce((sum, { index }) => sum + table[index]![1]!, 0)
     const total = here.reduce((sum, { index }) => sum + table[index]!.reduce((all, count) => all + count, 0), 0)
     const labels = here.map(({ index }) => estimate.classes[index]!.label)
+    const counts = { toDead: total - toLive, toLive }
     return {
       live,
-      toDead: total - toLive,
-      toLive,
+      ...counts,
+      needed: here.length > 1 ? { dead: null, live: null } : neededCounts(parameters, counted, centre, counts),
       read: shareOf(labels),
       truth: truth === null ? null : truthShare(truth, centre, live),
       wrong: here.filter(({ index }, i) => contradicts(truth, index, labels[i]!)).length
     }
   })
-  const { parameters } = estimate.used
   const alpha = parameters[centre === 0 ? "alphaDead" : "alphaLive"] ?? parameters[`alpha${centre}`]
   return { centre, alpha: alpha ?? null, entries }
 }
@@ -108,8 +109,8 @@ export const counterFigure = (result: Reading, words: RunWords = englishRunWords
   return {
     headline: headlineOf(result, family, truth, words),
     words,
-    counted: result.estimate.used.evidence === "observations" ? "observations" : "predictions",
-    beta: result.estimate.used.parameters["beta"] ?? null,
+    counted: countedIn(result),
+    asks: result.estimate.used.parameters["beta"] === undefined ? "ofCase" : "beta",
     summed: panels.some(({ entries }) => entries.some(({ read }) => read.dead + read.live + read.open > 1)),
     panels
   }

@@ -28,6 +28,7 @@ export interface RunWords {
     readonly counted: Readonly<Record<"predictions" | "observations", readonly [dead: string, live: string]>>
     readonly alpha: (summed: boolean) => string
     readonly beta: string
+    readonly ofCase: string
     readonly mixed: string
     readonly neighbours: string
     readonly bar: (from: 0 | 1, to: 0 | 1, neighbours: number, count: string) => string
@@ -113,6 +114,7 @@ export const englishRunWords: RunWords = {
     counted: { predictions: ["predicted dead", "predicted live"], observations: ["observed dead", "observed live"] },
     alpha: (summed) => `α: dead + live ${summed ? "of a class " : ""}must exceed it`,
     beta: "β × dead: live must exceed it",
+    ofCase: "threshold of the case: the bar must exceed it",
     mixed: "classes live / all",
     neighbours: "live neighbours",
     bar: (from, to, neighbours, count) =>

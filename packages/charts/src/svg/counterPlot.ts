@@ -1,4 +1,4 @@
-import { type CounterEntry, type CounterPanel, neededLive } from "../data/counterFigure.ts"
+import type { CounterEntry, CounterPanel } from "../data/counterFigure.ts"
 import type { CountScale } from "../data/countScale.ts"
 import { grouped, powerOfTen } from "../data/numbers.ts"
 import type { RunWords } from "../data/runWords.ts"
@@ -81,13 +81,13 @@ const bars = (
   return bar("dead", toDead, left) + bar("live", toLive, right)
 }
 
-/** The height that → live has to pass, across its bar. */
-const dominance = (entry: CounterEntry, slot: number, scale: CountScale, beta: number | null, theme: Theme): string => {
-  const count = neededLive(entry, beta)
-  if (count === null) return ""
-  const { live, width } = barsIn(slot)
-  const y = plotHeight * (1 - scale.place(count))
-  return tag("g", { class: "beta", "data-live": entry.live }, ruled(live - 3, live + width + 3, y, theme))
+/** The heights that the bars have to pass, across them. */
+const asked = ({ live: count, needed }: CounterEntry, slot: number, scale: CountScale, theme: Theme): string => {
+  const { dead, live, width } = barsIn(slot)
+  const across = (needs: number | null, x: number): string =>
+    needs === null ? "" : ruled(x - 3, x + width + 3, plotHeight * (1 - scale.place(needs)), theme)
+  const lines = across(needed.dead, dead) + across(needed.live, live)
+  return lines === "" ? "" : tag("g", { class: "needed", "data-live": count }, lines)
 }
 
 /** α as a line across the panel; its number stands in the panel's title. */
@@ -122,14 +122,8 @@ const axis = (panel: CounterPanel, slot: number, words: RunWords, theme: Theme):
     .join("")
 }
 
-/** Bars of every count over the axis, α across them and β × dead where → live competes; `plotFoot` high. */
-export const counterPlot = (
-  panel: CounterPanel,
-  beta: number | null,
-  scale: CountScale,
-  words: RunWords,
-  theme: Theme
-): string => {
+/** Bars of every count over the axis, α across all of them and what each needs across it; `plotFoot` high. */
+export const counterPlot = (panel: CounterPanel, scale: CountScale, words: RunWords, theme: Theme): string => {
   const slot = plotWidth / panel.entries.length
   const each = (draw: (entry: CounterEntry) => string): string =>
     panel.entries.map((entry, i) => moved(i * slot, 0, draw(entry))).join("")
@@ -137,7 +131,7 @@ export const counterPlot = (
     grid(scale, theme),
     each((entry) => bars(entry, panel.centre, slot, scale, words, theme)),
     panel.alpha === null ? "" : threshold(panel.alpha, scale, theme),
-    each((entry) => dominance(entry, slot, scale, beta, theme)),
+    each((entry) => asked(entry, slot, scale, theme)),
     axis(panel, slot, words, theme)
   ].join("")
 }

@@ -1,4 +1,4 @@
-import { type CounterEntry, type CounterFigure, type CounterPanel, neededLive } from "../data/counterFigure.ts"
+import type { CounterEntry, CounterFigure, CounterPanel } from "../data/counterFigure.ts"
 import { type CountScale, countScale } from "../data/countScale.ts"
 import { grouped } from "../data/numbers.ts"
 import type { RunWords } from "../data/runWords.ts"
@@ -19,7 +19,7 @@ const entriesOf = ({ panels }: CounterFigure): ReadonlyArray<CounterEntry> => pa
 /** Every count that has to lie on the axis. */
 const plotted = (data: CounterFigure): ReadonlyArray<number> => [
   ...data.panels.map(({ alpha }) => alpha ?? 0),
-  ...entriesOf(data).flatMap((entry) => [entry.toDead, entry.toLive, neededLive(entry, data.beta) ?? 0])
+  ...entriesOf(data).flatMap((entry) => [entry.toDead, entry.toLive, entry.needed.dead ?? 0, entry.needed.live ?? 0])
 ]
 
 const panelTitle = ({ alpha, centre }: CounterPanel, words: RunWords, theme: Theme): string => {
@@ -43,14 +43,14 @@ const disagreements = ({ entries }: CounterPanel, slot: number, theme: Theme): R
     return box("wrong", frame, theme) + (slot < 14 ? "" : cross)
   })
 
-const drawPanel = (panel: CounterPanel, { beta, words }: CounterFigure, scale: CountScale, theme: Theme): string => {
+const drawPanel = (panel: CounterPanel, { words }: CounterFigure, scale: CountScale, theme: Theme): string => {
   const slot = plotWidth / panel.entries.length
   const hasTruth = panel.entries.some(({ truth }) => truth !== null)
   return tag(
     "g",
     { class: panel.centre === 0 ? "panel dead" : "panel live" },
     panelTitle(panel, words, theme),
-    moved(0, 18, counterPlot(panel, beta, scale, words, theme)),
+    moved(0, 18, counterPlot(panel, scale, words, theme)),
     moved(
       0,
       18 + plotFoot,
@@ -71,7 +71,8 @@ const meanings = (data: CounterFigure): ReadonlyArray<readonly [Mark, string]> =
     ["live", toLive]
   ]
   if (dead.alpha !== null) entries.push(["alpha", counters.alpha(data.summed)])
-  if (all.some((entry) => neededLive(entry, data.beta) !== null)) entries.push(["beta", counters.beta])
+  if (all.some(({ needed }) => needed.dead !== null || needed.live !== null))
+    entries.push(["needed", counters[data.asks]])
   if (all.some(({ read }) => read.open > 0)) entries.push(["open", undetermined])
   if (all.some(({ read }) => shareWord(read, 0).includes("/"))) entries.push(["mixed", counters.mixed])
   if (all.some(({ wrong }) => wrong > 0)) entries.push(["wrong", differs])

@@ -5,7 +5,7 @@ import { label, textWidth } from "./text.ts"
 import type { Theme } from "./theme.ts"
 
 /** Things that a legend explains. */
-export type Mark = "live" | "dead" | "open" | "mixed" | "wrong" | "alpha" | "beta" | "confidence"
+export type Mark = "live" | "dead" | "open" | "mixed" | "wrong" | "alpha" | "needed" | "confidence"
 
 /** A line in ink on a band of background, so that it is seen on any bar. */
 export const ruled = (x1: number, x2: number, y: number, theme: Theme, dashes?: string): string =>
@@ -23,11 +23,11 @@ export const box = (
   return tag("rect", { ...at, fill, stroke, "stroke-width": mark === "wrong" ? 2.5 : 1 })
 }
 
-const swatchWidth = (mark: Mark): number => (["alpha", "beta", "mixed", "confidence"].includes(mark) ? 20 : 12)
+const swatchWidth = (mark: Mark): number => (["alpha", "needed", "mixed", "confidence"].includes(mark) ? 20 : 12)
 
 const swatch = (mark: Mark, theme: Theme): string => {
   if (mark === "alpha") return ruled(0, 20, 6, theme, "5 3")
-  if (mark === "beta") return ruled(0, 20, 6, theme)
+  if (mark === "needed") return ruled(0, 20, 6, theme)
   if (mark === "confidence") return tag("rect", { y: 5, width: 20, height: 2.5, fill: theme.ink })
   const square = { x: 0.5, y: 0.5, width: 11, height: 11 }
   if (mark !== "mixed") return box(mark, square, theme)

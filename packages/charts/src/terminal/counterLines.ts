@@ -1,10 +1,4 @@
-import {
-  type CounterEntry,
-  type CounterFigure,
-  type CounterPanel,
-  neededLive,
-  type Share
-} from "../data/counterFigure.ts"
+import { type CounterEntry, type CounterFigure, type CounterPanel, type Share } from "../data/counterFigure.ts"
 import type { CountScale } from "../data/countScale.ts"
 import { compact, powerOfTen } from "../data/numbers.ts"
 import { shareWord } from "../data/shareWord.ts"
@@ -70,25 +64,25 @@ const word = (share: Share, centre: 0 | 1, style: Style): string => {
 export const counterLine = (
   entry: CounterEntry,
   { alpha, centre }: CounterPanel,
-  beta: number | null,
   scale: CountScale,
   columns: Columns,
   style: Style
 ): string => {
-  const { live, read, toDead, toLive, truth, wrong } = entry
-  const alphas = alpha === null ? [] : [[alpha, style.alphaMark] as const]
-  const needed = neededLive(entry, beta)
-  const betas = needed === null ? [] : [[needed, style.betaMark] as const]
+  const { live, needed, read, toDead, toLive, truth, wrong } = entry
+  const marks = (needs: number | null) => [
+    ...(alpha === null ? [] : [[alpha, style.alphaMark] as const]),
+    ...(needs === null ? [] : [[needs, style.neededMark] as const])
+  ]
   const number = (count: number): string => paddedLeft(compact(count), columns.number)
   const bars =
     toDead <= 0 && toLive <= 0
       ? style.paint("muted", padded("never seen", 2 * (columns.bar + 1 + columns.number) + gap))
       : [
-          bar("dead", toDead, alphas, scale, columns, style),
+          bar("dead", toDead, marks(needed.dead), scale, columns, style),
           " ",
           toDead > 0 ? number(toDead) : style.paint("muted", number(0)),
           " ".repeat(gap),
-          bar("live", toLive, [...alphas, ...betas], scale, columns, style),
+          bar("live", toLive, marks(needed.live), scale, columns, style),
           " ",
           toLive > 0 ? number(toLive) : style.paint("muted", number(0))
         ].join("")

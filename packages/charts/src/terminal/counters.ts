@@ -1,4 +1,4 @@
-import { type CounterFigure, type CounterPanel, neededLive } from "../data/counterFigure.ts"
+import type { CounterFigure, CounterPanel } from "../data/counterFigure.ts"
 import { type CountScale, countScale } from "../data/countScale.ts"
 import { grouped } from "../data/numbers.ts"
 import { shareWord } from "../data/shareWord.ts"
@@ -12,7 +12,7 @@ const between = 3
 
 const drawPanel = (
   panel: CounterPanel,
-  { beta, counted }: CounterFigure,
+  { counted }: CounterFigure,
   scale: CountScale,
   columns: Columns,
   style: Style
@@ -42,7 +42,7 @@ const drawPanel = (
     `${style.paint("strong", title)}${style.paint("muted", thresholds)}`,
     style.paint("muted", names),
     `${blank}${scaleLine}${" ".repeat(1 + columns.number + gap)}${scaleLine}`,
-    ...entries.map((entry) => counterLine(entry, panel, beta, scale, columns, style))
+    ...entries.map((entry) => counterLine(entry, panel, scale, columns, style))
   ]
 }
 
@@ -51,8 +51,10 @@ const legend = (data: CounterFigure, style: Style): ReadonlyArray<string> => {
   if (data.panels.some(({ alpha }) => alpha !== null && alpha > 0)) {
     parts.push(`${style.alphaMark} ${style.alpha}: dead + live ${data.summed ? "of a class " : ""}must exceed it`)
   }
-  if (data.panels.some(({ entries }) => entries.some((entry) => neededLive(entry, data.beta) !== null)))
-    parts.push(`${style.betaMark} ${style.beta} ${style.times} dead: live must exceed it`)
+  if (data.panels.some(({ entries }) => entries.some(({ needed }) => needed.dead !== null || needed.live !== null))) {
+    const what = data.asks === "beta" ? `${style.beta} ${style.times} dead: live` : "threshold of the case: the bar"
+    parts.push(`${style.neededMark} ${what} must exceed it`)
+  }
   const shares = data.panels.flatMap(({ entries }) => entries.map(({ read }) => shareWord(read, 0)))
   if (shares.includes("?")) parts.push("? undetermined")
   if (shares.some((word) => word.includes("/"))) parts.push("n/m: n of m classes live")

@@ -36,7 +36,7 @@ export interface Style {
   readonly beta: string
   /** Marks of α and β in a bar's column. */
   readonly alphaMark: string
-  readonly betaMark: string
+  readonly neededMark: string
   readonly times: string
 }
 
@@ -62,7 +62,7 @@ export const styleOf = ({ ascii = false, colour = false, width = 80 }: TerminalO
   alpha: ascii ? "alpha" : "α",
   beta: ascii ? "beta" : "β",
   alphaMark: ascii ? "|" : "┊",
-  betaMark: ascii ? ":" : "╎",
+  neededMark: ascii ? ":" : "╎",
   times: ascii ? "x" : "×"
 })
 

@@ -1,0 +1,36 @@
+import { type Evidence, type Files, Inferrer, Registry, type RuleEstimate, type RunSpec } from "@rulescope/core"
+import { registries } from "@rulescope/preset"
+import type { Backend } from "@rulescope/tensor"
+import { Effect } from "effect"
+
+/** What plugins need from outside. */
+type Needs = Backend.Backend | Files
+
+/** A reading may take so long while a network learns; an inferrer that takes longer waits for the end. */
+const patienceMs = 40
+
+/**
+ * Reads the rule out of the evidence so far, as often as there is any, with the inferrer of the run: its thresholds
+ * move as the counters do. Not with one that takes its time, nor with one that refuses.
+ */
+export const readSoFar: (
+  spec: RunSpec,
+  onReading: (estimate: RuleEstimate, evidence: Evidence) => void
+) => Effect.Effect<(evidence: Evidence) => Effect.Effect<void>, never, Needs> = Effect.fn("readSoFar")(function* (
+  { inferrer },
+  onReading
+) {
+  let waits = false
+  const context = yield* Effect.context<Needs>()
+  const service = Effect.service(Inferrer).pipe(Effect.provide(Registry.select(registries.inferrers, inferrer)))
+  const read = Effect.fnUntraced(function* (evidence: Evidence) {
+    const begun = performance.now()
+    const { infer } = yield* service
+    onReading(yield* Effect.timeout(infer(evidence), 5 * patienceMs), evidence)
+    waits = performance.now() - begun > patienceMs
+  })
+  return (evidence: Evidence): Effect.Effect<void> =>
+    waits
+      ? Effect.void
+      : Effect.catch(Effect.provideContext(read(evidence), context), () => Effect.sync(() => void (waits = true)))
+})
