@@ -29,8 +29,7 @@ export const readSoFar: (
     onReading(yield* Effect.timeout(infer(evidence), 5 * patienceMs), evidence)
     waits = performance.now() - begun > patienceMs
   })
+  const waitInstead = () => Effect.sync(() => void (waits = true))
   return (evidence: Evidence): Effect.Effect<void> =>
-    waits
-      ? Effect.void
-      : Effect.catch(Effect.provideContext(read(evidence), context), () => Effect.sync(() => void (waits = true)))
+    waits ? Effect.void : read(evidence).pipe(Effect.provideContext(context), Effect.catch(waitInstead))
 })
