@@ -1,11 +1,11 @@
 /**
  * What training costs by the length of the recording: on the census, and on frames.
  *
- *   npm run -s tool -- node bench/cost.ts [--seeds 5] [--dense 1e5,1e6]
+ *   npm run -s tool -- node bench/cost.ts [--seeds 5] [--dense 1e5,1e9]
  *
  * Life on a torus, from 10⁵ to 10⁹ observed cells. Seconds on the clock, in brackets of processor time: the census, and
  * one training run of each backbone at its defaults on it (medians over seeds). Below, the same networks trained on
- * frames until the same is learned, and how long one pass over all cells takes them at that speed.
+ * frames until the same is learned, and the processor time that one pass over all cells takes them at that speed.
  */
 import {
   type Census,
@@ -33,8 +33,8 @@ const option = (name: string, initial: string): string => {
   return at < 0 ? initial : process.argv[at + 1]!
 }
 const seeds = Number(option("seeds", "5"))
-const dense = option("dense", "1e5,1e6").split(",").map(Number)
 const lengths = [1e5, 1e6, 1e7, 1e8, 1e9]
+const dense = option("dense", lengths.join()).split(",").map(Number)
 const entries = [Plugin.erase(cnn), Plugin.erase(p4), Plugin.erase(p8)]
 
 const read = parseRule("B3/S23")
@@ -126,7 +126,7 @@ const all = Effect.gen(function* () {
     row(length.toExponential(0), String(patterns), written(time), ...cells)
   }
   console.log("")
-  row("cells", "backbone", "until learned", "steps", "one pass over all cells")
+  row("cells", "backbone", "until learned", "steps", "one pass over all cells, processor")
   row("---", "---", "---", "---", "---")
   for (const length of dense) {
     const samples = samplesOf(length)
@@ -136,7 +136,7 @@ const all = Effect.gen(function* () {
       const { fit } = yield* Effect.provide(Backbone, entry.open({ training: "frames", batch: 2, attempts: 1 }))
       const { time, value } = yield* timed(fit(census, "dense", samples))
       const perStep = 2 * Math.min(side, 64) ** 2
-      const pass = (time.clock / value.info.steps) * (length / perStep)
+      const pass = (time.processor / value.info.steps) * (length / perStep)
       const learned = value.info.allPatternsRight ? written(time) : `not in ${written(time)}`
       row(length.toExponential(0), entry.id, learned, String(value.info.steps), pass.toFixed(1))
     }
