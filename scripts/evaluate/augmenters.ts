@@ -1,7 +1,7 @@
 // The report's question about skewed and noisy counts: does perturbing the statistics help, does weighting the
 // first rounds help? Every reading of the network's predictions for Life-like recordings, with each augmenter and without.
 //
-//   npm run -s tool -- node scripts/evaluate/augmenters.ts [folder of recordings [part of a row's name [inferrer [every]]]]
+//   npm run -s tool -- node scripts/evaluate/augmenters.ts [folder of recordings [part of a row's name [inferrer [every [part of an augmenter's name]]]]]
 //
 // Counts classes that the clean twin shows at least 10 times: right, wrong, left undetermined; and wrong labels of
 // rarer classes. The family and the seed are the same everywhere; `every` n: each nth recording. Readings of the
@@ -21,7 +21,7 @@ const kinds: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   ["mask 20 %", /^p\d+-ll-mask20$/]
 ]
 
-const [, , , onlyKind, onlyReading, every = "1"] = process.argv
+const [, , , onlyKind, onlyReading, every = "1", onlyVariant = ""] = process.argv
 const readings = ["threshold", "class-threshold", "likelihood"].filter((id) => (onlyReading ?? id) === id)
 
 const variants: ReadonlyArray<readonly [name: string, spec: Record<string, unknown>]> = [
@@ -45,7 +45,7 @@ console.log("|---|---|---|---|---|---|---|")
 for (const [kind, pattern] of kinds.filter(([name]) => name.includes(onlyKind ?? ""))) {
   const ids = idsMatching(folder, pattern).filter((id) => expressible(truthOf(folder, id), "life-like"))
   for (const reading of readings) {
-    for (const [variant, spec] of variants) {
+    for (const [variant, spec] of variants.filter(([name]) => name.includes(onlyVariant))) {
       const sum = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
       for (const id of ids.filter((_, i) => i % Number(every) === 0)) {
         const truth = truthOf(folder, id)

@@ -1,6 +1,6 @@
 // Which reading is robust: every inferrer on clean, noisy, masked, cropped and skewed recordings.
 //
-//   npm run -s tool -- node scripts/evaluate/inferrers.ts [folder of recordings [part of a row's name]]
+//   npm run -s tool -- node scripts/evaluate/inferrers.ts [folder of recordings [part of a row's name [part of an inferrer's name]]]
 //
 // Counts classes that the clean twin shows at least 10 times: right, wrong, left undetermined; wrong labels of rarer
 // classes; and wrong labels with a stated confidence of 0.99 or more, of any class. The family is stated.
@@ -44,7 +44,8 @@ for (const [kind, family, pattern] of kinds.filter(
 )) {
   const everySecond = kind === "every second generation"
   // The threshold readings refuse frames that are several generations apart.
-  for (const id of everySecond ? ["likelihood"] : ["threshold", "class-threshold", "likelihood"]) {
+  const readings = everySecond ? ["likelihood"] : ["threshold", "class-threshold", "likelihood"]
+  for (const id of readings.filter((name) => name.includes(process.argv[4] ?? ""))) {
     const sum = { right: 0, wrong: 0, missed: 0, undetermined: 0, guessed: 0 }
     let confident = 0
     let longest = 0

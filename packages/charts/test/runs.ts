@@ -109,7 +109,7 @@ export const runResult = (options: RunOptions): RunResult => {
   const truth = expressIn(written, familyById(family.neighbourhood.dimension === 1 ? "elementary" : "map")!)!
   const evidence = gatherEvidence(family, census, modelOf(written, truth, observed, mistakes))
   const { alphaDead, alphaLive, labels } = read(family, evidence.predicted.counts, evidence.accuracy, ratio, beta)
-  const posterior = labelPosterior(evidence.observed)
+  const posterior = labelPosterior(evidence)
   const rows = (counts: Float64Array) => family.classes.map((_, i) => [counts[2 * i]!, counts[2 * i + 1]!])
   const candidates =
     family.id === "elementary" ? [family] : ["life-like", "isotropic", "map"].map((id) => familyById(id)!)

@@ -1,7 +1,7 @@
 export { AugmentError, Augmenter } from "./Augmenter.ts"
 export { Backbone, BackboneError } from "./Backbone.ts"
 export { type ConfigField, configTable } from "./ConfigTable.ts"
-export { labelPosterior } from "./Confidence.ts"
+export { labelPosterior } from "./confidence/labelPosterior.ts"
 export { canonicalJson, contentKey } from "./ContentKey.ts"
 export { type Evidence, gatherEvidence, predictedStates, type Stride } from "./Evidence.ts"
 export { agreedLabels, EvidenceChoice, evidenceField, tablesOf } from "./EvidenceChoice.ts"

@@ -57,7 +57,7 @@ const read = (config: Config, evidence: Evidence) => {
     support: family.classes.map((_, index) =>
       observed.counts.subarray(index * states, (index + 1) * states).reduce((sum, count) => sum + count, 0)
     ),
-    posterior: labelPosterior(observed),
+    posterior: labelPosterior(evidence),
     used: { inferrer: id, evidence: config.evidence, parameters }
   })
 }
@@ -65,7 +65,7 @@ const read = (config: Config, evidence: Evidence) => {
 /** Four thresholds for the four cases dead → dead, dead → live, live → dead and live → live. */
 export const classThreshold = Plugin.make({
   id,
-  version: 2,
+  version: 3,
   summary: "One threshold for each of the four cases dead or live → dead or live, given or from the noise floor.",
   config: Config,
   layer: (config) =>

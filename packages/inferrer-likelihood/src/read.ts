@@ -82,7 +82,7 @@ export function* read(
   const table = fold(census.counts, family)
   const support = family.classes.map((_, index) => rowTotal(table.counts, states, index))
   const clean = support.every((all, c) => all === Math.max(...table.counts.subarray(c * states, (c + 1) * states)))
-  if (clean) return yield* readClean(family, labelPosterior(table), support, observations, terms)
+  if (clean) return yield* readClean(family, labelPosterior({ census, observed: table }), support, observations, terms)
   const { best, fitted, lead, model, trace } = searchCensus(family, census, terms.noise)
   const reading = {
     posterior: whereSeen(posteriorOf(lead, states, terms.temper), support),

@@ -73,7 +73,7 @@ const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => 
   return makeEstimate(family, {
     labels: agreedLabels(readings.map(({ labels }) => labels)),
     support: family.classes.map((_, index) => rowTotal(observed.counts, states, index)),
-    posterior: labelPosterior(observed),
+    posterior: labelPosterior(evidence),
     used: { inferrer: id, evidence: choice, parameters }
   })
 }
@@ -81,7 +81,7 @@ const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => 
 /** The report's threshold reading of the counters of predicted transitions. */
 export const threshold = Plugin.make({
   id,
-  version: 2,
+  version: 3,
   summary: "The report's thresholds on frequency and dominance of the counters.",
   config: Config,
   layer: (config) =>

@@ -1,8 +1,18 @@
-import { families, type Family, fold, formatRule, ruleTable, type Rule, takeCensus } from "@rulescope/automata"
+import {
+  families,
+  type Family,
+  fold,
+  formatRule,
+  lifeLike,
+  rowTotal,
+  type Rule,
+  ruleTable,
+  takeCensus
+} from "@rulescope/automata"
 import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
-import { observeAll, randomRule, recordSoup } from "./rules.ts"
+import { observeAll, randomRule, recordSoup, recordWrong } from "./rules.ts"
 
 /** Probabilities of a network that has learned the rule perfectly. */
 export const certain = (rule: Rule): Float32Array => {
@@ -20,6 +30,18 @@ export const soupEvidence = (rule: Rule, seed: string, soups = 4): Evidence => {
   return gatherEvidence(rule.family, takeCensus(neighbourhood, states, observations), certain(rule))
 }
 
+/** Evidence of a network that has learned every frequency of the census, of one soup recorded with noise. */
+export const noisyEvidence = (rule: Rule, seed: string, rate: number): Evidence => {
+  const { neighbourhood, states } = rule.family
+  const observation = observeAll(recordWrong(recordSoup(rule, seed), rate, seed))
+  const census = takeCensus(neighbourhood, states, [observation])
+  const learned = Float32Array.from(census.counts, (count, at) => {
+    const seen = rowTotal(census.counts, states, Math.floor(at / states))
+    return seen === 0 ? 1 / states : count / seen
+  })
+  return gatherEvidence(rule.family, census, learned)
+}
+
 const supports = (family: Family, { counts, states }: Evidence["census"]): Float64Array => {
   const table = fold(counts, family).counts
   return Float64Array.from(family.classes, (_, c) =>
@@ -27,7 +49,10 @@ const supports = (family: Family, { counts, states }: Evidence["census"]): Float
   )
 }
 
-/** Laws every inferrer keeps on clean evidence: right where something was seen, silent where nothing was. */
+/**
+ * Laws every inferrer keeps: on clean evidence right where something was seen, silent where nothing was; under noise
+ * never wrong where it says 0.99.
+ */
 export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) => {
   it.layer(layer)(`Inferrer: ${name}`, (it) => {
     for (const family of families) {
@@ -72,6 +97,25 @@ export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) 
         }
       })
     )
+
+    for (const rate of [0.01, 0.05, 0.1]) {
+      it.effect(`no label is wrong at 0.99 or more with ${100 * rate} % of the cells recorded wrong`, () =>
+        Effect.gen(function* () {
+          const { infer } = yield* Inferrer
+          let sure = 0
+          for (const seed of ["noise a", "noise b"]) {
+            const rule = randomRule(lifeLike, seed)
+            const { classes } = yield* infer(noisyEvidence(rule, seed, rate))
+            for (const [index, { class: name, confidence, label }] of classes.entries()) {
+              if (label === null || confidence < 0.99) continue
+              assert.strictEqual(label, rule.labels[index], `${formatRule(rule)} ${name} at ${confidence}`)
+              sure++
+            }
+          }
+          assert.isAbove(sure, 0)
+        })
+      )
+    }
 
     it.effect("confidence is a probability, and high where the evidence is plain", () =>
       Effect.gen(function* () {

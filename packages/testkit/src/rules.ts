@@ -26,6 +26,16 @@ export const recordSoup = (
   }
 }
 
+/** Every cell recorded wrong with this rate. */
+export const recordWrong = (recording: Recording, rate: number, seed: string): Recording => {
+  const random = makeRandom(`${seed}/wrong`)
+  const { states } = recording
+  const cells = recording.cells.map((cell) =>
+    random.uniform() < rate ? (cell + 1 + random.below(states - 1)) % states : cell
+  )
+  return { ...recording, cells }
+}
+
 /** Every transition of a recording whose boundary is stated. */
 export const observeAll = (recording: Recording): Observation => {
   if (recording.boundary === "auto") throw new Error("state the boundary")
