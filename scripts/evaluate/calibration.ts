@@ -117,6 +117,16 @@ console.log(
 )
 console.log("|---|---|---|---|---|---|---|")
 for (const { bins, title } of figure.panels) {
+  // A label that is given although the other one is likelier: its own confidence is below one half.
+  const against = [...done.values()].flatMap(({ decisions }) => decisions[title]!.filter(([stated]) => stated < 0.5))
+  if (against.length > 0) {
+    const stated = against.reduce((sum, [confidence]) => sum + confidence, 0) / against.length
+    const wrong = against.filter(([, right]) => right === 1).length
+    const right = 1 - wrong / against.length
+    console.log(
+      `| ${title} | below 0.5 | ${against.length} | ${percent(stated)} | ${percent(right)} | ${against.length} | ${wrong} |`
+    )
+  }
   for (const { decisions, from, given, right, stated, to, wrong } of bins) {
     console.log(
       `| ${title} | ${from} to ${to} | ${decisions} | ${percent(stated)} | ${percent(right)} | ${given} | ${wrong} |`
@@ -124,7 +134,7 @@ for (const { bins, title } of figure.panels) {
   }
   const sum = (of: (bin: (typeof bins)[number]) => number): number => bins.reduce((total, bin) => total + of(bin), 0)
   console.log(
-    `| ${title} | all | ${sum(({ decisions }) => decisions)} | | | ${sum(({ given }) => given)} | ${sum(({ wrong }) => wrong)} |`
+    `| ${title} | 0.5 and more | ${sum(({ decisions }) => decisions)} | | | ${sum(({ given }) => given)} | ${sum(({ wrong }) => wrong)} |`
   )
 }
 if (svg !== undefined) writeFileSync(svg, `${reliabilityFigureSvg(figure)}\n`)

@@ -150,7 +150,7 @@ describe("the posterior of a label when cells are recorded wrong", () => {
 
   it("speaks of the classes that a world at rest has, and of none that noise alone shows", () => {
     for (const family of [lifeLike, isotropic]) {
-      for (const noise of [0.01, 0.05]) {
+      for (const noise of [0.01, 0.05, 0.1]) {
         for (const blocks of [false, true]) {
           const still = Uint8Array.from({ length: side * side }, (_, i) =>
             blocks && i % 8 < 2 && (i >> 5) % 8 < 2 ? 1 : 0

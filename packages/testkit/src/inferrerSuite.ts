@@ -31,7 +31,7 @@ export const soupEvidence = (rule: Rule, seed: string, soups = 4): Evidence => {
 }
 
 /** Evidence of a network that has learned every frequency of the census, of one soup recorded with noise. */
-export const noisyEvidence = (rule: Rule, seed: string, rate: number): Evidence => {
+const noisyEvidence = (rule: Rule, seed: string, rate: number): Evidence => {
   const { neighbourhood, states } = rule.family
   const observation = observeAll(recordWrong(recordSoup(rule, seed), rate, seed))
   const census = takeCensus(neighbourhood, states, [observation])

@@ -23,8 +23,10 @@ type Looked = Pick<Evidence, "census" | "observed">
 /** Adds the posterior of the labels of every class, from their log-likelihoods, with a weight. */
 const add = (posterior: Float64Array, logs: Float64Array, states: number, weight: number): void => {
   for (let row = 0; row < logs.length; row += states) {
-    const all = logSum(logs, row, row + states)
-    for (let label = 0; label < states; label++) posterior[row + label]! += weight * Math.exp(logs[row + label]! - all)
+    const most = Math.max(...logs.subarray(row, row + states))
+    const odds = logs.subarray(row, row + states).map((log) => Math.exp(log - most))
+    const all = odds.reduce((sum, value) => sum + value, 0)
+    for (let label = 0; label < states; label++) posterior[row + label]! += (weight * odds[label]!) / all
   }
 }
 
