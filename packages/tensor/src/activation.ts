@@ -1,3 +1,4 @@
+import { differentiable } from "./differentiable.ts"
 import { Schema } from "effect"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
@@ -7,16 +8,18 @@ export type Activation = typeof Activation.Type
 
 /** x · sigmoid(x), differentiated as one operation: half the kernels of the composed gradient. */
 const silu = (tf: TensorFlow, x: Tensor): Tensor =>
-  tf.customGrad((input, save) => {
-    const gate = tf.sigmoid(input as Tensor)
-    const value = tf.mul(input as Tensor, gate)
-    ;(save as (tensors: Array<Tensor>) => void)([gate, value])
-    return {
-      value,
-      // σ + xσ(1 - σ) = σ(1 - y) + y
-      gradFunc: (dy: Tensor, [s, y]: Array<Tensor>) => tf.mul(dy, tf.add(tf.mul(s!, tf.sub(1, y!)), y!))
-    }
-  })(x)
+  differentiable(
+    tf,
+    x,
+    (save) => {
+      const gate = tf.sigmoid(x)
+      const value = tf.mul(x, gate)
+      save([gate, value])
+      return value
+    },
+    // σ + xσ(1 - σ) = σ(1 - y) + y
+    (dy, [s, y]) => tf.mul(dy, tf.add(tf.mul(s!, tf.sub(1, y!)), y!))
+  )
 
 const functions: Readonly<Record<Activation, (tf: TensorFlow, x: Tensor) => Tensor>> = {
   relu: (tf, x) => tf.relu(x),

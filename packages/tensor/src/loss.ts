@@ -2,6 +2,7 @@ import type { Weight } from "@rulescope/core"
 import { Effect, type Scope } from "effect"
 import type { Runtime } from "./backends/Runtime.ts"
 import { type Forward, inputTensor, type Inputs, named } from "./network.ts"
+import { differentiable } from "./differentiable.ts"
 import type { WeightedRows } from "./rows.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
@@ -42,15 +43,17 @@ const leastProbability = 1e-30
 
 /** Weighted cross-entropy in nats between targets and the softmax of logits, with its gradient w · (p - t) in one piece. */
 const crossEntropy = (tf: TensorFlow, logits: Tensor, { targets, weights }: Problem): Tensor =>
-  tf.customGrad((input, save) => {
-    const probabilities = tf.softmax(input as Tensor)
-    ;(save as (tensors: Array<Tensor>) => void)([probabilities])
-    const surprise = tf.log(tf.maximum(probabilities, leastProbability))
-    return {
-      value: tf.neg(tf.sum(tf.mul(weights, tf.mul(targets, surprise)))),
-      gradFunc: (dy: Tensor, [p]: Array<Tensor>) => tf.mul(dy, tf.mul(weights, tf.sub(p!, targets)))
-    }
-  })(logits)
+  differentiable(
+    tf,
+    logits,
+    (save) => {
+      const probabilities = tf.softmax(logits)
+      save([probabilities])
+      const surprise = tf.log(tf.maximum(probabilities, leastProbability))
+      return tf.neg(tf.sum(tf.mul(weights, tf.mul(targets, surprise))))
+    },
+    (dy, [p]) => tf.mul(dy, tf.mul(weights, tf.sub(p!, targets)))
+  )
 
 /** Loss and its gradient with respect to each of `tensors`, which are the weights in the order of `like`. */
 export const differentiate = (

@@ -1,6 +1,7 @@
 import type { Tensor, TensorFlow } from "../TensorFlow.ts"
 import { sumTo } from "./broadcast.ts"
 import type { Gradient } from "./register.ts"
+import { turn } from "./turn.ts"
 
 const pair = (derive: (tf: TensorFlow, dy: Tensor, a: Tensor, b: Tensor) => readonly [() => Tensor, () => Tensor]) => {
   const gradient = (tf: TensorFlow): Gradient => ({
@@ -28,15 +29,11 @@ const single = (derive: (tf: TensorFlow, dy: Tensor, x: Tensor) => Tensor) => {
 const matMul = (tf: TensorFlow): Gradient => ({
   inputsToSave: ["a", "b"],
   gradFunc: (dy, [a, b], { transposeA, transposeB }) => {
-    const turn = (x: Tensor): Tensor => {
-      const axes = x.shape.map((_, axis) => axis)
-      return tf.transpose(x, [...axes.slice(0, -2), axes.at(-1)!, axes.at(-2)!])
-    }
-    const da = () => tf.matMul(dy as Tensor, transposeB === true ? b! : turn(b!))
-    const db = () => tf.matMul(transposeA === true ? a! : turn(a!), dy as Tensor)
+    const da = () => tf.matMul(dy as Tensor, transposeB === true ? b! : turn(tf, b!))
+    const db = () => tf.matMul(transposeA === true ? a! : turn(tf, a!), dy as Tensor)
     return {
-      a: () => sumTo(tf, transposeA === true ? turn(da()) : da(), a!.shape),
-      b: () => sumTo(tf, transposeB === true ? turn(db()) : db(), b!.shape)
+      a: () => sumTo(tf, transposeA === true ? turn(tf, da()) : da(), a!.shape),
+      b: () => sumTo(tf, transposeB === true ? turn(tf, db()) : db(), b!.shape)
     }
   }
 })
