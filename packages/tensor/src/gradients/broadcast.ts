@@ -5,7 +5,7 @@ import type { Tensor, TensorFlow } from "../TensorFlow.ts"
  * matrix first and takes four to sixty times as long.
  */
 const sumOfRows = (tf: TensorFlow, matrix: Tensor): Tensor =>
-  tf.getBackend() === "wasm" ? tf.matMul(tf.ones([1, matrix.shape[0]!]), matrix) : tf.sum(matrix, 0, true)
+  tf.getBackend() === "wasm" ? tf.matMul(tf.ones([1, matrix.shape[0]]), matrix) : tf.sum(matrix, 0, true)
 
 /** Adds up the axes along which a value of this shape was repeated. */
 export const sumTo = (tf: TensorFlow, repeated: Tensor, shape: ReadonlyArray<number>): Tensor => {

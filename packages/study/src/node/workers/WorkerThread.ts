@@ -33,7 +33,13 @@ export interface WorkerThread {
  * Share of a thread's memory that it fills before old objects are collected the first time. Left to itself V8 begins
  * with a few megabytes and marks all that lives once a training, on threads that the other workers need.
  */
-const heapShare = 0.25
+const unmarkedShare = 0.25
+
+/**
+ * Megabytes for new objects. A thread that runs out of memory is given 16 more to end in; if more than that survives
+ * at once, a third of this at most, the whole process is aborted. V8's own choice is twice as much.
+ */
+const newObjectsMb = 48
 
 type Heard = FromWorker | { readonly _tag: "Lost"; readonly reason: string }
 
@@ -53,8 +59,9 @@ export const makeWorkerThread = ({
 
     const started = (): Worker => {
       if (worker !== undefined) return worker
-      setFlagsFromString(`--initial-old-space-size=${Math.floor(heapShare * memoryMb)}`)
-      const fresh = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+      setFlagsFromString(`--initial-old-space-size=${Math.floor(unmarkedShare * memoryMb)}`)
+      const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: newObjectsMb }
+      const fresh = new Worker(entry, { workerData: data, resourceLimits })
       const inbox = heard
       const tell = (message: Heard) => void Queue.offerUnsafe(inbox, message)
       fresh.on("message", tell)
