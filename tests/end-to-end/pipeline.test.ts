@@ -71,6 +71,20 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
     })
   )
 
+  it.effect("an inferrer that cannot read the frames refuses before a network is trained", () =>
+    Effect.gen(function* () {
+      const spec = yield* decodeRunSpec({ ...highlife, stride: 2, inferrer: { id: "threshold" } })
+      const events: Array<RunEvent> = []
+      const stream = Stream.tap(Pipeline.run(registries, spec), (event) => Effect.sync(() => void events.push(event)))
+      const error = yield* Effect.flip(Stream.runDrain(stream))
+      assert.include(error.message, "the frames are 2 generations apart")
+      assert.deepStrictEqual(
+        events.map((event) => event._tag).filter((tag) => /Training|Model/.test(tag)),
+        []
+      )
+    })
+  )
+
   it.effect("two runs of one spec give the same result, another seed another model", () =>
     Effect.gen(function* () {
       const fresh = (seed: number) =>

@@ -13,8 +13,11 @@ export class InferError extends Schema.TaggedError<InferError>()("InferError", {
   }
 }
 
+/** What is known of evidence before a network is trained. */
+export type Question = Pick<Evidence, "family" | "stride">
+
 /** For inferrers that read what follows one generation later: fails when frames are further apart. */
-export const singleSteps = (plugin: string, { stride }: Evidence): Effect.Effect<void, InferError> =>
+export const singleSteps = (plugin: string, { stride }: Question): Effect.Effect<void, InferError> =>
   stride === 1
     ? Effect.void
     : Effect.fail(
@@ -29,6 +32,13 @@ export const singleSteps = (plugin: string, { stride }: Evidence): Effect.Effect
 export class Inferrer extends Context.Service<
   Inferrer,
   {
+    /** Fails where it can read no evidence of this kind, so that no network is trained in vain. */
+    readonly admit: (question: Question) => Effect.Effect<void, InferError>
+    /** Of evidence that it admits. */
     readonly infer: (evidence: Evidence) => Effect.Effect<RuleEstimate, InferError>
   }
->()("@rulescope/core/Inferrer") {}
+>()("@rulescope/core/Inferrer") {
+  /** An inferrer that reads nothing it has not admitted. */
+  static readonly admitting = ({ admit, infer }: Inferrer["Service"]): Inferrer["Service"] =>
+    Inferrer.of({ admit, infer: (evidence) => Effect.andThen(admit(evidence), infer(evidence)) })
+}

@@ -21,10 +21,11 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
   yield* report(RunEvent.cases.RunStarted.make({ spec }))
   const observed = yield* observe(spec)
   const { census, choice, family, framesKey, prepared } = observed
+  const inferrer = yield* Inferrer
+  yield* inferrer.admit({ family, stride: prepared.stride })
   const gathered = yield* gather(spec, versions, augment, observed)
   const { evidence, modelKey, summary } = gathered
 
-  const inferrer = yield* Inferrer
   const inferKey = contentKey({
     stage: "infer",
     version: versions.inferrer,

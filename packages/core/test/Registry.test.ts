@@ -21,6 +21,7 @@ const failing = Plugin.make({
     Layer.succeed(
       Inferrer,
       Inferrer.of({
+        admit: () => Effect.void,
         infer: () => Effect.fail(new InferError({ plugin: name, reason: `${cut} ${mode}`, remedy: "none" }))
       })
     )

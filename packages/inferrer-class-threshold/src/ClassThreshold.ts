@@ -71,20 +71,20 @@ export const classThreshold = Plugin.make({
   layer: (config) =>
     Layer.succeed(
       Inferrer,
-      Inferrer.of({
-        infer: Effect.fn("ClassThreshold.infer")(function* (evidence) {
-          yield* singleSteps(id, evidence)
+      Inferrer.admitting({
+        admit: Effect.fn("ClassThreshold.admit")(function* ({ family, stride }) {
+          yield* singleSteps(id, { family, stride })
           const { deadToDead, deadToLive, liveToDead, liveToLive } = config
           const given = [deadToDead, deadToLive, liveToDead, liveToLive].some((value) => value !== null)
-          if (given && evidence.family.states > 2) {
+          if (given && family.states > 2) {
             return yield* new InferError({
               plugin: id,
-              reason: `four thresholds are given, and ${evidence.family.id} has ${evidence.family.states} states`,
+              reason: `four thresholds are given, and ${family.id} has ${family.states} states`,
               remedy: "leave them null; the noise floor then sets one for every pair of states"
             })
           }
-          return yield* Effect.sync(() => read(config, evidence))
-        })
+        }),
+        infer: (evidence) => Effect.sync(() => read(config, evidence))
       })
     )
 })

@@ -39,9 +39,8 @@ export const likelihood = Plugin.make({
   layer: (config) =>
     Layer.succeed(
       Inferrer,
-      Inferrer.of({
-        infer: Effect.fn("Likelihood.infer")(function* (evidence) {
-          const { family, stride } = evidence
+      Inferrer.admitting({
+        admit: Effect.fn("Likelihood.admit")(function* ({ family, stride }) {
           if (family.partition === null) {
             return yield* new InferError({
               plugin: id,
@@ -49,18 +48,20 @@ export const likelihood = Plugin.make({
               remedy: "use the inferrer threshold"
             })
           }
-          if (stride === 1) {
-            return estimateOf(config, evidence, yield* inPieces(readEvidence(config, evidence)))
-          }
-          if (family.id !== lifeLike.id) {
+          if (stride !== 1 && family.id !== lifeLike.id) {
             return yield* new InferError({
               plugin: id,
               reason: `frames that are several generations apart are searched among ${lifeLike.id} rules only, not ${family.id}`,
               remedy: `choose --family ${lifeLike.id}, or record every generation`
             })
           }
-          return stridedEstimate(config, yield* inPieces(readStrides(config, evidence, stride)))
-        })
+        }),
+        infer: (evidence) =>
+          evidence.stride === 1
+            ? Effect.map(inPieces(readEvidence(config, evidence)), (reading) => estimateOf(config, evidence, reading))
+            : Effect.map(inPieces(readStrides(config, evidence, evidence.stride)), (reading) =>
+                stridedEstimate(config, reading)
+              )
       })
     )
 })

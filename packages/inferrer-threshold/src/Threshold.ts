@@ -87,6 +87,9 @@ export const threshold = Plugin.make({
   layer: (config) =>
     Layer.succeed(
       Inferrer,
-      Inferrer.of({ infer: (evidence) => Effect.map(singleSteps(id, evidence), () => read(config, evidence)) })
+      Inferrer.admitting({
+        admit: (question) => singleSteps(id, question),
+        infer: (evidence) => Effect.sync(() => read(config, evidence))
+      })
     )
 })

@@ -152,7 +152,10 @@ const majority = (id: string) =>
     layer: ({ least }) =>
       Layer.succeed(
         Inferrer,
-        Inferrer.of({ infer: ({ observed, predicted }) => Effect.sync(() => read(predicted, observed, least)) })
+        Inferrer.of({
+          admit: () => Effect.void,
+          infer: ({ observed, predicted }) => Effect.sync(() => read(predicted, observed, least))
+        })
       )
   })
 

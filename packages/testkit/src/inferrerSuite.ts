@@ -11,7 +11,7 @@ import {
 } from "@rulescope/automata"
 import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
-import { Effect, type Layer } from "effect"
+import { Effect, type Layer, Option } from "effect"
 import { observeAll, randomRule, recordSoup, recordWrong } from "./rules.ts"
 
 /** Probabilities of a network that has learned the rule perfectly. */
@@ -116,6 +116,21 @@ export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) 
         })
       )
     }
+
+    it.effect("reads nothing that it does not admit, and says the same", () =>
+      Effect.gen(function* () {
+        const { admit, infer } = yield* Inferrer
+        for (const family of families) {
+          const evidence = soupEvidence(randomRule(family, "question"), "question", 1)
+          assert.isNull(yield* Effect.as(admit({ family, stride: 1 }), null))
+          for (const stride of [2, "auto"] as const) {
+            const refused = yield* Effect.option(Effect.flip(admit({ family, stride })))
+            if (Option.isNone(refused)) continue
+            assert.deepStrictEqual(yield* Effect.flip(infer({ ...evidence, stride })), refused.value)
+          }
+        }
+      })
+    )
 
     it.effect("confidence is a probability, and high where the evidence is plain", () =>
       Effect.gen(function* () {

@@ -86,6 +86,10 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
       Object.assign(seconds, data.kept.seconds)
       const frames = yield* data.kept.exit
       truth = frames.recordings[0]!.rule
+      const inferrer = Registry.select(registries.inferrers, spec.inferrer)
+      yield* Effect.flatMap(Inferrer, ({ admit }) =>
+        admit({ family: frames.family, stride: frames.prepared.stride })
+      ).pipe(Effect.provide(inferrer))
       const model = yield* gathered(
         run.gather,
         Effect.flatMap(Pipeline.open(registries, spec), ({ augment, layer, spec, versions }) =>
@@ -96,9 +100,7 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
       trained = model.fresh && typeof model.kept.seconds["fit"] === "number"
       const { censusKey, evidence, info, modelKey, summary } = yield* model.kept.exit
       const begun = yield* Clock.currentTimeMillis
-      const estimate = yield* Effect.flatMap(Inferrer, ({ infer }) => infer(evidence)).pipe(
-        Effect.provide(Registry.select(registries.inferrers, spec.inferrer))
-      )
+      const estimate = yield* Effect.flatMap(Inferrer, ({ infer }) => infer(evidence)).pipe(Effect.provide(inferrer))
       seconds["infer"] = ((yield* Clock.currentTimeMillis) - begun) / 1000
       const verdict = proof ? yield* prove(run, frames, estimate, seconds) : undefined
       const { cells, census, choice, family, patterns, prepared } = frames
