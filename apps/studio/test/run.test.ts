@@ -1,9 +1,11 @@
 import { unobserved, type Recording } from "@rulescope/automata"
 import {
   decodeRunSpec,
+  type Evidence,
   EvidenceSoFar,
   Files,
   Pipeline,
+  type RuleEstimate,
   type RunEvent,
   RunResult,
   StageCache,
@@ -44,9 +46,10 @@ describe("a run on the page", () => {
     const spec = Effect.runSync(decodeRunSpec(raw))
     events = await Effect.runPromise(
       Effect.gen(function* () {
-        const show = yield* readSoFar(spec, (estimate, evidence) =>
+        const keep = (estimate: RuleEstimate, evidence: Evidence) =>
           soFar.push({ estimate, evidence: summariseEvidence(evidence) })
-        )
+        // However busy the machine is.
+        const show = yield* readSoFar(spec, keep, 60_000)
         const run = Stream.runCollect(Pipeline.run(registries, spec))
         return yield* Effect.provideService(run, EvidenceSoFar, show)
       }).pipe(Effect.provide(environment))

@@ -6,19 +6,18 @@ import { Effect } from "effect"
 /** What plugins need from outside. */
 type Needs = Backend.Backend | Files
 
-/** A reading may take so long while a network learns; an inferrer that takes longer waits for the end. */
-const patienceMs = 40
-
 /**
  * Reads the rule out of the evidence so far, as often as there is any, with the inferrer of the run: its thresholds
- * move as the counters do. Not with one that takes its time, nor with one that refuses.
+ * move as the counters do. Not with one that takes longer than `patienceMs`, defaults to 40, nor with one that refuses.
  */
 export const readSoFar: (
   spec: RunSpec,
-  onReading: (estimate: RuleEstimate, evidence: Evidence) => void
+  onReading: (estimate: RuleEstimate, evidence: Evidence) => void,
+  patienceMs?: number
 ) => Effect.Effect<(evidence: Evidence) => Effect.Effect<void>, never, Needs> = Effect.fn("readSoFar")(function* (
   { inferrer },
-  onReading
+  onReading,
+  patienceMs = 40
 ) {
   let waits = false
   const context = yield* Effect.context<Needs>()
