@@ -1,4 +1,4 @@
-import { Notice, PageHeader, Progress, Said, useTexts } from "@rulescope/ui"
+import { Boundary, Notice, PageHeader, Progress, Said, useTexts } from "@rulescope/ui"
 import { openPicked } from "./source/openPicked.ts"
 import type { StudySource } from "./source/StudySource.ts"
 import { Start } from "./start/Start.tsx"
@@ -25,7 +25,11 @@ export const App = ({ first }: { readonly first: (() => Promise<StudySource>) | 
           </Notice>
         )}
         {busy && study === null && <Progress label={say.opening} />}
-        {study !== null && <StudyPage study={study} control={control} />}
+        {study !== null && (
+          <Boundary>
+            <StudyPage study={study} control={control} />
+          </Boundary>
+        )}
         {study === null && !busy && <Start onFiles={(picked) => control.open(() => openPicked(picked))} />}
       </main>
     </>

@@ -1,5 +1,6 @@
-import { Button, Notice, PageHeader, Panel, Progress, Said, Select, Tabs, useTexts } from "@rulescope/ui"
+import { Boundary, Button, Notice, PageHeader, Panel, Progress, Said, Select, Tabs, useTexts } from "@rulescope/ui"
 import { lazy, Suspense, useEffect, useRef } from "react"
+import { later } from "./later.ts"
 import { PipelineForm } from "./pipeline/PipelineForm.tsx"
 import { problemsOfDraft } from "./pipeline/problemsOfDraft.ts"
 import { configValue } from "./state/draft.ts"
@@ -9,13 +10,12 @@ import { texts } from "./texts/texts.ts"
 import { SourceForm } from "./world/SourceForm.tsx"
 import { WorldView } from "./world/WorldView.tsx"
 
-// Figures, archives and what else only these views need come when one of them is opened first.
 const contents = {
   world: WorldView,
-  run: lazy(async () => ({ default: (await import("./run/RunView.tsx")).RunView })),
-  proof: lazy(async () => ({ default: (await import("./proof/ProofView.tsx")).ProofView })),
-  compare: lazy(async () => ({ default: (await import("./compare/CompareView.tsx")).CompareView })),
-  keep: lazy(async () => ({ default: (await import("./keep/KeepView.tsx")).KeepView }))
+  run: lazy(async () => ({ default: (await later.run()).RunView })),
+  proof: lazy(async () => ({ default: (await later.proof()).ProofView })),
+  compare: lazy(async () => ({ default: (await later.compare()).CompareView })),
+  keep: lazy(async () => ({ default: (await later.keep()).KeepView }))
 }
 
 /** The laboratory: what to do on one side, what comes of it on the other. */
@@ -73,9 +73,11 @@ export const App = () => {
                 id,
                 label: say.views[id],
                 content: () => (
-                  <Suspense fallback={<Progress label={say.views[id]} />}>
-                    <Content />
-                  </Suspense>
+                  <Boundary>
+                    <Suspense fallback={<Progress label={say.views[id]} />}>
+                      <Content />
+                    </Suspense>
+                  </Boundary>
                 )
               }
             })}

@@ -2,10 +2,11 @@ import { LanguageProvider, ThemeProvider } from "@rulescope/ui"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./App.tsx"
+import { fetchLater, later } from "./later.ts"
 import { StudioProvider } from "./state/StudioProvider.tsx"
 
 /** What stages say when something fails comes with the first failure that a page in Chinese shows. */
-const translations = { zh: async () => (await import("@rulescope/chinese/sentences")).inChinese }
+const translations = { zh: async () => (await later.sentences()).inChinese }
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
@@ -18,3 +19,5 @@ createRoot(document.getElementById("root")!).render(
     </ThemeProvider>
   </StrictMode>
 )
+
+fetchLater()

@@ -1,3 +1,4 @@
+export { Boundary } from "./components/Boundary.tsx"
 export { Button } from "./components/Button.tsx"
 export { Checkbox } from "./components/Checkbox.tsx"
 export { Dialog } from "./components/Dialog.tsx"

@@ -230,6 +230,33 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     await page.context().close()
   })
 
+  it("asks nobody but its own server, and goes on when that has gone", async () => {
+    const { page } = await visit(browser, site.url)
+    const asked: Array<string> = []
+    const refused: Array<string> = []
+    page.context().on("request", (request) => asked.push(request.url()))
+    // Not among them: the icon, which Chromium asks for anew with every address.
+    page.context().on("requestfailed", (request) => refused.push(request.url()))
+    await page.reload({ waitUntil: "networkidle" })
+    await choose(page, folder, "Choose a folder")
+    await grid(page).waitFor()
+    assert.isTrue(asked.some((url) => url.endsWith(".wasm")))
+    assert.deepStrictEqual([...new Set(asked.map((url) => new URL(url).origin))], [new URL(site.url).origin])
+    await page.context().setOffline(true)
+    await page.getByRole("button", { name: "Open another" }).click()
+    await choose(page, exported)
+    for (const name of ["Along the axes", "Two axes"]) {
+      await page.getByRole("tab", { name }).click()
+      await page.locator(".rs-figure svg").first().waitFor()
+    }
+    await page.getByRole("tab", { name: "Runs" }).click()
+    await page.getByRole("button", { name: "Open another" }).click()
+    await choose(page, folder, "Choose a folder")
+    await page.getByRole("grid").waitFor()
+    assert.deepStrictEqual(refused, [])
+    await page.context().close()
+  })
+
   it("leaves columns out, and keeps that in the address", async () => {
     const { page } = await opened()
     const heads = () => page.getByRole("columnheader").allInnerTexts()

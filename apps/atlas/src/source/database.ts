@@ -8,13 +8,23 @@ const magic = "SQLite format 3\0"
 export const isDatabase = (bytes: Uint8Array): boolean =>
   new TextDecoder("latin1").decode(bytes.subarray(0, magic.length)) === magic
 
-/** SQLite comes only when a database is opened. */
-const loadSqlite = async () => {
+const fetchSqlite = async () => {
   const [{ default: initialise }, { default: file }] = await Promise.all([
     import("sql.js"),
     import("sql.js/dist/sql-wasm-browser.wasm?url")
   ])
   return initialise({ locateFile: () => file })
+}
+
+let fetched: ReturnType<typeof fetchSqlite> | undefined
+
+/** SQLite comes only when a database is opened, and once. */
+const loadSqlite = (): ReturnType<typeof fetchSqlite> => {
+  fetched ??= fetchSqlite().catch((): never => {
+    fetched = undefined
+    throw new Unreadable("unreachable", "SQLite")
+  })
+  return fetched
 }
 
 const askOf =

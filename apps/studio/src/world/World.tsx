@@ -1,6 +1,7 @@
 import type { Recording } from "@rulescope/automata"
 import { Button, Notice, Select, useTexts } from "@rulescope/ui"
 import { useEffect, useMemo, useReducer, useRef, useState } from "react"
+import { later } from "../later.ts"
 import { configValue } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { texts } from "../texts/texts.ts"
@@ -133,7 +134,7 @@ const Painted = ({ evolution, recording }: PaintedProps) => {
   const asked = configValue(draft.generator, "generations")
   const generations = typeof asked === "number" ? asked : Math.max(recording.frames - 1, 32)
   const learn = async () => {
-    const { drawnRecording } = await import("./drawn.ts")
+    const { drawnRecording } = await later.drawn()
     const drawn = drawnRecording(evolution, generations)
     if (drawn === null) return
     const path = configValue(drawn.generator, "path") as string

@@ -1,4 +1,5 @@
 import type { PickedFiles } from "@rulescope/ui"
+import { later } from "../later.ts"
 import { configValue } from "../state/draft.ts"
 import { bytesOf } from "../state/files.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
@@ -8,7 +9,7 @@ export const useDrop = (): ((picked: PickedFiles) => void) => {
   const { dispatch, nextId, state } = useStudio()
   const take = async (picked: PickedFiles): Promise<void> => {
     const read = await bytesOf(picked)
-    const { openRun } = await import("../keep/openRun.ts")
+    const { openRun } = await later.openRun()
     const opened = openRun(read, nextId)
     if (opened !== null) {
       if (!opened.ok) return dispatch({ kind: "trouble", trouble: opened.why })

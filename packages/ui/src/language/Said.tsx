@@ -15,7 +15,10 @@ export const Said = ({ children: sentence }: { readonly children: string }) => {
   useEffect(() => {
     if (language === "en" || load === undefined) return
     let wanted = true
-    void load().then((translate) => wanted && setTranslated({ of: first, as: translate(first) }))
+    const inEnglish = () => null
+    void load()
+      .catch(() => inEnglish)
+      .then((translate) => wanted && setTranslated({ of: first, as: translate(first) }))
     return () => {
       wanted = false
     }

@@ -29,7 +29,9 @@ export const uiTexts = defineTexts(
     chooseFolder: "Choose a folder",
     yes: "yes",
     no: "no",
-    onlyEnglish: ""
+    onlyEnglish: "",
+    partLost: "This part of the page could not be shown",
+    partLostHint: "The server that gave the page may have ended. Start it again and reload the page."
   },
   {
     theme: "外观",
@@ -58,6 +60,8 @@ export const uiTexts = defineTexts(
     chooseFolder: "选择文件夹",
     yes: "是",
     no: "否",
-    onlyEnglish: "（此信息只有英文）"
+    onlyEnglish: "（此信息只有英文）",
+    partLost: "页面的这一部分无法显示",
+    partLostHint: "提供本页的服务器可能已经结束。请重新启动它，再刷新页面。"
   }
 )
