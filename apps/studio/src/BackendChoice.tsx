@@ -24,7 +24,8 @@ export const BackendChoice = () => {
     const report = known.find(({ backend }) => backend === name)
     if (name === "auto") return say.backend.auto
     if (report === undefined) return name
-    return `${name}: ${report.works ? say.backend.works(millisecondsText(report.stepMs ?? 0)) : say.backend.worksNot}`
+    if (!report.works) return `${name}: ${say.backend.worksNot}`
+    return `${name}: ${say.backend.works(millisecondsText(report.stepMs ?? 0), report.software)}`
   }
   return (
     <Field label={say.backend.label} {...(reports === "asked" ? { hint: say.backend.testing } : {})}>

@@ -10,7 +10,7 @@ export const haveBrowser = path !== undefined
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: path!,
-    args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--enable-unsafe-webgpu"]
+    args: ["--no-sandbox", "--enable-unsafe-swiftshader", "--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
   })
 
 /** A page with everything that went wrong on it: script errors, console errors, refused or foreign requests. */

@@ -22,7 +22,7 @@ export const en = {
     auto: "auto",
     test: "Which work here?",
     testing: "Trying every backend …",
-    works: (ms: string) => `works, ${ms} ms a step`,
+    works: (ms: string, software: boolean) => `works${software ? " without a graphics card" : ""}, ${ms} ms a step`,
     worksNot: "does not work here"
   },
   world: {

@@ -23,7 +23,7 @@ export const zh: StudioTexts = {
     auto: "auto（自动）",
     test: "此处哪些可用？",
     testing: "正在逐一尝试后端……",
-    works: (ms: string) => `可用，每步 ${ms} 毫秒`,
+    works: (ms: string, software: boolean) => `可用${software ? "（无显卡，由处理器计算）" : ""}，每步 ${ms} 毫秒`,
     worksNot: "此处不可用"
   },
   world: {

@@ -2,6 +2,7 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { BackendError, explainFailure } from "./BackendError.ts"
 import { type BackendName, backendNames } from "./names.ts"
 import { openBackend, type WasmFiles } from "./open.ts"
+import { drawnBySoftware } from "./software.ts"
 import { makeRuntime, type Runtime } from "./Runtime.ts"
 
 /** A backend by name, or whichever suits the size of the problem. */
@@ -54,6 +55,7 @@ const make = Effect.fnUntraced(function* (preference: Preference, wasmFiles: Was
     let best = { runtime: first, time: yield* milliseconds(first) }
     for (const { name, open } of all) {
       if (name === first.name || name === slow) continue
+      if (yield* Effect.promise(() => drawnBySoftware(name).catch(() => false))) continue
       // A backend that is missing, or fails at this size, is no candidate; that is no reason to stop.
       const time = yield* Effect.option(Effect.flatMap(open, milliseconds))
       if (time._tag === "Some" && time.value < best.time) best = { runtime: yield* open, time: time.value }
@@ -67,7 +69,8 @@ const make = Effect.fnUntraced(function* (preference: Preference, wasmFiles: Was
  * Provides a backend; nothing is loaded until it is used.
  *
  * With "auto" (default) small problems are computed by WebAssembly, or plain JavaScript where that fails; for
- * larger training every backend that works takes a few steps, and the fastest goes on. `wasmFiles` is for bundled pages.
+ * larger training every backend that works takes a few steps, and the fastest goes on, but for graphics that a page's
+ * browser computes without a card. `wasmFiles` is for bundled pages.
  */
 export const layer = (
   preference: Preference = "auto",

@@ -8,12 +8,15 @@ import { type Task, stepTime } from "../stepTime.ts"
 import { explainFailure } from "./BackendError.ts"
 import { type BackendName, backendNames } from "./names.ts"
 import { openBackend, type WasmFiles } from "./open.ts"
+import { drawnBySoftware } from "./software.ts"
 import { makeRuntime, type Runtime } from "./Runtime.ts"
 
 /** What one backend can do on this machine. */
 export interface BackendReport {
   readonly backend: BackendName
   readonly works: boolean
+  /** Graphics without a card: the processor computes them. Always false in Node. */
+  readonly software: boolean
   /** Why not, and what to do; null when it works. */
   readonly reason: string | null
   readonly remedy: string | null
@@ -72,15 +75,14 @@ export const probeBackends = (wasmFiles?: WasmFiles): Effect.Effect<ReadonlyArra
     }).pipe(
       Effect.flatMap((opened) => timeBoth(makeRuntime(backend, opened))),
       Effect.match({
-        onSuccess: (times): BackendReport => ({ backend, works: true, reason: null, remedy: null, ...times }),
-        onFailure: ({ reason, remedy }): BackendReport => ({
-          backend,
-          works: false,
-          reason,
-          remedy,
-          stepMs: null,
-          largeStepMs: null
-        })
-      })
+        onSuccess: (times) => ({ works: true, reason: null, remedy: null, ...times }),
+        onFailure: ({ reason, remedy }) => ({ works: false, reason, remedy, stepMs: null, largeStepMs: null })
+      }),
+      Effect.flatMap((found) =>
+        Effect.map(
+          Effect.promise(() => drawnBySoftware(backend).catch(() => false)),
+          (software): BackendReport => ({ backend, software, ...found })
+        )
+      )
     )
   )
