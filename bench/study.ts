@@ -7,13 +7,13 @@
  * the models are trained. Other programs on the machine take from the speed-up, so
  * the load is printed with it.
  */
-import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { loadavg, tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { median } from "./measure.ts"
+import { type Taken, threadsText, timed } from "./threads.ts"
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" } } })
 const rounds = Number(values.rounds)
@@ -21,24 +21,7 @@ const rounds = Number(values.rounds)
 const main = fileURLToPath(new URL("../apps/cli/src/main.ts", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "rulescope-bench-"))
 
-interface Taken {
-  /** Seconds on the clock. */
-  readonly clock: number
-  /** Seconds of processor time, of all threads: other programs take little from them. */
-  readonly processor: number
-}
-
-/** "0m1.50s 0m0.25s", as the shell's `times` prints it, in seconds. */
-const sumOf = (line: string): number =>
-  [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * Number(m) + Number(s), 0)
-
-const rulescope = (...args: ReadonlyArray<string>): Taken => {
-  const begun = process.hrtime.bigint()
-  const command = ["-c", '"$0" "$@" >/dev/null && times', process.execPath, main, ...args]
-  const { status, stderr, stdout } = spawnSync("/bin/sh", command, { encoding: "utf8" })
-  if (status !== 0) throw new Error(stderr)
-  return { clock: Number(process.hrtime.bigint() - begun) / 1e9, processor: sumOf(stdout.trim().split("\n").at(-1)!) }
-}
+const rulescope = (...args: ReadonlyArray<string>): Promise<Taken> => timed(process.execPath, [main, ...args])
 
 const write = (name: string, study: object): string => {
   const path = join(folder, `${name}.json`)
@@ -49,26 +32,31 @@ const write = (name: string, study: object): string => {
 const soup = { rule: "B36/S23", width: 64, height: 64, generations: 16, soups: 4 }
 const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`
 
-/** 32 networks that have nothing in common, with noise so that each trains for all its steps. */
+/**
+ * Networks that have nothing in common: so many that it takes most of a minute to train them, as studies do. What
+ * begins and ends a study, and what V8 compiles at its beginning, then weighs as little as it does there.
+ */
+const networks = 320
 const trainings = write("trainings", {
   base: {
     family: "life-like",
     generator: { id: "soup", config: { ...soup, observationNoise: 0.01 } },
-    backbone: { id: "cnn", config: { maxSteps: 1500, attempts: 1 } }
+    backbone: { id: "cnn", config: { attempts: 1 } }
   },
   axes: [],
   metrics: ["ruleExact"],
-  seeds: 32
+  seeds: networks
 })
 
 const taken: Record<1 | 2, Array<number>> = { 1: [], 2: [] }
 for (let round = 0; round < rounds; round++) {
   for (const workers of [1, 2] as const) {
     const out = join(folder, `trainings-${workers}-${round}`)
-    const { clock, processor } = rulescope("study", "run", trainings, "--out", out, "--workers", String(workers))
-    taken[workers].push(clock)
+    const one = await rulescope("study", "run", trainings, "--out", out, "--workers", String(workers))
+    taken[workers].push(one.clock)
     process.stdout.write(
-      `32 trainings, ${workers} worker${workers === 1 ? " " : "s"}: ${clock.toFixed(1)} s, ${processor.toFixed(1)} s of processor time (${load()})\n`
+      `${networks} trainings, ${workers} worker${workers === 1 ? " " : "s"}: ${one.clock.toFixed(1)} s, ` +
+        `${one.processor.toFixed(1)} s of processor time: ${threadsText(one)} (${load()})\n`
     )
   }
 }
@@ -97,8 +85,9 @@ const costs: Record<1 | 2, Array<number>> = { 1: [], 2: [] }
 for (let round = 0; round < rounds; round++) {
   for (const workers of [1, 2] as const) {
     const out = join(folder, `thresholds-${workers}-${round}`)
-    const shared = rulescope("study", "run", few, "--out", out, "--workers", String(workers)).clock
-    const { clock, processor } = rulescope("study", "run", all, "--out", out, "--update", "--workers", String(workers))
+    const shared = (await rulescope("study", "run", few, "--out", out, "--workers", String(workers))).clock
+    const args = ["study", "run", all, "--out", out, "--update", "--workers", String(workers)]
+    const { clock, processor } = await rulescope(...args)
     costs[workers].push((1000 * clock) / 9980)
     process.stdout.write(
       `9,980 readings over 20 trained models, proved, ${workers} worker${workers === 1 ? " " : "s"}: ${clock.toFixed(1)} s, ` +
@@ -121,7 +110,7 @@ for (const args of [
   ["export", out, "--out", join(folder, "rows.parquet")]
 ]) {
   process.stdout.write(
-    `study ${args[0]} ${args[3] === undefined ? "" : args[3].split(".").at(-1)}: ${rulescope("study", ...args).clock.toFixed(1)} s\n`
+    `study ${args[0]} ${args[3] === undefined ? "" : args[3].split(".").at(-1)}: ${(await rulescope("study", ...args)).clock.toFixed(1)} s\n`
   )
 }
 rmSync(folder, { recursive: true })

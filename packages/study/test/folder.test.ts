@@ -1,12 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import { StageCache } from "@rulescope/core"
 import { Effect, Layer, Scope, Stream } from "effect"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { hostname, tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import { fileURLToPath } from "node:url"
 import { decodeStudySpec, layerInProcess, layerMemory, makePlan, runStudy, StudyStore } from "../src/index.ts"
-import { openToRead, openToRun, SqliteStore } from "../src/node/index.ts"
+import { holderOf, openToRead, openToRun, SqliteStore } from "../src/node/index.ts"
 import { base, registries } from "./small.ts"
 
 const study = {
@@ -130,6 +133,27 @@ describe("a study folder", () => {
       assert.strictEqual(back.filter(({ _tag }) => _tag === "RunEnded").length, 0)
       assert.strictEqual((yield* readFrom(folder)).rows.length, 12)
       assert.strictEqual((yield* readFrom(folder)).study.seeds, 2)
+    })
+  )
+
+  it.live("is worked on by one process at a time; one that was killed does not block it", () =>
+    Effect.gen(function* () {
+      const folder = join(yield* scratch, "a")
+      yield* runIn(folder, study, { most: 5 })
+      const here = fileURLToPath(new URL("./hold.ts", import.meta.url))
+      const other = spawn(process.execPath, [here, folder], { stdio: ["ignore", "pipe", "inherit"] })
+      yield* Effect.promise(() => once(other.stdout, "data"))
+      const held = holderOf(folder)
+      assert.deepInclude(held, { pid: other.pid!, host: hostname() })
+      const refused = yield* Effect.flip(runIn(folder, study))
+      assert.include(refused.message, `process ${other.pid} on ${hostname()} is at work in it since ${held!.since}`)
+      assert.isBelow((yield* readFrom(folder)).rows.length, 12)
+      other.kill("SIGKILL")
+      yield* Effect.promise(() => once(other, "exit"))
+      assert.isNull(holderOf(folder))
+      yield* runIn(folder, study)
+      assert.strictEqual((yield* readFrom(folder)).rows.length, 12)
+      assert.deepStrictEqual(readdirSync(folder), ["study.sqlite"])
     })
   )
 

@@ -1,10 +1,11 @@
-import { Effect, Schema } from "effect"
+import { Clock, Effect, Schema } from "effect"
 import { existsSync, mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Plan } from "../plan/plan.ts"
 import { StudySpec } from "../StudySpec.ts"
 import { formatVersion, readFormat, readStudy } from "../table/database.ts"
+import { lock, lockFile } from "./lock.ts"
 import { askOf, closeDatabase, openDatabase } from "./schema.ts"
 
 /** A folder cannot take or does not hold the study; nothing in it was changed. */
@@ -57,11 +58,12 @@ const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
  */
 export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan: Plan, update: boolean) {
   const path = databaseOf(folder)
-  if (!existsSync(path) && existsSync(folder) && readdirSync(folder).length > 0) {
+  if (!existsSync(path) && existsSync(folder) && readdirSync(folder).some((name) => name !== lockFile)) {
     const reason = "it is not empty and holds no study"
     return yield* new StudyFolderError({ folder, reason, remedy: "choose another --out" })
   }
   mkdirSync(folder, { recursive: true })
+  yield* lockFor(folder)
   const database = yield* acquire(folder, () => openDatabase(path))
   const isNew = database.prepare("SELECT spec FROM study ORDER BY rowid DESC LIMIT 1").get() === undefined
   if (!isNew && !update) {
@@ -97,6 +99,30 @@ export const openToRead = Effect.fn("openToRead")(function* (folder: string) {
     (opened) => opened.close()
   )
   return { study: readStudy(askOf(database)), database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
+})
+
+/** Keeps other processes from running a study in this folder for as long as the scope lives. */
+const lockFor = Effect.fn("lockFor")(function* (folder: string) {
+  const since = new Date(yield* Clock.currentTimeMillis).toISOString()
+  const taken = yield* Effect.acquireRelease(
+    Effect.try({
+      try: () => lock(folder, since),
+      catch: (cause) =>
+        new StudyFolderError({
+          folder,
+          reason: `it cannot be written to (${(cause as Error).message})`,
+          remedy: "choose another --out"
+        })
+    }),
+    (one) => Effect.sync(() => void ("release" in one && one.release()))
+  )
+  if ("release" in taken) return
+  const { host, pid, since: begun } = taken.heldBy
+  return yield* new StudyFolderError({
+    folder,
+    reason: `process ${pid} on ${host} is at work in it since ${begun}`,
+    remedy: "wait for it, or choose another --out"
+  })
 })
 
 /** Closes the database with the scope; refuses a file of another format. */

@@ -1,3 +1,4 @@
+export { type Holder, holderOf } from "./lock.ts"
 export { openToRead, openToRun, type StudyFolder, StudyFolderError } from "./StudyFolder.ts"
 export * as SqliteStore from "./SqliteStore.ts"
 export { memoryMb, serveTasks } from "./workers/serveTasks.ts"

@@ -1,6 +1,6 @@
 import { registries } from "@rulescope/preset"
 import { makeLeaders, makePlan, type StudyRow, StudyStore } from "@rulescope/study"
-import { openToRead, SqliteStore } from "@rulescope/study/node"
+import { holderOf, openToRead, SqliteStore } from "@rulescope/study/node"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
@@ -32,7 +32,10 @@ export const status = Command.make(
       Effect.provide(environment({ artefacts, root: ".", backend: "auto" }))
     )
     const failed = rows.filter(({ status }) => status === "failed").length
-    if (json) return yield* print(JSON.stringify({ name: study.name, runs: counts.runs, done: rows.length, failed }))
+    const running = holderOf(resolve(dir))
+    if (json) {
+      return yield* print(JSON.stringify({ name: study.name, runs: counts.runs, done: rows.length, failed, running }))
+    }
     const options = optionsOf(process.stdout)
     const means = makeLeaders()
     for (const row of rows) means.add(row)
@@ -43,6 +46,7 @@ export const status = Command.make(
         `  study     ${bold(study.name, options)}`,
         ...(study.question === undefined ? [] : [`  question  ${study.question}`]),
         `  runs      ${grouped(rows.length)} of ${grouped(counts.runs)}${rows.length === 0 ? "" : `, the last at ${latest}`}`,
+        ...(running === null ? [] : [`  at work   process ${running.pid} on ${running.host}, since ${running.since}`]),
         ...(failed === 0 ? [] : [`  failed    ${red(grouped(failed), options)}`]),
         ...failures(rows)
           .slice(0, 5)
