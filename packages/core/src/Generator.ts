@@ -12,11 +12,21 @@ export class GenerateError extends Schema.TaggedError<GenerateError>()("Generate
   }
 }
 
+/** What a generator reads from outside, such as a file. */
+export interface Source {
+  /** What people call it, such as its path. */
+  readonly name: string
+  /** Content key of all that is read. */
+  readonly key: string
+}
+
 /** Provides recorded evolutions: simulated from a seed, or read from files. */
 export class Generator extends Context.Service<
   Generator,
   {
-    /** Same configuration and seed, same bytes. At least one recording, each with at least two frames. */
+    /** Null when nothing is read, or when it cannot be read. */
+    readonly source: Effect.Effect<Source | null>
+    /** Same configuration, seed and source, same bytes. At least one recording, each with at least two frames. */
     readonly generate: (seed: string) => Effect.Effect<ReadonlyArray<Recording>, GenerateError>
   }
 >()("@rulescope/core/Generator") {}

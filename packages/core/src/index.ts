@@ -8,7 +8,7 @@ export { agreedLabels, EvidenceChoice, evidenceField, tablesOf } from "./Evidenc
 export type { RunFailure } from "./Failure.ts"
 export { chooseFamily, FamilyDecision, FamilyScore, SymmetryChoice } from "./family/FamilyChoice.ts"
 export { FileError, Files, type NamedBytes } from "./Files.ts"
-export { GenerateError, Generator } from "./Generator.ts"
+export { GenerateError, Generator, type Source } from "./Generator.ts"
 export { summariseEvidence } from "./Gather.ts"
 export { EvidenceSoFar, type Glimpse, Glimpses } from "./Glimpse.ts"
 export { type Split, splitHeldOut } from "./HeldOut.ts"

@@ -31,7 +31,12 @@ const decide = (recording: Recording, raw: object) =>
         if (event._tag === "StageFinished" && event.stage === "family") reused.push(event.reused)
       })
     const { choice, family } = yield* Pipeline.observe(spec).pipe(
-      Effect.provide(Layer.succeed(Generator, Generator.of({ generate: () => Effect.succeed([recording]) }))),
+      Effect.provide(
+        Layer.succeed(
+          Generator,
+          Generator.of({ source: Effect.succeed(null), generate: () => Effect.succeed([recording]) })
+        )
+      ),
       Effect.provideService(Reporter, note)
     )
     assert.strictEqual(family.id, choice.id)

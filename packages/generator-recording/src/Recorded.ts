@@ -1,5 +1,5 @@
 import type { Recording } from "@rulescope/automata"
-import { Files, GenerateError, Generator, Plugin } from "@rulescope/core"
+import { contentKey, Files, GenerateError, Generator, Plugin } from "@rulescope/core"
 import { parseRecordings } from "@rulescope/formats"
 import { Effect, Layer, Schema } from "effect"
 
@@ -52,6 +52,16 @@ const make = (config: Config) =>
   Effect.gen(function* () {
     const files = yield* Files
     return Generator.of({
+      source: files.read(config.path).pipe(
+        Effect.map((read) => ({
+          name: config.path,
+          key: contentKey(
+            read.map(({ bytes, name }) => [name, bytes.length]),
+            ...read.map(({ bytes }) => bytes)
+          )
+        })),
+        Effect.orElseSucceed(() => null)
+      ),
       generate: Effect.fn("Recording.generate")(function* () {
         const recordings = yield* files.read(config.path).pipe(
           Effect.flatMap((read) => parseRecordings(read, config.path)),

@@ -134,3 +134,19 @@ it.effect("the completed configuration has every default", () =>
     })
   })
 )
+
+it.effect("its source is named by the path, and known by every byte of the files and by their names", () =>
+  Effect.gen(function* () {
+    const sourceOf = (path: string) =>
+      Effect.flatMap(Generator, ({ source }) => source).pipe(Effect.provide(layer({ path })))
+    const keys = new Set<string>()
+    for (const path of Object.keys(disk)) {
+      const source = yield* sourceOf(path)
+      assert.strictEqual(source!.name, path)
+      assert.deepStrictEqual(yield* sourceOf(path), source)
+      keys.add(source!.key)
+    }
+    assert.strictEqual(keys.size, Object.keys(disk).length)
+    assert.isNull(yield* sourceOf("runs/none.npz"))
+  })
+)

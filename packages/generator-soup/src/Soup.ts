@@ -82,6 +82,7 @@ const evolve = (config: Config, rule: Rule, seed: string, index: number): Record
 
 const make = (config: Config) =>
   Generator.of({
+    source: Effect.succeed(null),
     generate: Effect.fn("Soup.generate")(function* (seed) {
       const read = parseRule(config.rule)
       if (!read.ok) {

@@ -27,7 +27,7 @@ export const StudyRow = Schema.Struct({
    * `seconds.<stage>`: what the stage took when it was computed, null when it came from the cache; `memoryMb`.
    */
   metrics: Schema.Record(Schema.String, Schema.NullOr(Schema.Finite)),
-  /** Plugin versions by "stage id". */
+  /** Plugin versions by "stage id", and the content key of what the generator read by "data path". */
   versions: Schema.Record(Schema.String, Schema.String),
   /** A command that reproduces the run from anywhere. */
   command: Schema.String,

@@ -10,7 +10,7 @@ import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
 import { decodeStudySpec, layerInProcess, layerMemory, makePlan, runStudy, StudyStore } from "../src/index.ts"
 import { holderOf, openToRead, openToRun, SqliteStore } from "../src/node/index.ts"
-import { base, registries } from "./small.ts"
+import { base, registries, sources } from "./small.ts"
 
 const study = {
   name: "folder",
@@ -134,6 +134,26 @@ describe("a study folder", () => {
       assert.strictEqual((yield* readFrom(folder)).rows.length, 12)
       assert.strictEqual((yield* readFrom(folder)).study.seeds, 2)
     })
+  )
+
+  it.live(
+    "notices that a recording has changed, and says which; --update makes the runs on it again and no others",
+    () =>
+      Effect.gen(function* () {
+        const folder = join(yield* scratch, "a")
+        const two = { ...study, axes: [{ path: "generator.config.rule", values: ["B3/S23", "B36/S23"] }] }
+        yield* Effect.addFinalizer(() => Effect.sync(() => sources.clear()))
+        sources.set("B3/S23", "1").set("B36/S23", "1")
+        yield* runIn(folder, two)
+        assert.strictEqual((yield* runIn(folder, two)).filter(({ _tag }) => _tag === "RunEnded").length, 0)
+        sources.set("B36/S23", "2")
+        const error = yield* Effect.flip(runIn(folder, two))
+        assert.include(error.message, "it holds runs for which B36/S23.npz had other contents; --update goes on")
+        const again = yield* runIn(folder, two, { update: true })
+        const made = again.flatMap((event) => (event._tag === "RunEnded" ? [event.row.point["rule"]] : []))
+        assert.deepStrictEqual(made, ["B36/S23", "B36/S23"])
+        assert.strictEqual((yield* readFrom(folder)).rows.length, 4)
+      }).pipe(Effect.scoped)
   )
 
   it.live("is worked on by one process at a time; one that was killed does not block it", () =>

@@ -10,11 +10,20 @@ import {
   type Registries,
   Registry,
   type Sample,
+  type Source,
   Verifier
 } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 /** Small plugins that do their work without a network: soups, frequencies of the census, majority, agreement. */
+
+/** What the soups of a rule are said to have been read from; none unless a test sets it. */
+export const sources = new Map<string, string>()
+
+const sourceOf = (rule: string): Source | null => {
+  const key = sources.get(rule)
+  return key === undefined ? null : { name: `${rule}.npz`, key }
+}
 
 /** How often data were generated and models asked, since the process began. */
 export const calls = { generate: 0, predict: 0 }
@@ -46,6 +55,7 @@ const soup = Plugin.make({
     Layer.succeed(
       Generator,
       Generator.of({
+        source: Effect.sync(() => sourceOf(rule)),
         generate: (seed) =>
           Effect.sync(() => {
             calls.generate++

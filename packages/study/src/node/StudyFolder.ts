@@ -39,6 +39,31 @@ const changed = (a: StudySpec, b: StudySpec): ReadonlyArray<string> => {
   )
 }
 
+/** What the runs made so far were made with and the plan has otherwise, in words. */
+const otherwise = (database: DatabaseSync, { runs }: Plan): string => {
+  const planned = new Map<string, Set<string>>()
+  for (const versions of new Set(runs.map((run) => run.versions))) {
+    for (const [name, version] of Object.entries(versions)) {
+      planned.set(name, (planned.get(name) ?? new Set()).add(version))
+    }
+  }
+  const made = database
+    .prepare(`SELECT versions FROM cells WHERE "group" IN (SELECT "group" FROM runs WHERE run IS NOT NULL)`)
+    .all() as unknown as ReadonlyArray<{ versions: string }>
+  const others = new Set<string>()
+  for (const { versions } of made) {
+    for (const [name, version] of Object.entries(JSON.parse(versions) as Record<string, string>)) {
+      if (planned.get(name)?.has(version) === false) others.add(name)
+    }
+  }
+  const files = [...others].flatMap((name) => (name.startsWith("data ") ? [name.slice(5)] : []))
+  const plugins = [...others].filter((name) => !name.startsWith("data "))
+  return [
+    ...(files.length > 0 ? [`${files.join(", ")} had other contents`] : []),
+    ...(plugins.length > 0 || files.length === 0 ? [`${plugins.join(", ") || "the plugins"} had another version`] : [])
+  ].join(" and ")
+}
+
 /** Puts the plan's study in force: its runs are numbered as it does, those of earlier ones lose their number. */
 const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
   database.exec("BEGIN IMMEDIATE; CREATE TEMP TABLE planned (key TEXT PRIMARY KEY, run INTEGER) WITHOUT ROWID")
@@ -54,7 +79,7 @@ const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
 
 /**
  * Opens a folder to run a plan in; a new or empty one is made ready. One that holds the study as it was before, or
- * runs of other plugin versions, is refused, unless `update` is set: then the plan is put in force. No run is lost.
+ * runs of other plugin versions or of recordings that have changed since, is refused, unless `update` is set: then the plan is put in force. No run is lost.
  */
 export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan: Plan, update: boolean) {
   const path = databaseOf(folder)
@@ -77,7 +102,7 @@ export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan:
       const reason =
         parts.length > 0
           ? `it holds this study with another ${parts.join(", ")}`
-          : "it holds runs of other versions of the plugins"
+          : `it holds runs for which ${otherwise(database, plan)}`
       const remedy = `--update goes on with the new one, which shares ${kept} of the ${rows.length} runs made so far; or choose another --out`
       return yield* new StudyFolderError({ folder, reason, remedy })
     }

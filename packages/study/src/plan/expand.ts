@@ -1,4 +1,4 @@
-import { contentKey, type Registries, RunSpec } from "@rulescope/core"
+import { canonicalJson, contentKey, Generator, type Registries, Registry, RunSpec, type Source } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { type Cell, cellsOf, seedsOf } from "../axes/cells.ts"
 import { type Completed, makeComplete, type Misfit } from "../axes/complete.ts"
@@ -51,6 +51,23 @@ const blame = (axes: ReadonlyArray<Resolved>, { point }: Cell, { detail, part }:
       })
 }
 
+/** Tells what generators read; one that many cells share is asked once. */
+const makeSources = <R>({ generators }: Registries<R>) => {
+  const known = new Map<string, Source | null>()
+  return Effect.fnUntraced(function* ({ generator }: RunSpec) {
+    const name = canonicalJson(generator)
+    const found = known.get(name)
+    if (found !== undefined) return found
+    // The choice is complete, so that opening it cannot fail.
+    const source = yield* Effect.flatMap(Generator, (one) => one.source).pipe(
+      Effect.provide(Registry.select(generators, generator)),
+      Effect.orDie
+    )
+    known.set(name, source)
+    return source
+  })
+}
+
 /** Every cell of a study, complete and checked: whatever is wrong with a path or a value is known here. */
 export const expand = Effect.fn("expand")(function* <R>(registries: Registries<R>, study: StudySpec) {
   yield* checkMetrics(study.metrics)
@@ -58,10 +75,15 @@ export const expand = Effect.fn("expand")(function* <R>(registries: Registries<R
   yield* checkPaths(registries, study.base, axes)
   const base = Schema.encodeUnknownSync(RunSpec)(study.base) as unknown as Schema.Json
   const complete = makeComplete(registries)
+  const sourceOf = makeSources(registries)
   const cells: Array<PlannedCell> = []
   for (const cell of yield* cellsOf(study, base, axes)) {
     const raw = cell.sets.reduce((spec, [path, value]) => assign(spec, path, choiceOf(path, value)), base)
-    const { spec, versions }: Completed = yield* Effect.mapError(complete(raw), (misfit) => blame(axes, cell, misfit))
+    const completed: Completed = yield* Effect.mapError(complete(raw), (misfit) => blame(axes, cell, misfit))
+    const { spec } = completed
+    const source = yield* sourceOf(spec)
+    const versions =
+      source === null ? completed.versions : { ...completed.versions, [`data ${source.name}`]: source.key }
     const group = contentKey({ spec: { ...spec, seed: null }, versions, point: cell.point })
     cells.push({ group, point: cell.point, spec, versions })
   }
