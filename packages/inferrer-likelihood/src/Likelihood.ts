@@ -33,7 +33,7 @@ export type Config = typeof Config.Type
 /** The rule by likelihood, noise included. */
 export const likelihood = Plugin.make({
   id,
-  version: 3,
+  version: 4,
   summary: "The rule as a parameter of a likelihood that knows wrongly recorded cells and misfiring transitions.",
   config: Config,
   layer: (config) =>

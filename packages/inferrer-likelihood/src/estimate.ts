@@ -1,5 +1,5 @@
 import { formatRule, lifeLike, rowTotal, undetermined } from "@rulescope/automata"
-import { type Evidence, makeEstimate, type RuleEstimate } from "@rulescope/core"
+import { type Evidence, labelPosterior, makeEstimate, type RuleEstimate } from "@rulescope/core"
 import type { Config } from "./Likelihood.ts"
 import type { Reading } from "./read.ts"
 import type { StridedReading } from "./strided/readStrided.ts"
@@ -9,18 +9,22 @@ export const id = "likelihood"
 /** Labels and posteriors of one or several readings, and all that they used. */
 export const estimateOf = (
   config: Config,
-  { family, observed }: Evidence,
+  evidence: Evidence,
   readings: Readonly<Record<string, Reading>>
 ): RuleEstimate => {
+  const { family, observed } = evidence
   const { states } = family
   const all = Object.entries(readings)
+  // A network has seen nothing but the frames: asked more often, it is no surer than they are.
+  const posteriors = all.map(([, reading]) => reading.posterior)
+  if (config.evidence === "predictions") posteriors.push(labelPosterior(evidence))
   const support = family.classes.map((_, index) => rowTotal(observed.counts, states, index))
   const labels = new Uint8Array(family.classes.length).fill(undetermined)
   const posterior = new Float64Array(states * labels.length)
   for (let index = 0; index < labels.length; index++) {
     // Where several readings are asked for the least sure one is quoted for each label; what they disagree on is open.
     const least = Array.from({ length: states }, (_, label) =>
-      Math.min(...all.map(([, reading]) => reading.posterior[index * states + label]!))
+      Math.min(...posteriors.map((reading) => reading[index * states + label]!))
     )
     const sum = least.reduce((total, p) => total + p, 0)
     const best = least.indexOf(Math.max(...least))

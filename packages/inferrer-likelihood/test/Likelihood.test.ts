@@ -28,6 +28,7 @@ const config = {
 }
 
 inferrerSuite("likelihood", likelihood.layer(config))
+inferrerSuite("likelihood of predictions", likelihood.layer({ ...config, evidence: "predictions" }))
 
 /** Every recorded cell wrong with probability ε. */
 const noisy = (recording: Recording, rate: number, seed: string): Recording => {
@@ -116,6 +117,25 @@ describe("which evidence", () => {
         for (const [index, { label }] of classes.entries())
           if (label !== null) assert.strictEqual(label, rule.labels[index])
         assert.isAbove(classes.filter(({ label }) => label !== null).length, 12)
+      }
+    })
+  )
+
+  it.effect("predictions say nothing of a class that was never recorded, however often the network is asked", () =>
+    Effect.gen(function* () {
+      const rule = randomRule(lifeLike, "asked")
+      const recording = recordSoup(rule, "asked", { frames: 2, width: 16, height: 16 })
+      const observations = [observeAll(recording)]
+      const census = takeCensus(lifeLike.neighbourhood, 2, observations)
+      const asked = new Float64Array(512).fill(1000)
+      const evidence = gatherEvidence(lifeLike, census, certain(rule), { asked, observations })
+      const { classes } = yield* Effect.flatMap(Inferrer, (inferrer) => inferrer.infer(evidence)).pipe(
+        Effect.provide(likelihood.layer({ ...config, evidence: "predictions" }))
+      )
+      assert.isTrue(classes.some(({ support }) => support === 0))
+      for (const [index, { label, support }] of classes.entries()) {
+        if (support === 0) assert.isNull(label)
+        else assert.strictEqual(label, rule.labels[index])
       }
     })
   )
