@@ -33,10 +33,10 @@ const soup = { rule: "B36/S23", width: 64, height: 64, generations: 16, soups: 4
 const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`
 
 /**
- * Networks that have nothing in common: so many that it takes most of a minute to train them, as studies do. What
+ * Networks that have nothing in common: so many that it takes a minute and more to train them, as studies do. What
  * begins and ends a study, and what V8 compiles at its beginning, then weighs as little as it does there.
  */
-const networks = 320
+const networks = 640
 const trainings = write("trainings", {
   base: {
     family: "life-like",

@@ -41,31 +41,36 @@ export const ownedProblem = (runtime: Runtime, lesson: Lesson): Effect.Effect<Pr
 /** Probabilities below this count as this in the value of the loss; its gradient is exact. */
 const leastProbability = 1e-30
 
-/** Weighted cross-entropy in nats between targets and the softmax of logits, with its gradient w · (p - t) in one piece. */
-const crossEntropy = (tf: TensorFlow, logits: Tensor, { targets, weights }: Problem): Tensor =>
-  differentiable(
-    tf,
-    logits,
-    (save) => {
-      const probabilities = tf.softmax(logits)
-      save([probabilities])
-      const surprise = tf.log(tf.maximum(probabilities, leastProbability))
-      return tf.neg(tf.sum(tf.mul(weights, tf.mul(targets, surprise))))
-    },
-    (dy, [p]) => tf.mul(dy, tf.mul(weights, tf.sub(p!, targets)))
-  )
+/** Weighted cross-entropy in nats between targets and probabilities. */
+const lossOf = (tf: TensorFlow, probabilities: Tensor, { targets, weights }: Problem): Tensor =>
+  tf.neg(tf.sum(tf.mul(weights, tf.mul(targets, tf.log(tf.maximum(probabilities, leastProbability))))))
 
-/** Loss and its gradient with respect to each of `tensors`, which are the weights in the order of `like`. */
+/**
+ * Gradient of the loss of a network with respect to each of `tensors`, which are the weights in the order of `like`:
+ * w · (p - t) at the logits, in one piece. The `value` is what that function makes of the probabilities; a step of
+ * training has no use for one.
+ */
 export const differentiate = (
   tf: TensorFlow,
   forward: Forward,
   like: ReadonlyArray<Weight>,
   tensors: Array<Tensor>,
-  problem: Problem
+  problem: Problem,
+  value: (probabilities: Tensor) => Tensor = () => tf.scalar(0)
 ): { readonly value: Tensor; readonly grads: Array<Tensor> } =>
-  tf.valueAndGrads((...current: Array<Tensor>) =>
-    crossEntropy(tf, forward(tf, named(like, current), problem.inputs), problem)
-  )(tensors)
+  tf.valueAndGrads((...current: Array<Tensor>) => {
+    const logits = forward(tf, named(like, current), problem.inputs)
+    return differentiable(
+      tf,
+      logits,
+      (save) => {
+        const probabilities = tf.softmax(logits)
+        save([probabilities])
+        return value(probabilities)
+      },
+      (dy, [p]) => tf.mul(dy, tf.mul(problem.weights, tf.sub(p!, problem.targets)))
+    )
+  })(tensors)
 
 /** Loss and gradient at given weights as plain numbers. */
 export const lossAndGradients = (
@@ -82,7 +87,9 @@ export const lossAndGradients = (
         Effect.sync(() =>
           runtime.compute(() => {
             const tensors = network.weights.map(({ shape, values }) => tf.tensor(values, [...shape]))
-            const { grads, value } = differentiate(tf, network.forward, network.weights, tensors, problem)
+            const { grads, value } = differentiate(tf, network.forward, network.weights, tensors, problem, (p) =>
+              lossOf(tf, p, problem)
+            )
             return [value, ...grads]
           })
         ),
