@@ -107,7 +107,7 @@ const Start = () => {
             disabled={wrong.length > 0}
             onClick={() => start(draft)}
           >
-            {runs.length === 0 ? say.find : say.findAgain}
+            {started === draft ? say.findAgain : say.find}
           </Button>
         ) : (
           <Button onClick={() => cancel(running.id)}>{say.cancel}</Button>

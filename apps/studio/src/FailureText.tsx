@@ -6,7 +6,7 @@ export const FailureText = ({ failure: { defect, reason, remedy } }: { readonly 
   <>
     <p className={defect ? "studio-message" : undefined}>{defect ? reason : <Said>{reason}</Said>}</p>
     {remedy !== "" && (
-      <p className="rs-muted">
+      <p className="rs-muted studio-remedy">
         <Said>{remedy}</Said>
       </p>
     )}

@@ -43,6 +43,32 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
     })
   }
 
+  it("shows the theme that was chosen, around the world as well", async () => {
+    const { page } = await visit(browser, site.url, { colorScheme: "light" })
+    await page.getByRole("application").waitFor()
+    const corner = () =>
+      page
+        .locator("canvas")
+        .first()
+        .evaluate((element) => {
+          const { getContext } = element as unknown as { getContext: (kind: "2d") => any }
+          return [...getContext.call(element, "2d").getImageData(2, 2, 1, 1).data] as Array<number>
+        })
+    const theme = page.getByRole("combobox", { name: "Theme" })
+    for (const [choice, isDark] of [
+      ["dark", true],
+      ["light", false],
+      ["system", false]
+    ] as const) {
+      await theme.selectOption(choice)
+      const [red] = await corner()
+      assert.strictEqual(red! < 100, isDark, choice)
+      const background = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor")
+      assert.strictEqual(background === "rgb(15, 18, 22)", isDark, choice)
+    }
+    await page.context().close()
+  })
+
   it("is done by keyboard alone: from the rule to the last frame of the test", async () => {
     const { page } = await visit(browser, site.url)
     await page.getByRole("application").waitFor()

@@ -138,6 +138,21 @@ describe.skipIf(!haveBrowser)("Studio, a run", () => {
     })
   )
 
+  it.skipIf(!haveRecordings)(
+    "offers the reading that knows noise where frames refute the rule and the network fails",
+    () =>
+      on(async (page) => {
+        await give(page, [join(recordings, "p00-ll-noise05.npz")])
+        await findRule(page)
+        await rule(page)
+        await page.getByText(/^The network, too, predicts only 9\d\.\d % of the cells/).waitFor()
+        await page.getByRole("button", { name: "Read it with likelihood" }).click()
+        await page.getByText("Confirmed on frames that nobody learned from.").waitFor()
+        assert.match(await rule(page), /^B3\/S23/)
+        assert.strictEqual(await page.getByText(/^The network, too/).count(), 0)
+      })
+  )
+
   it("says what is wrong with a broken file, with a rule and with a field", () =>
     on(async (page) => {
       await give(page, [{ name: "broken.npz", buffer: Buffer.from("PK\u0003\u0004 and nothing more") }])

@@ -12,6 +12,7 @@ import { useStudio } from "../state/StudioProvider.tsx"
 import { texts } from "../texts/texts.ts"
 import { ClassTable } from "./ClassTable.tsx"
 import { liveReading } from "./liveReading.ts"
+import { NoiseHint } from "./NoiseHint.tsx"
 import { Reread } from "./Reread.tsx"
 import { RuleForming } from "./RuleForming.tsx"
 import type { Run } from "./runState.ts"
@@ -62,6 +63,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
           }
         />
       )}
+      {result !== null && <NoiseHint run={run} result={result} />}
       <Panel
         title={`${say.run.title} ${run.name}`}
         actions={running && <Button onClick={() => cancel(run.id)}>{say.run.cancel}</Button>}

@@ -156,6 +156,10 @@ export const en = {
     fewer: "Show fewer",
     training: "Training",
     families: "Families of rules",
+    noisy: (share: string) => `The network, too, predicts only ${share} % of the cells.`,
+    noisyHint:
+      "The recording is noisy, or a cell sees further than assumed. A reading that knows noise may find the rule.",
+    readWith: (inferrer: string) => `Read it with ${inferrer}`,
     reread: "Read it differently",
     rereadHint:
       "Another inferrer, other thresholds: the trained network is used again, so the new rule is there at once.",

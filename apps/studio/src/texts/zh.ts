@@ -145,6 +145,9 @@ export const zh: StudioTexts = {
     fewer: "收起",
     training: "训练",
     families: "规则族",
+    noisy: (share: string) => `网络也只能预测 ${share} % 的元胞。`,
+    noisyHint: "记录带有噪声，或元胞的视野比假定的大。考虑噪声的读法也许能找出规则。",
+    readWith: (inferrer: string) => `改用 ${inferrer} 读取`,
     reread: "换一种读法",
     rereadHint: "换一个推断器或改变阈值：训练好的网络会被沿用，新规则立即得出。",
     rereading: "正在重新读取……"

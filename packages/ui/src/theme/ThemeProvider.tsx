@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react"
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore
+} from "react"
 import { remember, remembered } from "../remembered.ts"
 
 /** What the user chose; "system" follows the device. */
@@ -26,7 +34,8 @@ const followSystem = (notify: () => void): (() => void) => {
 export const ThemeProvider = ({ children }: { readonly children: ReactNode }) => {
   const [choice, setChoice] = useState<ThemeChoice>(() => remembered("theme", themeChoices) ?? "system")
   const dark = useSyncExternalStore(followSystem, () => systemIsDark().matches)
-  useEffect(() => {
+  // Before effects of children, which ask for the colours that are shown now.
+  useLayoutEffect(() => {
     if (choice === "system") delete document.documentElement.dataset["theme"]
     else document.documentElement.dataset["theme"] = choice
   }, [choice])
