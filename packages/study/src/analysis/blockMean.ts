@@ -49,14 +49,16 @@ export const blockMean = (sums: Float64Array, counts: Float64Array, draws: Draws
   }
   const taken = draws.of(seeds)
   const means = new Float64Array(draws.replicates)
+  // As many values of every seed: any resample has as many as there are.
+  const even = own.counts.every((one) => one === own.counts[0])
   for (let r = 0; r < means.length; r++) {
-    let total = 0
-    let weight = 0
     const start = r * seeds
-    for (let s = 0; s < seeds; s++) {
-      const times = taken[start + s]!
-      total += times * own.sums[s]!
-      weight += times * own.counts[s]!
+    let total = 0
+    for (let s = 0; s < seeds; s++) total += taken[start + s]! * own.sums[s]!
+    let weight = count
+    if (!even) {
+      weight = 0
+      for (let s = 0; s < seeds; s++) weight += taken[start + s]! * own.counts[s]!
     }
     means[r] = total / weight
   }
