@@ -28,6 +28,6 @@ export {
   useLanguage,
   useTexts
 } from "./language/LanguageProvider.tsx"
-export { Said } from "./language/Said.tsx"
+export { Said, useTranslation } from "./language/Said.tsx"
 export { uiTexts } from "./language/uiTexts.ts"
 export { ThemeProvider, useTheme } from "./theme/ThemeProvider.tsx"

@@ -7,6 +7,7 @@ import { join } from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { seriousProblems } from "../harness/axe.ts"
 import { haveBrowser, openBrowser, visit, type VisitOptions } from "../harness/browser.ts"
+import { latinWords } from "../harness/latinWords.ts"
 import { serve, type Site } from "../harness/server.ts"
 import { exportOf, makeStudy, twoRules } from "./studies.ts"
 
@@ -211,6 +212,36 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     await figures.getByText("活邻居数").first().waitFor()
     assert.strictEqual(await figures.getByText("live neighbours").count(), 0)
     await run.context().close()
+  })
+
+  it("says nothing in English on a Chinese page but what the study itself says", async () => {
+    const { page, wrong } = await visit(browser, site.url, { language: "zh" })
+    const allowed = [
+      "Rulescope Atlas English CSV SVG MB study run show rulescope open sqlite jsonl DIR",
+      "two rules true rule backbone cnn soup generator recording inferrer threshold verifier replay BackboneError",
+      "Which which can network learn"
+    ].flatMap((words) => words.split(" "))
+    assert.deepStrictEqual(await latinWords(page, allowed), [])
+    await page.locator("input[type=file]").first().setInputFiles(join(folder, "study.sqlite"))
+    await page.locator('td[title*="无法表示这条规则"]').first().waitFor({ state: "attached" })
+    assert.deepStrictEqual(await latinWords(page, allowed), [])
+    for (const name of ["按各因素", "两个因素"]) {
+      await page.getByRole("tab", { name }).click()
+      await page.locator(".rs-figure svg").first().waitFor()
+      assert.deepStrictEqual(await latinWords(page, allowed), [])
+    }
+    await page.getByRole("tab", { name: "运行" }).click()
+    for (const wanted of ["done", "failed"]) {
+      const { run } = rows.find(({ status }) => status === wanted)!
+      await page.getByRole("link", { name: String(run), exact: true }).click()
+      await page.getByRole("heading", { name: `运行 ${run}` }).waitFor()
+      if (wanted === "done") await page.locator(".rs-figure svg").first().waitFor()
+      else await page.getByText(/p8 无法表示这条规则/).waitFor()
+      assert.deepStrictEqual(await latinWords(page, allowed), [], wanted)
+      await page.goBack()
+    }
+    assert.deepStrictEqual(wrong, [])
+    await page.context().close()
   })
 
   it.each([

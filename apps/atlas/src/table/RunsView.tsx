@@ -1,5 +1,5 @@
 import type { StudyRow } from "@rulescope/study"
-import { Empty, Select, useTexts } from "@rulescope/ui"
+import { Empty, Select, useTexts, useTranslation } from "@rulescope/ui"
 import { useCallback, useMemo, useState } from "react"
 import { useMetricWords } from "../figures/useMetricWords.ts"
 import type { Column } from "../rows/columns.ts"
@@ -28,7 +28,16 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
   const words = useMetricWords()
   const { at, descending, find, group, sort, status, without } = view.state
   const [open, setOpen] = useState(none)
-  const text = useMemo(() => columnTextOf({ ...say.table, metric: (name) => words.metric(name).name }), [say, words])
+  const translate = useTranslation(all.rows.some(({ status }) => status === "failed"))
+  const text = useMemo(
+    () =>
+      columnTextOf({
+        ...say.table,
+        metric: (name) => words.metric(name).name,
+        error: (message) => translate?.(message) ?? message
+      }),
+    [say, words, translate]
+  )
   const items = useMemo((): ReadonlyArray<Item> => {
     if (group === "") return rows.map((row) => ({ kind: "run", row }))
     const column = columns.find(({ id }) => id === sort)

@@ -7,6 +7,8 @@ import { metricText } from "../rows/numbers.ts"
 export interface ColumnText {
   readonly heading: (column: Column) => string
   readonly cell: (column: Column, row: StudyRow) => string
+  /** Why a run failed. */
+  readonly error: (message: string) => string
   /** Mean of a metric. */
   readonly mean: (name: string, value: number | null) => string
 }
@@ -19,6 +21,7 @@ interface Words {
   readonly yes: string
   readonly no: string
   readonly metric: (name: string) => string
+  readonly error: (message: string) => string
 }
 
 export const columnTextOf = (words: Words): ColumnText => ({
@@ -34,6 +37,7 @@ export const columnTextOf = (words: Words): ColumnText => ({
     if (metricKind(name).success) return value === 1 ? words.yes : words.no
     return metricText(name, value as number)
   },
+  error: words.error,
   mean: (name, value) => (value === null ? "" : metricText(name, value))
 })
 

@@ -11,11 +11,9 @@ const translate = translator([...ofRuns, ...ofNetworks, ...ofRules, ...ofRecordi
  * elsewhere. A reason and its remedy, joined by a semicolon, may be given as one.
  */
 export const inChinese = (text: string): string | null => {
-  const whole = translate(text)
-  if (whole !== null) return whole
   for (let at = text.indexOf("; "); at >= 0; at = text.indexOf("; ", at + 1)) {
     const [reason, remedy] = [translate(text.slice(0, at)), translate(text.slice(at + 2))]
     if (reason !== null && remedy !== null) return `${reason}；${remedy}`
   }
-  return null
+  return translate(text)
 }

@@ -1,4 +1,7 @@
-/** A sentence in English and in Chinese; `{name}` stands for a value in both, `{name!}` for a part that has to be translated too. */
+/**
+ * A sentence in English and in Chinese; `{name}` stands for a value in both, `{name!}` for a part that has to be
+ * translated too, and `{id}` and `{pattern}` for one word.
+ */
 export type Sentence = readonly [english: string, chinese: string]
 
 interface Form {
@@ -7,12 +10,15 @@ interface Form {
   readonly chinese: string
 }
 
+const words = new Set(["id", "pattern"])
+
 const placeholder = /\{(\w+!?)\}/g
 
 const formOf = ([english, chinese]: Sentence): Form => {
   const names = [...english.matchAll(placeholder)].map((match) => match[1]!)
   const parts = english.split(/\{\w+!?\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
-  return { names, chinese, pattern: new RegExp(`^${parts.join("(.+?)")}$`, "su") }
+  const values = parts.slice(1).map((part, i) => `${words.has(names[i]!) ? "(\\S+?)" : "(.+?)"}${part}`)
+  return { names, chinese, pattern: new RegExp(`^${parts[0]!}${values.join("")}$`, "su") }
 }
 
 /**

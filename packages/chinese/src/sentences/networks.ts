@@ -38,6 +38,10 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
     "轨道 {orbit} 有 {k} 种结果（{outcomes!}）；矛盾的轨道：{m} 个中有 {n} 个"
   ],
   ["{state} seen {times} times after {pattern}, {others!}", "{pattern} 之后 {state} 出现 {times} 次，{others!}"],
+  [
+    "{state} seen {times} times after {pattern} and {n} more, {others!}",
+    "{pattern} 和另外 {n} 个之后 {state} 出现 {times} 次，{others!}"
+  ],
   ["{state} seen {times} times after {pattern} and {n} more", "{pattern} 和另外 {n} 个之后 {state} 出现 {times} 次"],
   ["{state} seen {times} times after {pattern}", "{pattern} 之后 {state} 出现 {times} 次"],
   ['use the backbone "{id}"', "请改用骨干网络 {id}"],

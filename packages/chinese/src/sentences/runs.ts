@@ -2,6 +2,7 @@ import type { Sentence } from "./match.ts"
 
 /** What `core`, the augmenters, the inferrers and the verifier say of a run. */
 export const ofRuns: ReadonlyArray<Sentence> = [
+  ["{id}: {what!}", "{id}：{what!}"],
   ["the generator gave no recording", "生成器没有给出任何记录"],
   ["ask for at least one", "请至少要求一个"],
   ["a rule shows itself only between frames: at least 2 are needed", "规则只在帧与帧之间显现：至少需要 2 帧"],

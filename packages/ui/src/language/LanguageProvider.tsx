@@ -16,8 +16,8 @@ export type Texts<D> = Readonly<Record<Language, D>>
 /** `en` gives the shape: texts, and functions from numbers or names to texts; `zh` has to have all of them. */
 export const defineTexts = <D extends object>(en: D, zh: NoInfer<D>): Texts<D> => ({ en, zh })
 
-/** Gives what translates an English sentence; null from it where nobody has translated one. */
-type LoadTranslate = () => Promise<(sentence: string) => string | null>
+/** An English sentence in another language; null where nobody has translated it. */
+export type Translate = (sentence: string) => string | null
 
 interface LanguageState {
   readonly language: Language
@@ -26,7 +26,7 @@ interface LanguageState {
 }
 
 /** What to load when a sentence that is not the page's own is shown in another language than English. */
-type Translations = Readonly<Partial<Record<Language, LoadTranslate>>>
+type Translations = Readonly<Partial<Record<Language, () => Promise<Translate>>>>
 
 const LanguageContext = createContext<LanguageState | null>(null)
 
@@ -65,9 +65,3 @@ export const useLanguage = (): LanguageState => {
 
 /** The texts in the language of the page. */
 export const useTexts = <D,>(texts: Texts<D>): D => texts[useLanguage().language]
-
-/** What loads the translations of sentences that are not the page's own; undefined where there are none. */
-export const useTranslate = (): LoadTranslate | undefined => {
-  const { language, translations } = useLanguage()
-  return translations[language]
-}

@@ -1,47 +1,50 @@
 import { useEffect, useState } from "react"
-import { useLanguage, useTexts, useTranslate } from "./LanguageProvider.tsx"
+import { type Translate, useLanguage, useTexts } from "./LanguageProvider.tsx"
 import { uiTexts } from "./uiTexts.ts"
 
+const inEnglish: Translate = () => null
+
 /**
- * A sentence that was not written for this page, such as the reason of an error: in the language of the page where
- * somebody has translated it, else in English and marked as such. Lines after the first are shown as they are.
+ * What translates sentences that were not written for this page, such as the reason of an error; null from it where
+ * nobody has. Loaded only where it is `needed`, and undefined until then.
  */
-export const Said = ({ children: sentence }: { readonly children: string }) => {
-  const { language } = useLanguage()
-  const load = useTranslate()
-  const texts = useTexts(uiTexts)
-  const [first = "", ...others] = sentence.split("\n")
-  const [translated, setTranslated] = useState<{ readonly of: string; readonly as: string | null }>()
+export const useTranslation = (needed: boolean): Translate | undefined => {
+  const { language, translations } = useLanguage()
+  const load = translations[language]
+  const [loaded, setLoaded] = useState<{ readonly by: typeof load; readonly translate: Translate }>()
   useEffect(() => {
-    if (language === "en" || load === undefined) return
+    if (!needed || load === undefined) return
     let wanted = true
-    const inEnglish = () => null
     void load()
       .catch(() => inEnglish)
-      .then((translate) => wanted && setTranslated({ of: first, as: translate(first) }))
+      .then((translate) => wanted && setLoaded({ by: load, translate }))
     return () => {
       wanted = false
     }
-  }, [first, language, load])
-  const rest = others.length === 0 ? null : <code className="rs-said-lines">{others.join("\n")}</code>
-  if (language === "en") {
-    return (
-      <>
-        {first}
-        {rest}
-      </>
-    )
-  }
-  if (translated?.of !== first) return null
+  }, [needed, load])
+  if (load === undefined) return inEnglish
+  return loaded?.by === load ? loaded.translate : undefined
+}
+
+/**
+ * Such a sentence: in the language of the page where somebody has translated it, else in English and marked as such.
+ * Lines after the first are shown as they are.
+ */
+export const Said = ({ children: sentence }: { readonly children: string }) => {
+  const { language } = useLanguage()
+  const translate = useTranslation(true)
+  const texts = useTexts(uiTexts)
+  const [first = "", ...others] = sentence.split("\n")
+  if (translate === undefined) return null
   return (
     <>
-      {translated.as ?? (
+      {translate(first) ?? (
         <>
           {texts.onlyEnglish}
-          <span lang="en">{first}</span>
+          {language === "en" ? first : <span lang="en">{first}</span>}
         </>
       )}
-      {rest}
+      {others.length > 0 && <code className="rs-said-lines">{others.join("\n")}</code>}
     </>
   )
 }
