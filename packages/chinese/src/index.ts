@@ -1,3 +1,2 @@
-export { families } from "./families.ts"
 export { plugins } from "./plugins/index.ts"
 export type { FieldWords, PluginWords } from "./plugins/PluginWords.ts"

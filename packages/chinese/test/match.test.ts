@@ -25,6 +25,10 @@ describe("sentences", () => {
     assert.strictEqual(inChinese("the file is empty; record at least two generations"), "文件是空的；请至少记录两代")
     assert.isNull(inChinese("the file is empty; do as you like"))
     assert.strictEqual(
+      inChinese('"x" is not a letter of count 2 at character 3; its letters are ceaikn'),
+      "“x”不是邻居数 2 的字母（第 3 个字符）；可用的字母是 ceaikn"
+    )
+    assert.strictEqual(
       inChinese(
         "p8: p8 cannot represent this rule: orbit 101 has both outcomes (0 seen 4 times after 010 and 3 more, " +
           '1 seen 5 times after 101); contradicting orbits: 1 of 72; use the backbone "p4"'

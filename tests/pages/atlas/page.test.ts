@@ -217,7 +217,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   it("says nothing in English on a Chinese page but what the study itself says", async () => {
     const { page, wrong } = await visit(browser, site.url, { language: "zh" })
     const allowed = [
-      "Rulescope Atlas English CSV SVG MB study run show rulescope open sqlite jsonl DIR",
+      "Rulescope Atlas English CSV SVG MB MAP study run show rulescope open sqlite jsonl DIR",
       "two rules true rule backbone cnn soup generator recording inferrer threshold verifier replay BackboneError",
       "Which which can network learn"
     ].flatMap((words) => words.split(" "))

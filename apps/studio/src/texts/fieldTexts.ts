@@ -1,9 +1,9 @@
-import { families, plugins } from "@rulescope/chinese"
+import { plugins } from "@rulescope/chinese"
 import type { Registry } from "@rulescope/core"
 import { type FieldTexts, useLanguage, useTexts } from "@rulescope/ui"
 import { texts } from "./texts.ts"
 
-// Plugins and families describe themselves in English. What is not translated is shown in their own words.
+// Plugins describe themselves in English. What is not translated is shown in their own words.
 
 /** Labels, meanings and choices of a plugin's fields in the language of the page. */
 export const useFieldTexts = (stage: string, id: string): FieldTexts => {
@@ -17,10 +17,10 @@ export const useSummary = (stage: string, id: string, summary: string): string =
   return language === "zh" ? (plugins[`${stage} ${id}`]?.summary ?? summary) : summary
 }
 
-/** What a family of rules is called in the language of the page. */
+/** What a family of rules is called in the language of the page, as in its figures. */
 export const useFamilyTitle = (): ((family: { readonly id: string; readonly title: string }) => string) => {
-  const { language } = useLanguage()
-  return ({ id, title }) => (language === "zh" ? (families[id] ?? title) : title)
+  const { figureWords } = useTexts(texts)
+  return ({ id, title }) => figureWords.family(id, title)
 }
 
 /** "width 64, depth 1": a configuration on one line. */

@@ -1,6 +1,6 @@
 /**
  * A sentence in English and in Chinese; `{name}` stands for a value in both, `{name!}` for a part that has to be
- * translated too, and `{id}` and `{pattern}` for one word.
+ * translated too, and `{id}`, `{pattern}`, `{n}` and `{m}` for one word.
  */
 export type Sentence = readonly [english: string, chinese: string]
 
@@ -10,7 +10,7 @@ interface Form {
   readonly chinese: string
 }
 
-const words = new Set(["id", "pattern"])
+const words = new Set(["id", "pattern", "n", "m"])
 
 const placeholder = /\{(\w+!?)\}/g
 
