@@ -33,19 +33,21 @@ const soup = { rule: "B36/S23", width: 64, height: 64, generations: 16, soups: 4
 const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`
 
 /**
- * Networks that have nothing in common: so many that it takes a minute and more to train them, as studies do. What
- * begins and ends a study, and what V8 compiles at its beginning, then weighs as little as it does there.
+ * Networks of four sizes that have nothing else in common: so many that it takes a minute and more to train them, as
+ * studies do. What begins and ends a study, and what V8 compiles at its beginning, then weighs as little as it does
+ * there. The largest come first, so that no worker is left alone with one in the end.
  */
-const networks = 640
+const widths = [256, 128, 64, 32]
+const seeds = 80
 const trainings = write("trainings", {
   base: {
     family: "life-like",
     generator: { id: "soup", config: { ...soup, observationNoise: 0.01 } },
     backbone: { id: "cnn", config: { attempts: 1 } }
   },
-  axes: [],
+  axes: [{ path: "backbone.config.width", values: widths }],
   metrics: ["ruleExact"],
-  seeds: networks
+  seeds
 })
 
 const taken: Record<1 | 2, Array<number>> = { 1: [], 2: [] }
@@ -55,7 +57,7 @@ for (let round = 0; round < rounds; round++) {
     const one = await rulescope("study", "run", trainings, "--out", out, "--workers", String(workers))
     taken[workers].push(one.clock)
     process.stdout.write(
-      `${networks} trainings, ${workers} worker${workers === 1 ? " " : "s"}: ${one.clock.toFixed(1)} s, ` +
+      `${widths.length * seeds} trainings, ${workers} worker${workers === 1 ? " " : "s"}: ${one.clock.toFixed(1)} s, ` +
         `${one.processor.toFixed(1)} s of processor time: ${threadsText(one)} (${load()})\n`
     )
   }

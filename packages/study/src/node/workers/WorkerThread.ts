@@ -30,6 +30,12 @@ export interface WorkerThread {
 }
 
 /**
+ * Each thread clears away its young objects itself. So few survive that handing them to helper threads costs as much
+ * as it saves, and the processors that those run on are taken by the other workers.
+ */
+const ownGarbage = ["--no-parallel-scavenge", "--no-concurrent-array-buffer-sweeping"]
+
+/**
  * Share of a thread's memory that it fills before old objects are collected the first time. Left to itself V8 begins
  * with a few megabytes and marks all that lives once a training, on threads that the other workers need.
  */
@@ -59,7 +65,9 @@ export const makeWorkerThread = ({
 
     const started = (): Worker => {
       if (worker !== undefined) return worker
-      setFlagsFromString(`--initial-old-space-size=${Math.floor(unmarkedShare * memoryMb)}`)
+      for (const flag of [...ownGarbage, `--initial-old-space-size=${Math.floor(unmarkedShare * memoryMb)}`]) {
+        setFlagsFromString(flag)
+      }
       const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: newObjectsMb }
       const fresh = new Worker(entry, { workerData: data, resourceLimits })
       const inbox = heard
