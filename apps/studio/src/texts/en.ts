@@ -145,7 +145,7 @@ export const en = {
     sameWhen: "The same frames also fit",
     counters: "Counters and thresholds",
     countersHint:
-      "How often the network predicts each transition, by the number of live neighbours; the dashed lines are the thresholds.",
+      "How often the network predicts each transition, by the number of live neighbours; the lines across are the thresholds.",
     classes: "Classes",
     columns: { class: "Class", label: "Next state", support: "Seen", confidence: "Confidence" },
     dead: "dead",

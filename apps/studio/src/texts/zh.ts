@@ -134,7 +134,7 @@ export const zh: StudioTexts = {
       `${of} 个类中有 ${open} 个未定；还剩 ${rules.toLocaleString("en")} 条可能的规则。`,
     sameWhen: "同样的帧也符合",
     counters: "计数器与阈值",
-    countersHint: "按活邻居数统计网络预测的每种转移次数；虚线为阈值。",
+    countersHint: "按活邻居数统计网络预测的每种转移次数；横线为阈值。",
     classes: "类",
     columns: { class: "类", label: "下一状态", support: "支持数", confidence: "置信度" },
     dead: "死",
