@@ -17,6 +17,17 @@ const merit = (metric: string, value: number | null): number => {
   return better === "higher" ? value : better === "lower" ? -value : -Math.abs(value)
 }
 
+/** By the settings themselves, so that equal cells stand alike however their runs came. */
+const byPoint = (a: Point, b: Point): number => {
+  for (const axis of Object.keys(a)) {
+    const [left, right] = [a[axis], b[axis]]
+    if (left === right) continue
+    if (typeof left === "number" && typeof right === "number") return left - right
+    return String(left) < String(right) ? -1 : 1
+  }
+  return 0
+}
+
 /** Adds up rows as they come, so that a table of a long study costs nothing at its end. */
 export const makeLeaders = () => {
   const cells = new Map<
@@ -38,7 +49,7 @@ export const makeLeaders = () => {
       }
     }
   }
-  /** The cells with the best means of the first metric, the next metrics deciding between equal ones. */
+  /** The cells with the best means of the first metric, the next metrics, and then the settings, deciding between equal ones. */
   const best = (metrics: ReadonlyArray<string>, most: number): ReadonlyArray<Leader> =>
     Array.from(cells, ([group, { done, failed, point, sums }]): Leader => ({
       group,
@@ -57,7 +68,7 @@ export const makeLeaders = () => {
           const [left, right] = [merit(name, a.means[name]!), merit(name, b.means[name]!)]
           if (left !== right) return right - left
         }
-        return 0
+        return byPoint(a.point, b.point)
       })
       .slice(0, most)
   return { add, best, cells: () => cells.size }
