@@ -28,9 +28,13 @@ it("a report takes the place of an earlier one with more figures and pages, and 
     assert.include(filesIn(folder), "figures/wrong-axes.zh-CN.svg")
     writeFileSync(join(folder, "notes.md"), "mine")
     writeFileSync(join(folder, "figures", "mine.txt"), "mine")
+    writeFileSync(join(folder, "figures", "mine.svg"), "mine")
     const files = Effect.runSync(studyReport(study, rowsOf(study), { languages: ["en"] }))
     await writeReport(folder, files)
-    assert.deepStrictEqual(filesIn(folder), new Set([...written(files), "notes.md", "figures/mine.txt"]))
+    assert.deepStrictEqual(
+      filesIn(folder),
+      new Set([...written(files), "notes.md", "figures/mine.txt", "figures/mine.svg"])
+    )
   } finally {
     rmSync(folder, { recursive: true })
   }
