@@ -10,7 +10,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
-import { expressIn, parseRule, type Recording, type Rule, simulate } from "../../packages/automata/src/index.ts"
+import {
+  everyNth,
+  expressIn,
+  parseRule,
+  type Recording,
+  type Rule,
+  simulate
+} from "../../packages/automata/src/index.ts"
 import { parseRecordings, writeNpz } from "../../packages/formats/src/index.ts"
 import { idsMatching, makeRunner, recordingsFolder, ruleIn, type Truth, truthOf } from "./recorded.ts"
 
@@ -25,29 +32,18 @@ const readRecording = async (id: string): Promise<Recording> => {
   return (await Effect.runPromise(parseRecordings(files, name)))[0]!
 }
 
-/** Every nth frame. */
-const thin = (recording: Recording, stride: number): Recording => {
-  const size = recording.width * recording.height
-  const frames = Math.floor((recording.frames - 1) / stride) + 1
-  const cells = new Uint8Array(frames * size)
-  for (let t = 0; t < frames; t++) {
-    cells.set(recording.cells.subarray(t * stride * size, (t * stride + 1) * size), t * size)
-  }
-  return { ...recording, frames, cells }
-}
-
 /** Whether a rule gives every frame from the first one, each `stride` generations after the one before. */
 const gives = (rule: Rule, recording: Recording, stride: number): boolean => {
   const { cells, frames, height, width } = recording
   const world = { width, height, boundary: "torus" as const }
   const all = simulate(rule, cells.slice(0, width * height), world, (frames - 1) * stride)
-  const seen = thin({ ...recording, frames: (frames - 1) * stride + 1, cells: all }, stride).cells
+  const seen = everyNth({ ...recording, frames: (frames - 1) * stride + 1, cells: all }, stride).cells
   return cells.every((cell, at) => cell === seen[at])
 }
 
 const cases = async (id: string) => {
   const truth = truthOf(folder, id)
-  const third = thin(await readRecording(truth.clean!), 3)
+  const third = everyNth(await readRecording(truth.clean!), 3)
   const path = join(scratch, `${truth.clean}-every3.npz`)
   writeFileSync(path, writeNpz(third))
   const second = { truth, recording: await readRecording(id), path: join(folder, `${id}.npz`) }

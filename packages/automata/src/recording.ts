@@ -32,6 +32,15 @@ export const frameOf = (recording: Recording, t: number): Uint8Array => {
   return recording.cells.subarray(t * size, (t + 1) * size)
 }
 
+/** Every nth frame, the first one among them. */
+export const everyNth = (recording: Recording, n: number): Recording => {
+  const { frames, height, stride = 1, width } = recording
+  const kept = Math.floor((frames - 1) / n) + 1
+  const cells = new Uint8Array(kept * height * width)
+  for (let t = 0; t < kept; t++) cells.set(frameOf(recording, t * n), t * height * width)
+  return { ...recording, frames: kept, cells, stride: n * stride }
+}
+
 /** All transitions of a recording, 0 to frames - 2; transition t leads from frame t to frame t + 1. */
 export const allTransitions = (recording: Recording): ReadonlyArray<number> =>
   Array.from({ length: Math.max(0, recording.frames - 1) }, (_, t) => t)

@@ -72,8 +72,9 @@ export const classThreshold = Plugin.make({
     Layer.succeed(
       Inferrer,
       Inferrer.admitting({
-        admit: Effect.fn("ClassThreshold.admit")(function* ({ family, stride }) {
-          yield* singleSteps(id, { family, stride })
+        admit: Effect.fn("ClassThreshold.admit")(function* (question) {
+          yield* singleSteps(id, question)
+          const { family } = question
           const { deadToDead, deadToLive, liveToDead, liveToLive } = config
           const given = [deadToDead, deadToLive, liveToDead, liveToLive].some((value) => value !== null)
           if (given && family.states > 2) {

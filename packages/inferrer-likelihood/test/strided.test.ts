@@ -1,5 +1,6 @@
 import {
   bitSlicedStep,
+  everyNth,
   formatRule,
   lifeLike,
   makePacked,
@@ -17,15 +18,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { findStride, readStrided } from "../src/strided/readStrided.ts"
 import { bits, makeTrial } from "../src/strided/trials.ts"
 
-const every = (stride: number, recording: Recording): Observation => {
-  const size = recording.width * recording.height
-  const frames = Math.floor((recording.frames - 1) / stride) + 1
-  const cells = new Uint8Array(frames * size)
-  for (let t = 0; t < frames; t++) {
-    cells.set(recording.cells.subarray(t * stride * size, (t * stride + 1) * size), t * size)
-  }
-  return observeAll({ ...recording, frames, cells })
-}
+const every = (stride: number, recording: Recording): Observation => observeAll(everyNth(recording, stride))
 
 const finish = <A>(work: Generator<void, A>): A => {
   let step = work.next()

@@ -1,7 +1,7 @@
 import { type Evidence, type Files, Inferrer, Registry, type RuleEstimate, type RunSpec } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import type { Backend } from "@rulescope/tensor"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 
 /** What plugins need from outside. */
 type Needs = Backend.Backend | Files
@@ -19,16 +19,17 @@ export const readSoFar: (
   onReading,
   patienceMs = 40
 ) {
+  const selected = Registry.select(registries.inferrers, inferrer)
+  const service = yield* Effect.option(Effect.service(Inferrer).pipe(Effect.provide(selected)))
+  // A choice that is wrong is told by the run itself.
+  if (Option.isNone(service)) return () => Effect.void
+  const { infer } = service.value
   let waits = false
-  const context = yield* Effect.context<Needs>()
-  const service = Effect.service(Inferrer).pipe(Effect.provide(Registry.select(registries.inferrers, inferrer)))
   const read = Effect.fnUntraced(function* (evidence: Evidence) {
     const begun = performance.now()
-    const { infer } = yield* service
     onReading(yield* Effect.timeout(infer(evidence), 5 * patienceMs), evidence)
     waits = performance.now() - begun > patienceMs
   })
   const waitInstead = () => Effect.sync(() => void (waits = true))
-  return (evidence: Evidence): Effect.Effect<void> =>
-    waits ? Effect.void : read(evidence).pipe(Effect.provideContext(context), Effect.catch(waitInstead))
+  return (evidence: Evidence): Effect.Effect<void> => (waits ? Effect.void : Effect.catch(read(evidence), waitInstead))
 })

@@ -6,22 +6,13 @@ import type { Prepared } from "../Prepare.ts"
 import type { RunSpec } from "../RunSpec.ts"
 import { cached, fresh, jsonCodec } from "../Stages.ts"
 import { chooseFamily, FamilyDecision } from "./FamilyChoice.ts"
+import { isNoisy } from "./isNoisy.ts"
 
 /** Counted up when the same data give other scores; part of the keys that they are kept under. */
 const version = 1
 
 const smallest = (families: ReadonlyArray<Family>): Family =>
   families.reduce((a, b) => (b.classes.length < a.classes.length ? b : a))
-
-/** Whether some pattern has more than one outcome, which contradicts every family. */
-const isNoisy = ({ counts, states }: Census): boolean => {
-  for (let row = 0; row < counts.length; row += states) {
-    let outcomes = 0
-    for (let next = 0; next < states; next++) if (counts[row + next]! > 0) outcomes++
-    if (outcomes > 1) return true
-  }
-  return false
-}
 
 const score = (
   census: Census,

@@ -1,5 +1,6 @@
 import { type Census, censusTotal, type Observation, type Partition } from "@rulescope/automata"
 import { halves } from "./halves.ts"
+import { isNoisy } from "./isNoisy.ts"
 import { scoreMisfires, tally } from "./scoreMisfires.ts"
 import { fitUnderNoise, scoreUnderNoise } from "./scoreUnderNoise.ts"
 
@@ -37,9 +38,7 @@ export function* scorePartitions(
   const ordered = keys.map((key) => distinct.get(key)!)
   const known = new Map<string, ReadonlyArray<number>>()
   const of = (partition: Partition): ReadonlyArray<number> => known.get(keyOf(partition))!
-  const parts = ordered.every((partition) => tally(census, partition).contradicted > 0)
-    ? halves(neighbourhood, states, observations)
-    : []
+  const parts = isNoisy(census) ? halves(neighbourhood, states, observations) : []
   if (parts.length === 0 || parts.some(({ sum }) => censusTotal(sum) === 0)) {
     for (const [i, key] of keys.entries()) known.set(key, [scoreMisfires(tally(census, ordered[i]!), states)])
     return { criterion: "marginal likelihood", of }

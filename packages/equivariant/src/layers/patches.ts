@@ -1,4 +1,4 @@
-import type { Tensor, TensorFlow } from "@rulescope/tensor"
+import { differentiable, type Tensor, type TensorFlow } from "@rulescope/tensor"
 import type { Action } from "../action.ts"
 import type { FiniteGroup } from "../group.ts"
 import { makeSpread, spread, type Spread } from "./spread.ts"
@@ -92,15 +92,17 @@ export const convolvePatches = (
  */
 export const poolGroup = (tf: TensorFlow, features: Tensor): Tensor => {
   const [order, patches, channels] = shapeOf(features)
-  return tf.customGrad((input) => {
-    let folded = input as Tensor
-    for (let half = order / 2; half >= 1; half /= 2) {
-      const halves = [0, half].map((begin) => tf.slice(folded, [begin, 0, 0], [half, patches, channels]))
-      folded = tf.add(halves[0]!, halves[1]!)
-    }
-    return {
-      value: tf.mul(tf.reshape(folded, [patches, channels]), 1 / order),
-      gradFunc: (dy: Tensor) => tf.mul(tf.ones([order, 1, 1]), tf.mul(dy, 1 / order))
-    }
-  })(features)
+  return differentiable(
+    tf,
+    features,
+    () => {
+      let folded = features
+      for (let half = order / 2; half >= 1; half /= 2) {
+        const halves = [0, half].map((begin) => tf.slice(folded, [begin, 0, 0], [half, patches, channels]))
+        folded = tf.add(halves[0]!, halves[1]!)
+      }
+      return tf.mul(tf.reshape(folded, [patches, channels]), 1 / order)
+    },
+    (dy) => tf.mul(tf.ones([order, 1, 1]), tf.mul(dy, 1 / order))
+  )
 }

@@ -86,10 +86,8 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
       Object.assign(seconds, data.kept.seconds)
       const frames = yield* data.kept.exit
       truth = frames.recordings[0]!.rule
-      const inferrer = Registry.select(registries.inferrers, spec.inferrer)
-      yield* Effect.flatMap(Inferrer, ({ admit }) =>
-        admit({ family: frames.family, stride: frames.prepared.stride })
-      ).pipe(Effect.provide(inferrer))
+      const { admit, infer } = yield* Inferrer
+      yield* admit({ family: frames.family, stride: frames.prepared.stride })
       const model = yield* gathered(
         run.gather,
         Effect.flatMap(Pipeline.open(registries, spec), ({ augment, layer, spec, versions }) =>
@@ -100,7 +98,7 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
       trained = model.fresh && typeof model.kept.seconds["fit"] === "number"
       const { censusKey, evidence, info, modelKey, summary } = yield* model.kept.exit
       const begun = yield* Clock.currentTimeMillis
-      const estimate = yield* Effect.flatMap(Inferrer, ({ infer }) => infer(evidence)).pipe(Effect.provide(inferrer))
+      const estimate = yield* infer(evidence)
       seconds["infer"] = ((yield* Clock.currentTimeMillis) - begun) / 1000
       const verdict = proof ? yield* prove(run, frames, estimate, seconds) : undefined
       const { cells, census, choice, family, patterns, prepared } = frames
@@ -113,7 +111,7 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
         verdict: verdict ?? null
       }
       return { detail, metrics: score({ estimate, truth, accuracy: evidence.accuracy, verdict }) }
-    })
+    }).pipe(Effect.provide(Registry.select(registries.inferrers, spec.inferrer)))
     const exit = yield* Effect.exit(work)
     if (Exit.isFailure(exit) && Cause.hasInterrupts(exit.cause)) return yield* Effect.interrupt
     const stages = Object.entries(seconds).map(([stage, value]) => [`seconds.${stage}`, value] as const)

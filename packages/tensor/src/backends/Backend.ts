@@ -2,8 +2,8 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { BackendError, explainFailure } from "./BackendError.ts"
 import { type BackendName, backendNames } from "./names.ts"
 import { openBackend, type WasmFiles } from "./open.ts"
-import { drawnBySoftware } from "./software.ts"
 import { makeRuntime, type Runtime } from "./Runtime.ts"
+import { drawnBySoftware } from "./software.ts"
 
 /** A backend by name, or whichever suits the size of the problem. */
 export const Preference = Schema.Literals(["auto", ...backendNames])
@@ -55,7 +55,7 @@ const make = Effect.fnUntraced(function* (preference: Preference, wasmFiles: Was
     let best = { runtime: first, time: yield* milliseconds(first) }
     for (const { name, open } of all) {
       if (name === first.name || name === slow) continue
-      if (yield* Effect.promise(() => drawnBySoftware(name).catch(() => false))) continue
+      if (yield* drawnBySoftware(name)) continue
       // A backend that is missing, or fails at this size, is no candidate; that is no reason to stop.
       const time = yield* Effect.option(Effect.flatMap(open, milliseconds))
       if (time._tag === "Some" && time.value < best.time) best = { runtime: yield* open, time: time.value }

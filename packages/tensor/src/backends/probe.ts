@@ -8,8 +8,8 @@ import { type Task, stepTime } from "../stepTime.ts"
 import { explainFailure } from "./BackendError.ts"
 import { type BackendName, backendNames } from "./names.ts"
 import { openBackend, type WasmFiles } from "./open.ts"
-import { drawnBySoftware } from "./software.ts"
 import { makeRuntime, type Runtime } from "./Runtime.ts"
+import { drawnBySoftware } from "./software.ts"
 
 /** What one backend can do on this machine. */
 export interface BackendReport {
@@ -78,11 +78,6 @@ export const probeBackends = (wasmFiles?: WasmFiles): Effect.Effect<ReadonlyArra
         onSuccess: (times) => ({ works: true, reason: null, remedy: null, ...times }),
         onFailure: ({ reason, remedy }) => ({ works: false, reason, remedy, stepMs: null, largeStepMs: null })
       }),
-      Effect.flatMap((found) =>
-        Effect.map(
-          Effect.promise(() => drawnBySoftware(backend).catch(() => false)),
-          (software): BackendReport => ({ backend, software, ...found })
-        )
-      )
+      Effect.zipWith(drawnBySoftware(backend), (found, software): BackendReport => ({ backend, software, ...found }))
     )
   )

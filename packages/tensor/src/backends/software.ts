@@ -1,3 +1,4 @@
+import { Effect } from "effect"
 import type { BackendName } from "./names.ts"
 import { nodeProcess } from "./platform.ts"
 
@@ -37,10 +38,10 @@ const ofWebGl = (): boolean => {
 
 /**
  * Whether a page's graphics backend is computed by the processor for want of a card. WebAssembly is faster then, and
- * does not have to be measured against it. In Node a driver that is named is meant.
+ * does not have to be measured against it. In Node a driver that is named is meant. False where that cannot be told.
  */
-export const drawnBySoftware = async (name: BackendName): Promise<boolean> => {
-  if (nodeProcess() !== undefined) return false
-  if (name === "webgpu") return ofWebGpu()
-  return name === "webgl" && ofWebGl()
+export const drawnBySoftware = (name: BackendName): Effect.Effect<boolean> => {
+  if (nodeProcess() !== undefined) return Effect.succeed(false)
+  const told = async (): Promise<boolean> => (name === "webgpu" ? ofWebGpu() : name === "webgl" && ofWebGl())
+  return Effect.orElseSucceed(Effect.tryPromise(told), () => false)
 }
