@@ -1,12 +1,11 @@
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { afterAll, assert, describe, it } from "@effect/vitest"
 import { decodeStudySpec, layoutOf, type StudyRow, toLines } from "@rulescope/study"
 import { Effect } from "effect"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Browser } from "playwright-core"
-import { haveBrowser, openBrowser, visit } from "../harness/browser.ts"
-import { serve, type Site } from "../harness/server.ts"
+import { haveBrowser } from "../harness/browser.ts"
+import { served } from "../harness/served.ts"
 import { timeInteractions, timeScrolling } from "./interactions.ts"
 
 const study = Effect.runSync(
@@ -49,22 +48,16 @@ const madeUp = (): ReadonlyArray<StudyRow> => {
 }
 
 describe.skipIf(!haveBrowser)("Atlas, 10,000 runs", () => {
-  let browser: Browser
-  let site: Site
+  const atlas = served("atlas")
   const scratch = mkdtempSync(join(tmpdir(), "rulescope-atlas-"))
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve("atlas")])
-  })
   afterAll(async () => {
-    await browser.close()
-    await site.close()
     rmSync(scratch, { recursive: true })
   })
 
   it("draws the rows in sight alone, and answers at once", async () => {
     const file = join(scratch, "rows.jsonl")
     writeFileSync(file, toLines({ study, rows: madeUp() }))
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await atlas.open()
     await page.locator("input[type=file]").first().setInputFiles(file)
     await page.getByRole("grid").waitFor()
     assert.strictEqual(await page.getByRole("grid").getAttribute("aria-rowcount"), "10001")

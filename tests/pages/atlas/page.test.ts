@@ -4,29 +4,25 @@ import { Effect } from "effect"
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Browser, Page } from "playwright-core"
+import type { Page } from "playwright-core"
 import { seriousProblems } from "../harness/axe.ts"
-import { haveBrowser, openBrowser, visit, type VisitOptions } from "../harness/browser.ts"
+import { haveBrowser, type VisitOptions } from "../harness/browser.ts"
 import { latinWords } from "../harness/latinWords.ts"
-import { serve, type Site } from "../harness/server.ts"
+import { served } from "../harness/served.ts"
 import { exportOf, makeStudy, twoRules } from "./studies.ts"
 
 describe.skipIf(!haveBrowser)("Atlas, the page", () => {
-  let browser: Browser
-  let site: Site
+  const atlas = served("atlas")
   let rows: ReadonlyArray<StudyRow>
   const scratch = mkdtempSync(join(tmpdir(), "rulescope-atlas-"))
   const folder = join(scratch, "two-rules")
   const exported = join(scratch, "two-rules.jsonl")
 
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve("atlas")])
     rows = await makeStudy(folder, twoRules)
     writeFileSync(exported, await exportOf(folder))
   }, 120_000)
   afterAll(async () => {
-    await browser.close()
-    await site.close()
     rmSync(scratch, { recursive: true })
   })
 
@@ -35,7 +31,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
 
   /** A page with the study open, and what went wrong on it. */
   const opened = async (path = exported, hash = "", options: VisitOptions = {}) => {
-    const seen = await visit(browser, `${site.url}${hash}`, options)
+    const seen = await atlas.open(options, `${atlas.url()}${hash}`)
     await seen.page.locator("input[type=file]").first().setInputFiles(path)
     await seen.page.getByRole("heading", { name: "two rules" }).waitFor()
     return seen
@@ -48,7 +44,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   const failed = () => rows.filter(({ status }) => status === "failed").length
 
   it("invites to open a study, and says how one is made", async () => {
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await atlas.open()
     await page.getByRole("heading", { name: "What a study is" }).waitFor()
     await page.getByText("rulescope study run examples/studies/thresholds.json").waitFor()
     assert.deepStrictEqual(wrong, [])
@@ -69,7 +65,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   })
 
   it("opens the folder of a study: census, figure, rule, verdict of a run, without asking anybody", async () => {
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await atlas.open()
     await choose(page, folder, "Choose a folder")
     await page.getByRole("heading", { name: "two rules" }).waitFor()
     assert.strictEqual(await counted(page), 20)
@@ -97,7 +93,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
       copyFileSync(join(scratch, "whole", file), join(killed, file))
     }
     database.close()
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await atlas.open()
     await choose(page, killed, "Choose a folder")
     await page.getByText("3 of 4 runs").first().waitFor()
     assert.strictEqual(await counted(page), 3)
@@ -112,7 +108,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   ])("says in one sentence why %s cannot be opened, and stays of use", async (name, content, sentence) => {
     const path = join(scratch, name)
     writeFileSync(path, content)
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await atlas.open()
     await choose(page, path)
     const alert = page.getByRole("alert")
     await alert.getByText(sentence).waitFor()
@@ -215,7 +211,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   })
 
   it("says nothing in English on a Chinese page but what the study itself says", async () => {
-    const { page, wrong } = await visit(browser, site.url, { language: "zh" })
+    const { page, wrong } = await atlas.open({ language: "zh" })
     const allowed = [
       "Rulescope Atlas English CSV SVG MB MAP study run show rulescope open sqlite jsonl DIR",
       "two rules true rule backbone cnn soup generator recording inferrer threshold verifier replay BackboneError",
@@ -251,9 +247,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     ["map, dark, on a phone", "#view=map", true, { colorScheme: "dark", viewport: { width: 390, height: 800 } }],
     ["run, light, on a phone", "#run=0", true, { viewport: { width: 390, height: 800 } }]
   ] as const)("axe finds no serious problem: %s; nothing sticks out", async (_, hash, open, options) => {
-    const { page } = open
-      ? await opened(join(folder, "study.sqlite"), hash, options)
-      : await visit(browser, site.url, options)
+    const { page } = open ? await opened(join(folder, "study.sqlite"), hash, options) : await atlas.open(options)
     if (hash.includes("run")) await page.getByRole("img").first().waitFor()
     assert.deepStrictEqual(await seriousProblems(page), [])
     const beside = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth")
@@ -262,7 +256,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   })
 
   it("asks nobody but its own server, and goes on when that has gone", async () => {
-    const { page } = await visit(browser, site.url)
+    const { page } = await atlas.open()
     const asked: Array<string> = []
     const refused: Array<string> = []
     page.context().on("request", (request) => asked.push(request.url()))
@@ -275,7 +269,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     await choose(page, folder, "Choose a folder")
     await grid(page).waitFor()
     assert.isTrue(asked.some((url) => url.endsWith(".wasm")))
-    assert.deepStrictEqual([...new Set(asked.map((url) => new URL(url).origin))], [new URL(site.url).origin])
+    assert.deepStrictEqual([...new Set(asked.map((url) => new URL(url).origin))], [new URL(atlas.url()).origin])
     await page.context().setOffline(true)
     await page.getByRole("button", { name: "Open another" }).click()
     await choose(page, exported)
@@ -308,7 +302,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
 
   it("follows a study at work that is served, until all runs have ended or nobody serves it any more", async () => {
     const [first, ...others] = (await exportOf(folder)).trim().split("\n")
-    const { page } = await visit(browser, site.url)
+    const { page } = await atlas.open()
     let ended = 12
     await page.route("**/study/state.json", (route) =>
       ended < 0 ? route.abort() : route.fulfill({ json: `${ended} runs` })
@@ -316,7 +310,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     await page.route("**/study/rows.jsonl", (route) =>
       route.fulfill({ body: [first, ...others.slice(0, ended)].join("\n") })
     )
-    await page.goto(`${site.url}?study=study/`)
+    await page.goto(`${atlas.url()}?study=study/`)
     await page.getByText("12 of 20 runs").first().waitFor()
     assert.strictEqual(await counted(page), 12)
     const follow = page.getByRole("checkbox", { name: "Show runs as they end" })
@@ -342,11 +336,11 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
 
   it("opens what its address names, from its own folder alone", async () => {
     const lines = await exportOf(folder)
-    const { page } = await visit(browser, site.url)
+    const { page } = await atlas.open()
     await page.route("**/shared.jsonl", (route) => route.fulfill({ body: lines }))
-    await page.goto(`${site.url}?study=shared.jsonl#run=2`)
+    await page.goto(`${atlas.url()}?study=shared.jsonl#run=2`)
     await page.getByRole("heading", { name: "Run 2" }).waitFor()
-    await page.goto(`${site.url}?study=https://elsewhere.example/theirs.jsonl`)
+    await page.goto(`${atlas.url()}?study=https://elsewhere.example/theirs.jsonl`)
     await page.getByRole("alert").getByText("cannot be fetched").waitFor()
     await page.context().close()
     assert.strictEqual((await Effect.runPromise(fromLines(lines))).rows.length, 20)

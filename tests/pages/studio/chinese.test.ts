@@ -1,8 +1,8 @@
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import type { Browser, Page } from "playwright-core"
-import { haveBrowser, openBrowser, visit } from "../harness/browser.ts"
+import { assert, describe, it } from "@effect/vitest"
+import type { Page } from "playwright-core"
+import { haveBrowser } from "../harness/browser.ts"
 import { latinWords } from "../harness/latinWords.ts"
-import { serve, type Site } from "../harness/server.ts"
+import { served } from "../harness/served.ts"
 
 /** Names and formats that are written so in Chinese, too; ids of plugins and their values as specs have them. */
 const allowed = [
@@ -16,23 +16,16 @@ const english = (page: Page) => latinWords(page, allowed)
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true }).click()
 
 describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve("studio")])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
+  const studio = served("studio")
 
-  const on = async (work: (page: Page) => Promise<void>) => {
-    const { page, wrong } = await visit(browser, site.url, { language: "zh" })
-    await page.getByRole("application").waitFor()
-    await work(page)
-    assert.deepStrictEqual(wrong, [])
-    await page.context().close()
-  }
+  const on = (work: (page: Page) => Promise<void>) =>
+    studio.on(
+      async (page) => {
+        await page.getByRole("application").waitFor()
+        await work(page)
+      },
+      { language: "zh" }
+    )
   const start = (page: Page) => page.getByRole("button", { name: /找出规则/ }).click()
 
   it("says nothing in English in any view and form, before a run and after it", () =>

@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import type { Browser, Page } from "playwright-core"
+import type { Page } from "playwright-core"
 import { root } from "../../../scripts/workspaces.ts"
-import { haveBrowser, openBrowser, visit } from "../harness/browser.ts"
+import { haveBrowser } from "../harness/browser.ts"
 import { findRule, give, makeSmall, openPart, rule, tab } from "../harness/laboratory.ts"
-import { serve, type Site } from "../harness/server.ts"
+import { served } from "../harness/served.ts"
 
 const run = promisify(execFile)
 const rulescope = async (...args: ReadonlyArray<string>) => {
@@ -31,21 +31,17 @@ const downloaded = async (page: Page, button: string, folder: string): Promise<s
 }
 
 describe.skipIf(!haveBrowser)("Studio and the command line", () => {
-  let browser: Browser
-  let site: Site
+  const studio = served("studio")
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "rulescope-studio-"))
-    ;[browser, site] = await Promise.all([openBrowser(), serve("studio")])
   })
   afterAll(async () => {
-    await browser.close()
-    await site.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
   it("give the same rule, census and estimate for a spec that the page made", async () => {
-    const { page } = await visit(browser, site.url)
+    const { page } = await studio.open()
     await makeSmall(page)
     await page.getByLabel("Rule", { exact: true }).fill("B2-a/S12")
     await openPart(page, "Backbone")
@@ -64,7 +60,7 @@ describe.skipIf(!haveBrowser)("Studio and the command line", () => {
     assert.strictEqual(result.census.key, census)
 
     // The archive opens again on a page that knows nothing.
-    const { page: other } = await visit(browser, site.url)
+    const { page: other } = await studio.open()
     await give(other, [archive])
     assert.strictEqual(await rule(other), found)
     await other.getByRole("heading", { name: "Training" }).waitFor()
@@ -77,7 +73,7 @@ describe.skipIf(!haveBrowser)("Studio and the command line", () => {
   it("give the same for a run that the command line kept, training curve included", async () => {
     const out = join(folder, "kept")
     await rulescope("run", "--rule", "B3/S23", "--set", "generator.config.soups=4", "--no-cache", "--out", out)
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await studio.open()
     await give(
       page,
       ["spec.json", "result.json", "events.jsonl"].map((name) => join(out, name))
@@ -95,14 +91,14 @@ describe.skipIf(!haveBrowser)("Studio and the command line", () => {
   })
 
   it("a link carries the set-up, a broken one is explained", async () => {
-    const { page } = await visit(browser, site.url)
+    const { page } = await studio.open()
     await page.getByLabel("Rule", { exact: true }).fill("B34/S34")
     await tab(page, "Keep and share")
     const link = await page.getByLabel("Link", { exact: true }).inputValue()
-    const { page: other } = await visit(browser, link)
+    const { page: other } = await studio.open({}, link)
     await other.getByText("34 Life").waitFor()
     assert.strictEqual(await other.getByLabel("Rule", { exact: true }).inputValue(), "B34/S34")
-    const { page: broken } = await visit(browser, `${site.url}#spec=e30`)
+    const { page: broken } = await studio.open({}, `${studio.url()}#spec=e30`)
     await broken
       .getByRole("alert")
       .getByText(/generator/)

@@ -1,23 +1,14 @@
-import { assert, beforeAll, afterAll, describe, it } from "@effect/vitest"
-import type { Browser } from "playwright-core"
+import { assert, describe, it } from "@effect/vitest"
 import { seriousProblems } from "../harness/axe.ts"
-import { haveBrowser, openBrowser, visit } from "../harness/browser.ts"
+import { haveBrowser } from "../harness/browser.ts"
 import { findRule, makeSmall, rule, tab } from "../harness/laboratory.ts"
-import { serve, type Site } from "../harness/server.ts"
+import { served } from "../harness/served.ts"
 
 describe.skipIf(!haveBrowser)("Studio, the page", () => {
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve("studio")])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
+  const studio = served("studio")
 
   it("opens from a folder of any web server, without a script error and without asking anybody else", async () => {
-    const { page, wrong } = await visit(browser, site.url)
+    const { page, wrong } = await studio.open()
     await page.getByRole("heading", { name: "Rulescope Studio" }).waitFor()
     assert.deepStrictEqual(wrong, [])
     await page.context().close()
@@ -25,7 +16,7 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
 
   for (const colorScheme of ["light", "dark"] as const) {
     it(`has no serious problem for axe in any view, before a run and after it, ${colorScheme}`, async () => {
-      const { page } = await visit(browser, site.url, { colorScheme })
+      const { page } = await studio.open({ colorScheme })
       await page.getByRole("application").waitFor()
       assert.deepStrictEqual(await seriousProblems(page), [])
       await tab(page, "A recording")
@@ -44,7 +35,7 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
   }
 
   it("shows the theme that was chosen, around the world as well", async () => {
-    const { page } = await visit(browser, site.url, { colorScheme: "light" })
+    const { page } = await studio.open({ colorScheme: "light" })
     await page.getByRole("application").waitFor()
     const corner = () =>
       page
@@ -70,7 +61,7 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
   })
 
   it("is done by keyboard alone: from the rule to the last frame of the test", async () => {
-    const { page } = await visit(browser, site.url)
+    const { page } = await studio.open()
     await page.getByRole("application").waitFor()
     /** Presses Tab until something has the focus. */
     const reach = async (role: "button" | "slider" | "textbox", name: RegExp) => {
@@ -101,7 +92,7 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
   })
 
   it("fits a phone: nothing but figures and tables is wider than the screen", async () => {
-    const { page } = await visit(browser, site.url, { viewport: { width: 360, height: 740 } })
+    const { page } = await studio.open({ viewport: { width: 360, height: 740 } })
     await makeSmall(page)
     await findRule(page)
     await rule(page)
@@ -114,7 +105,7 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
   })
 
   it("speaks Chinese to a Chinese browser, and keeps the language that was chosen", async () => {
-    const { page } = await visit(browser, site.url, { language: "zh" })
+    const { page } = await studio.open({ language: "zh" })
     await page.getByRole("combobox", { name: "语言" }).selectOption("en")
     await page.getByRole("combobox", { name: "Language" }).waitFor()
     await page.reload()

@@ -1,7 +1,6 @@
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { join } from "node:path"
-import type { Browser, Page } from "playwright-core"
-import { haveBrowser, openBrowser, visit, type Visit } from "../harness/browser.ts"
+import { haveBrowser } from "../harness/browser.ts"
 import {
   fact,
   findRule,
@@ -13,26 +12,10 @@ import {
   rule,
   tab
 } from "../harness/laboratory.ts"
-import { serve, type Site } from "../harness/server.ts"
+import { served } from "../harness/served.ts"
 
 describe.skipIf(!haveBrowser)("Studio, a run", () => {
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openBrowser(), serve("studio")])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
-
-  /** Opens the page, does something on it, and looks whether anything went wrong in the background. */
-  const on = async (work: (page: Page, visited: Visit) => Promise<void>) => {
-    const visited = await visit(browser, site.url)
-    await work(visited.page, visited)
-    assert.deepStrictEqual(visited.wrong, [])
-    await visited.page.context().close()
-  }
+  const { on } = served("studio")
 
   for (const backbone of ["cnn", "p4", "p8"]) {
     it(`finds the rule of soups with ${backbone}, and shows the test`, () =>

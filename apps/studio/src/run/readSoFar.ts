@@ -31,5 +31,6 @@ export const readSoFar: (
     waits = performance.now() - begun > patienceMs
   })
   const waitInstead = () => Effect.sync(() => void (waits = true))
-  return (evidence: Evidence): Effect.Effect<void> => (waits ? Effect.void : Effect.catch(read(evidence), waitInstead))
+  return (evidence: Evidence): Effect.Effect<void> =>
+    waits ? Effect.void : read(evidence).pipe(Effect.catch(waitInstead))
 })
