@@ -1,17 +1,25 @@
 import { StageCache } from "@rulescope/core"
 import { Effect, Layer, Option } from "effect"
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { homedir } from "node:os"
-import { dirname, join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { threadId } from "node:worker_threads"
 
 /** `$RULESCOPE_CACHE`, or `rulescope` in the user's cache folder. */
 export const defaultFolder = (): string =>
   process.env["RULESCOPE_CACHE"] ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rulescope")
 
+/** Removes what killed writers of an entry left; one still at work has nothing to add to an entry that is there. */
+const removeUnfinished = async (path: string): Promise<void> => {
+  const begun = `${basename(path)}.`
+  for (const name of await readdir(dirname(path))) {
+    if (name.startsWith(begun)) await rm(join(dirname(path), name), { force: true })
+  }
+}
+
 /**
  * Keeps stage results as files named by their keys. An entry appears under its name only when it is complete,
- * so a killed run leaves nothing half written; a folder that cannot be written is as good as an empty one.
+ * so a killed run leaves nothing half written under it, and what it left beside goes when the entry is written; a folder that cannot be written is as good as an empty one.
  */
 export const layer = (folder: string): Layer.Layer<StageCache.StageCache> => {
   const pathOf = (key: string): string => join(folder, key.slice(0, 2), key.slice(2))
@@ -29,6 +37,7 @@ export const layer = (folder: string): Layer.Layer<StageCache.StageCache> => {
           const unfinished = `${path}.${process.pid}-${threadId}`
           await writeFile(unfinished, bytes)
           await rename(unfinished, path)
+          await removeUnfinished(path)
         }).pipe(Effect.ignore)
     })
   )
