@@ -1,3 +1,5 @@
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({ test: { projects: ["packages/*", "apps/*", "tests", "tests/pages"] } })
+const folders = ["packages/*", "packages/*/*", "apps/*", "tests", "tests/pages"]
+
+export default defineConfig({ test: { projects: folders.map((folder) => `${folder}/vitest.config.ts`) } })

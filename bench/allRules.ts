@@ -12,7 +12,7 @@ import {
   makeRandom,
   type Packed,
   rowTotal
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { gatherEvidence, Inferrer } from "@rulescope/core"
 import { likelihood } from "@rulescope/inferrer-likelihood"
 import { Effect } from "effect"

@@ -15,7 +15,7 @@ import {
   takeCensus,
   takeClassCensus,
   unpackInto
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { gollySeconds, hasGolly } from "./golly.ts"
 import { type Case, measure, median, processorSeconds, tableOf } from "./measure.ts"
 

@@ -6,7 +6,7 @@
  * A seed draws the soups and the weights. Success: every pattern that occurs is predicted right. `--set` changes
  * the configuration, e.g. `--set '{"activation":"relu"}'`; `--seeds 128` makes the full table. Exits 1 on a failure.
  */
-import { formatRule, observedPatterns } from "@rulescope/automata"
+import { formatRule, observedPatterns } from "@rulescope/lattice"
 import { cnn } from "@rulescope/backbone-cnn"
 import { p4 } from "@rulescope/backbone-p4"
 import { p8 } from "@rulescope/backbone-p8"

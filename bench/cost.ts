@@ -19,7 +19,7 @@ import {
   parseRule,
   simulate,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { cnn } from "@rulescope/backbone-cnn"
 import { p4 } from "@rulescope/backbone-p4"
 import { p8 } from "@rulescope/backbone-p8"

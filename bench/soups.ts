@@ -7,7 +7,7 @@ import {
   type Rule,
   simulate,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 
 /** The named rules that every backbone has to learn, and nine random Life-like ones. */
 export const benchRules = (): ReadonlyArray<Rule> => {

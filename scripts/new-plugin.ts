@@ -28,7 +28,7 @@ const stage =
   fail(`say a stage and an id, as in "inferrer likelihood"; stages: ${stages.join(", ")}`)
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail(`the id "${id}" must be kebab-case, as in "early-rounds"`)
 const name = `${stage}-${id}`
-const folder = `packages/${name}`
+const folder = `packages/automata/${name}`
 if (existsSync(join(root, folder))) fail(`${folder} exists already`)
 
 const service = stage[0]!.toUpperCase() + stage.slice(1)
@@ -55,7 +55,7 @@ const test =
     ? `import { backboneSuite } from "@rulescope/testkit"
 import { ${constant} } from "../src/index.ts"
 
-// The third argument counts the tensors alive: see packages/backbone-cnn/test.
+// The third argument counts the tensors alive: see packages/automata/backbone-cnn/test.
 backboneSuite("${id}", ${constant}.layer({}))
 `
     : `import { ${stage}Suite } from "@rulescope/testkit"
@@ -92,7 +92,7 @@ const files: Readonly<Record<string, string>> = {
     devDependencies: { "@rulescope/testkit": "workspace:*" }
   }),
   "tsconfig.json": json({
-    extends: "../../tsconfig.base.json",
+    extends: "../../../tsconfig.base.json",
     compilerOptions: { rootDir: "src", outDir: "dist", tsBuildInfoFile: "dist/.tsbuildinfo" },
     include: ["src"]
   }),

@@ -39,14 +39,20 @@ export const format = (paths: ReadonlyArray<string>): void => {
 const childrenOf = (folder: string): ReadonlyArray<string> =>
   existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : []
 
+/** The subjects, each with a roof of its own in `packages/`. */
+export const subjects = ["automata", "flow"] as const
+export type SubjectName = (typeof subjects)[number]
+
 /** Every workspace package, ordered by folder. */
 export const workspaces = (): ReadonlyArray<Workspace> =>
-  [...childrenOf("packages"), ...childrenOf("apps"), "tests", "bench"]
+  ["packages", ...subjects.map((subject) => `packages/${subject}`), "apps"]
+    .flatMap(childrenOf)
+    .concat("tests", "bench")
     .filter((folder) => existsSync(join(root, folder, "package.json")))
     .sort()
     .map((folder) => ({ folder, manifest: readJson(`${folder}/package.json`) as Manifest }))
 
-/** A package in `packages/` called `<stage>-<id>` is a plugin of that stage. */
+/** A package below a subject's roof called `<stage>-<id>` is a plugin of that stage. */
 export const stages = ["generator", "augmenter", "backbone", "inferrer", "verifier"] as const
 export type Stage = (typeof stages)[number]
 

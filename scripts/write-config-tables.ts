@@ -28,7 +28,7 @@ const check = process.argv.includes("--check")
 let behind = 0
 for (const registry of Object.values(registries)) {
   for (const entry of registry.entries.values()) {
-    const path = join(root, "packages", `${registry.stage}-${entry.id}`, "README.md")
+    const path = join(root, "packages", "automata", `${registry.stage}-${entry.id}`, "README.md")
     const text = existsSync(path) ? readFileSync(path, "utf8") : ""
     const from = text.indexOf(begin)
     const to = text.indexOf(end)

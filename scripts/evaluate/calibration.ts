@@ -17,7 +17,7 @@ import {
   simulate,
   takeCensus,
   unobserved
-} from "../../packages/automata/src/index.ts"
+} from "../../packages/automata/lattice/src/index.ts"
 import { gatherEvidence, Inferrer, Registry, wilson } from "../../packages/core/src/index.ts"
 import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"
 import { registries } from "../../packages/preset/src/index.ts"

@@ -8,8 +8,8 @@
  * spread) and trained. Pairs whose predicted state changes are counted.
  */
 import { Effect, Layer } from "effect"
-import { decodePattern, encodePattern, moore, type Rule, ruleTable } from "../../packages/automata/src/index.ts"
-import { p8 } from "../../packages/backbone-p8/src/index.ts"
+import { decodePattern, encodePattern, moore, type Rule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
+import { p8 } from "../../packages/automata/backbone-p8/src/index.ts"
 import { Backbone, Plugin } from "../../packages/core/src/index.ts"
 import {
   actionOn,
@@ -19,7 +19,7 @@ import {
   move,
   patchForward,
   permutedViews
-} from "../../packages/equivariant/src/index.ts"
+} from "../../packages/automata/equivariant/src/index.ts"
 import { Backend, encodePatterns } from "../../packages/tensor/src/index.ts"
 import { benchRules } from "../../bench/soups.ts"
 

@@ -21,9 +21,9 @@ import {
   simulate,
   symmetries,
   takeCensus
-} from "../../packages/automata/src/index.ts"
+} from "../../packages/automata/lattice/src/index.ts"
 import { chooseFamily, inPieces } from "../../packages/core/src/index.ts"
-import { parseRecordings } from "../../packages/formats/src/index.ts"
+import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, recordingsFolder, truthOf } from "./recorded.ts"
 
 const args = process.argv.slice(2)

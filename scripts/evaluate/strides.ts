@@ -17,8 +17,8 @@ import {
   type Recording,
   type Rule,
   simulate
-} from "../../packages/automata/src/index.ts"
-import { parseRecordings, writeNpz } from "../../packages/formats/src/index.ts"
+} from "../../packages/automata/lattice/src/index.ts"
+import { parseRecordings, writeNpz } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, makeRunner, recordingsFolder, ruleIn, type Truth, truthOf } from "./recorded.ts"
 
 const family = "life-like"

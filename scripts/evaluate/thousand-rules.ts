@@ -5,7 +5,7 @@
 // Counts, for the reading by thresholds and by likelihood, classes that the soup shows: right, wrong, missed; and
 // classes it does not show: left open, or labelled. Names every rule that is off; exits 1 when there is one.
 import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
-import { formatRule, lifeLike, makeRandom } from "../../packages/automata/src/index.ts"
+import { formatRule, lifeLike, makeRandom } from "../../packages/automata/lattice/src/index.ts"
 import { decodeRunSpec, Pipeline, type RunResult } from "../../packages/core/src/index.ts"
 import { registries } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"

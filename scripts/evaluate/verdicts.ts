@@ -7,10 +7,16 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
-import { allTransitions, familyById, formatRule, makeRandom, type Rule } from "../../packages/automata/src/index.ts"
+import {
+  allTransitions,
+  familyById,
+  formatRule,
+  makeRandom,
+  type Rule
+} from "../../packages/automata/lattice/src/index.ts"
 import { Verifier } from "../../packages/core/src/index.ts"
-import { parseRecordings } from "../../packages/formats/src/index.ts"
-import { replayVerifier } from "../../packages/verifier-replay/src/index.ts"
+import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
+import { replayVerifier } from "../../packages/automata/verifier-replay/src/index.ts"
 import { expressible, idsMatching, recordingsFolder, ruleIn, truthOf } from "./recorded.ts"
 
 const folder = recordingsFolder(process.argv[2])

@@ -1,4 +1,4 @@
-import { families, type Family, formatRule } from "@rulescope/automata"
+import { families, type Family, formatRule } from "@rulescope/lattice"
 import { decodeRunSpec, Files, Pipeline, type RunEvent, type RunResult, StageCache } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"

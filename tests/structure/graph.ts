@@ -3,7 +3,7 @@
 export interface Row {
   /** Folder, or the start of the folders of a stage when it ends in `-`. */
   readonly folder: string
-  /** Workspace folders in `packages/` that its sources may import; those elsewhere are written with their folder. */
+  /** Workspace folders that its sources may import; `*` stands for the rest of a name. */
   readonly workspace: ReadonlyArray<string>
   /** Packages from outside that its sources may import; `*` stands for the rest of a name. */
   readonly outside: ReadonlyArray<string>
@@ -13,54 +13,97 @@ export interface Row {
 
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
 const graph: ReadonlyArray<Row> = [
-  { folder: "packages/automata", workspace: [], outside: [] },
-  { folder: "packages/core", workspace: ["automata"], outside: ["effect", "@noble/hashes"] },
-  { folder: "packages/tensor", workspace: ["automata", "core"], outside: ["effect", "@tensorflow/*"] },
-  { folder: "packages/equivariant", workspace: ["automata", "tensor"], outside: ["effect"] },
-  { folder: "packages/hidden-evolution", workspace: ["automata"], outside: [] },
-  { folder: "packages/formats", workspace: ["automata", "core"], outside: ["effect", "fflate"] },
-  { folder: "packages/generator-", workspace: ["automata", "core", "formats"], outside: ["effect"] },
-  { folder: "packages/augmenter-", workspace: ["automata", "core"], outside: ["effect"] },
-  { folder: "packages/backbone-", workspace: ["automata", "core", "tensor", "equivariant"], outside: ["effect"] },
-  { folder: "packages/inferrer-", workspace: ["automata", "core", "hidden-evolution"], outside: ["effect"] },
-  { folder: "packages/verifier-", workspace: ["automata", "core", "hidden-evolution"], outside: ["effect"] },
+  { folder: "packages/automata/lattice", workspace: [], outside: [] },
+  { folder: "packages/core", workspace: ["packages/automata/lattice"], outside: ["effect", "@noble/hashes"] },
+  {
+    folder: "packages/tensor",
+    workspace: ["packages/automata/lattice", "packages/core"],
+    outside: ["effect", "@tensorflow/*"]
+  },
+  {
+    folder: "packages/automata/equivariant",
+    workspace: ["packages/automata/lattice", "packages/tensor"],
+    outside: ["effect"]
+  },
+  { folder: "packages/automata/noise", workspace: ["packages/automata/lattice"], outside: [] },
+  {
+    folder: "packages/automata/formats",
+    workspace: ["packages/automata/lattice", "packages/core"],
+    outside: ["effect", "fflate"]
+  },
+  {
+    folder: "packages/automata/generator-",
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/formats"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/automata/augmenter-",
+    workspace: ["packages/automata/lattice", "packages/core"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/automata/backbone-",
+    workspace: ["packages/automata/lattice", "packages/core", "packages/tensor", "packages/automata/equivariant"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/automata/inferrer-",
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/noise"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/automata/verifier-",
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/noise"],
+    outside: ["effect"]
+  },
   {
     folder: "packages/study",
-    workspace: ["automata", "core"],
+    workspace: ["packages/automata/lattice", "packages/core"],
     outside: ["effect", "hyparquet-writer"],
     node: ["src/node/*"]
   },
   {
     folder: "packages/charts",
-    workspace: ["automata", "core"],
+    workspace: ["packages/automata/lattice", "packages/core"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]
   },
   {
     folder: "packages/study-report",
-    workspace: ["automata", "core", "study", "charts"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/study", "packages/charts"],
     outside: ["effect"],
     node: ["src/node/*"]
   },
   {
     folder: "packages/preset",
-    workspace: ["core", "generator-*", "augmenter-*", "backbone-*", "inferrer-*", "verifier-*"],
+    workspace: [
+      "packages/core",
+      "packages/automata/generator-*",
+      "packages/automata/augmenter-*",
+      "packages/automata/backbone-*",
+      "packages/automata/inferrer-*",
+      "packages/automata/verifier-*"
+    ],
     outside: ["effect"]
   },
   { folder: "packages/chinese", workspace: [], outside: [] },
   { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
-  { folder: "packages/testkit", workspace: ["automata", "core"], outside: ["effect", "@effect/vitest", "vitest"] },
+  {
+    folder: "packages/testkit",
+    workspace: ["packages/automata/lattice", "packages/core"],
+    outside: ["effect", "@effect/vitest", "vitest"]
+  },
   {
     folder: "apps/cli",
     workspace: [
-      "automata",
-      "core",
-      "tensor",
-      "formats",
-      "study",
-      "study-report",
-      "charts",
-      "preset",
+      "packages/automata/lattice",
+      "packages/core",
+      "packages/tensor",
+      "packages/automata/formats",
+      "packages/study",
+      "packages/study-report",
+      "packages/charts",
+      "packages/preset",
       "apps/atlas",
       "apps/studio"
     ],
@@ -69,12 +112,21 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "apps/studio",
-    workspace: ["automata", "core", "tensor", "formats", "charts", "chinese", "preset", "ui"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/core",
+      "packages/tensor",
+      "packages/automata/formats",
+      "packages/charts",
+      "packages/chinese",
+      "packages/preset",
+      "packages/ui"
+    ],
     outside: ["effect", "fflate", "react", "react-dom"]
   },
   {
     folder: "apps/atlas",
-    workspace: ["study", "study-report", "charts", "chinese", "ui"],
+    workspace: ["packages/study", "packages/study-report", "packages/charts", "packages/chinese", "packages/ui"],
     outside: ["effect", "react", "react-dom", "sql.js"]
   }
 ]

@@ -36,9 +36,7 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
         if (!row.outside.some((pattern) => fits(pattern, name))) say(where, `may not depend on ${name}`)
       } else if (pluginAt(one.folder) !== undefined && pluginAt(folder) !== undefined) {
         say(where, `is a plugin and may not depend on the plugin ${name}`)
-      } else if (
-        !row.workspace.some((pattern) => fits(pattern.includes("/") ? pattern : `packages/${pattern}`, folder))
-      ) {
+      } else if (!row.workspace.some((pattern) => fits(pattern, folder))) {
         say(where, `may not depend on ${name}: against the direction of the packages`)
       }
     }

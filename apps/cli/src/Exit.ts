@@ -1,4 +1,4 @@
-import { explain, type Parsed } from "@rulescope/automata"
+import { explain, type Parsed } from "@rulescope/lattice"
 import { Cause, Effect, Schema } from "effect"
 
 /** The run ended well, but no rule was confirmed; exit code 3. Everything has been said already. */

@@ -1,4 +1,4 @@
-import { expressIn, familyById, parseRule, type Rule } from "@rulescope/automata"
+import { expressIn, familyById, parseRule, type Rule } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import { mkdtempSync, readFileSync } from "node:fs"

@@ -1,4 +1,4 @@
-import { frameOf, parseRule, type Recording, type Rule, simulate } from "@rulescope/automata"
+import { frameOf, parseRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
 import { assert, describe, it } from "vitest"
 import { evolutionOf } from "../src/world/Evolution.ts"
 

@@ -1,4 +1,4 @@
-import { unobserved, type Recording } from "@rulescope/automata"
+import { unobserved, type Recording } from "@rulescope/lattice"
 import {
   decodeRunSpec,
   type Evidence,

@@ -28,7 +28,7 @@ describe("the main entry", () => {
     const { files, packages } = reachedFrom("index.ts")
     expect(files.length).toBeGreaterThan(20)
     expect(files.every((file) => existsSync(file))).toBe(true)
-    expect(packages).toEqual(["@rulescope/automata"])
+    expect(packages).toEqual(["@rulescope/lattice"])
   })
 
   it("draws without a document and leaves none behind", () => {

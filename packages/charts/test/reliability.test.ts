@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/automata"
+import { makeRandom } from "@rulescope/lattice"
 import { wilson } from "@rulescope/core"
 import { describe, expect, it } from "vitest"
 import { reliabilityFigure, reliabilityFigureSvg } from "../src/index.ts"

@@ -16,7 +16,7 @@ import {
   simulate,
   takeCensus,
   undetermined
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
 import { Schema } from "effect"
 

@@ -1,4 +1,4 @@
-import type { Census } from "@rulescope/automata"
+import type { Census } from "@rulescope/lattice"
 import { Context, type Effect, Schema } from "effect"
 import type { Model } from "./Model.ts"
 import type { Sample } from "./Sample.ts"

@@ -1,4 +1,4 @@
-import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/automata"
+import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/lattice"
 
 /** Generations from one recorded frame to the next, at least 1; "auto": not known. */
 export type Stride = number | "auto"

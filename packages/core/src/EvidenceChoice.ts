@@ -1,4 +1,4 @@
-import { type ClassTable, undetermined } from "@rulescope/automata"
+import { type ClassTable, undetermined } from "@rulescope/lattice"
 import { Effect, Schema } from "effect"
 import type { Evidence } from "./Evidence.ts"
 

@@ -1,4 +1,4 @@
-import type { ClassTable, Family } from "@rulescope/automata"
+import type { ClassTable, Family } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { Backbone } from "./Backbone.ts"
 import { contentKey } from "./ContentKey.ts"

@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import { Context, type Effect, Schema } from "effect"
 
 /** Recordings could not be made; `reason` says where and why, `remedy` what to do. */

@@ -1,4 +1,4 @@
-import { type Family, observedPatterns, type Recording, takeCensus } from "@rulescope/automata"
+import { type Family, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
 
 /** Transitions of one recording that stages may learn from, and those kept for the proof. */
 export interface Split {

@@ -6,7 +6,7 @@ import {
   observedPatterns,
   type Recording,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { Effect } from "effect"
 import { contentKey } from "./ContentKey.ts"
 import { decideFamily } from "./family/decideFamily.ts"

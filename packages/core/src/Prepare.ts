@@ -6,7 +6,7 @@ import {
   families,
   type Observation,
   type Recording
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { Effect, Schema } from "effect"
 import { splitHeldOut } from "./HeldOut.ts"
 import type { Stride } from "./Evidence.ts"

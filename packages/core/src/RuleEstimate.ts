@@ -1,4 +1,4 @@
-import { type Family, formatRule, type Rule, swapStates, undetermined } from "@rulescope/automata"
+import { type Family, formatRule, type Rule, swapStates, undetermined } from "@rulescope/lattice"
 import { Schema } from "effect"
 import { EvidenceChoice } from "./EvidenceChoice.ts"
 

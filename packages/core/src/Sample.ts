@@ -1,11 +1,4 @@
-import {
-  type Census,
-  emptyCensus,
-  frameOf,
-  type Neighbourhood,
-  type Observation,
-  takeCensus
-} from "@rulescope/automata"
+import { type Census, emptyCensus, frameOf, type Neighbourhood, type Observation, takeCensus } from "@rulescope/lattice"
 
 /** An observation whose transitions count with a weight each. */
 export interface Sample extends Observation {

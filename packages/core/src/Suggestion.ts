@@ -1,4 +1,4 @@
-import { decodePattern, type Family } from "@rulescope/automata"
+import { decodePattern, type Family } from "@rulescope/lattice"
 
 /** What to observe next, so that every open class is seen. */
 export interface Suggestion {

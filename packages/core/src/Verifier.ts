@@ -1,4 +1,4 @@
-import type { Observation, Rule } from "@rulescope/automata"
+import type { Observation, Rule } from "@rulescope/lattice"
 import { Context, type Effect, Schema } from "effect"
 import type { Noise } from "./RuleEstimate.ts"
 

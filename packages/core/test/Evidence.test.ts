@@ -1,4 +1,4 @@
-import { fold, lifeLike, makeRandom, parseRule, simulate, takeCensus } from "@rulescope/automata"
+import { fold, lifeLike, makeRandom, parseRule, simulate, takeCensus } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
 import { contentKey, gatherEvidence, predictedStates } from "../src/index.ts"
 

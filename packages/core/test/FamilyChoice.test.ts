@@ -8,9 +8,9 @@ import {
   parseRule,
   simulate,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
-import { makeRandom, type Observation, type Recording } from "@rulescope/automata"
+import { makeRandom, type Observation, type Recording } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { chooseFamily, inPieces } from "../src/index.ts"
 import { scoreMisfires, tally } from "../src/family/scoreMisfires.ts"

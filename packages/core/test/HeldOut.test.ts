@@ -6,7 +6,7 @@ import {
   type Recording,
   simulate,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { splitHeldOut } from "../src/index.ts"
 import * as fc from "fast-check"

@@ -1,4 +1,4 @@
-import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/automata"
+import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { decodeRunSpec, Generator, Pipeline, Reporter, type RunEvent, StageCache } from "../src/index.ts"

@@ -1,4 +1,4 @@
-import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/automata"
+import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { decodeRunSpec, prepare } from "../src/index.ts"

@@ -1,4 +1,4 @@
-import { elementary, families, isotropic, lifeLike, makeRandom, map, takeClassCensus } from "@rulescope/automata"
+import { elementary, families, isotropic, lifeLike, makeRandom, map, takeClassCensus } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { suggestObservation } from "../src/index.ts"
 

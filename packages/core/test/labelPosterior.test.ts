@@ -10,7 +10,7 @@ import {
   type Rule,
   simulate,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { spillOver } from "../src/confidence/spillOver.ts"
 import { labelPosterior } from "../src/index.ts"

@@ -1,4 +1,4 @@
-import { type ClassTable, formatRule, makeRandom, parseRule, rowTotal, type Rule, simulate } from "@rulescope/automata"
+import { type ClassTable, formatRule, makeRandom, parseRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
 import {
   Augmenter,
   Backbone,

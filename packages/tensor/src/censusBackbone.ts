@@ -1,4 +1,4 @@
-import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/automata"
+import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/lattice"
 import { Backbone, BackboneError, type Model, report, RunEvent, type Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import type { Settings } from "./attempt.ts"

@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/automata"
+import { makeRandom } from "@rulescope/lattice"
 import type { Weight } from "@rulescope/core"
 
 const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight => {

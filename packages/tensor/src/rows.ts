@@ -1,4 +1,4 @@
-import { type Census, decodePattern, observedPatterns, rowTotal } from "@rulescope/automata"
+import { type Census, decodePattern, observedPatterns, rowTotal } from "@rulescope/lattice"
 
 /** A census as a training set: one row for every pattern that occurs. */
 export interface WeightedRows {

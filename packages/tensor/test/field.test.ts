@@ -7,7 +7,7 @@ import {
   takeCensus,
   unobserved,
   vonNeumann
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { type Sample, sampleOf } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"

@@ -1,4 +1,4 @@
-import { emptyCensus, line } from "@rulescope/automata"
+import { emptyCensus, line } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
 import { judge, weightedRows } from "../src/index.ts"
 import { patternsOf } from "../src/rows.ts"

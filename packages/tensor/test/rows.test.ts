@@ -1,4 +1,4 @@
-import { emptyCensus, line, makeRandom, moore } from "@rulescope/automata"
+import { emptyCensus, line, makeRandom, moore } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
 import { encodePatterns, glorotUniform, heUniform, judge, type WeightedRows, weightedRows } from "../src/index.ts"
 

@@ -1,4 +1,4 @@
-import { emptyCensus, line } from "@rulescope/automata"
+import { emptyCensus, line } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import {

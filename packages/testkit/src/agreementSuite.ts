@@ -1,4 +1,4 @@
-import { lifeLike, takeCensus } from "@rulescope/automata"
+import { lifeLike, takeCensus } from "@rulescope/lattice"
 import { Backbone } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"

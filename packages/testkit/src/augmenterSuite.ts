@@ -1,4 +1,4 @@
-import { lifeLike, ruleTable, type Rule } from "@rulescope/automata"
+import { lifeLike, ruleTable, type Rule } from "@rulescope/lattice"
 import { Augmenter, patternCounts, type Sample, sampleOf, weightedCensus } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"

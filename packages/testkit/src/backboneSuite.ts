@@ -1,4 +1,4 @@
-import { emptyCensus, families, observedPatterns, takeCensus } from "@rulescope/automata"
+import { emptyCensus, families, observedPatterns, takeCensus } from "@rulescope/lattice"
 import { Backbone, decodeModel, encodeModel, predictedStates, RunEvent, Reporter } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"

@@ -1,4 +1,4 @@
-import { cellStep, frameOf, parseRule, unobserved } from "@rulescope/automata"
+import { cellStep, frameOf, parseRule, unobserved } from "@rulescope/lattice"
 import { Generator } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"

@@ -8,7 +8,7 @@ import {
   type Rule,
   ruleTable,
   takeCensus
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer, Option } from "effect"

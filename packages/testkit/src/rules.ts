@@ -1,4 +1,4 @@
-import { type Family, makeRandom, type Observation, type Recording, type Rule, simulate } from "@rulescope/automata"
+import { type Family, makeRandom, type Observation, type Recording, type Rule, simulate } from "@rulescope/lattice"
 
 /** A rule of the family with every label drawn evenly. */
 export const randomRule = (family: Family, seed: string): Rule => {

@@ -1,4 +1,4 @@
-import { everyNth, families, formatRule, type Rule, undetermined } from "@rulescope/automata"
+import { everyNth, families, formatRule, type Rule, undetermined } from "@rulescope/lattice"
 import { type Claim, Verifier } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"

@@ -1,4 +1,4 @@
-import { families } from "@rulescope/automata"
+import { families } from "@rulescope/lattice"
 import { decodeRunSpec, type RunResult } from "@rulescope/core"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,4 +1,4 @@
-import { allTransitions, cellStep, decideBoundary, families, frameOf, unobserved } from "@rulescope/automata"
+import { allTransitions, cellStep, decideBoundary, families, frameOf, unobserved } from "@rulescope/lattice"
 import {
   Backbone,
   decodeModel,

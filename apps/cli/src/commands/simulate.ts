@@ -5,7 +5,7 @@ import {
   parseRule,
   type Recording,
   simulate as evolve
-} from "@rulescope/automata"
+} from "@rulescope/lattice"
 import { terminalWorld } from "@rulescope/charts"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,4 +1,4 @@
-import { familyById, type Recording } from "@rulescope/automata"
+import { familyById, type Recording } from "@rulescope/lattice"
 import { RunResult, RunSpec, type Suggestion, suggestObservation } from "@rulescope/core"
 import { terminalWorld } from "@rulescope/charts"
 import { Effect, Option, Schema } from "effect"

@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import { writeNpy, writeNpz, writeRle, writeText } from "@rulescope/formats"
 import { Effect } from "effect"
 import { existsSync, writeFileSync } from "node:fs"

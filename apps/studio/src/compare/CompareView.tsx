@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/automata"
+import { familyById } from "@rulescope/lattice"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
 import type { RunResult } from "@rulescope/core"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"

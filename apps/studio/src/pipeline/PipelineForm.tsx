@@ -1,4 +1,4 @@
-import { families } from "@rulescope/automata"
+import { families } from "@rulescope/lattice"
 import { RunSpec } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Button, type ConfigValue, Field, SchemaForm, Select, useTexts } from "@rulescope/ui"

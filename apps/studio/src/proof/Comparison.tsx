@@ -1,4 +1,4 @@
-import { frameOf, type Recording } from "@rulescope/automata"
+import { frameOf, type Recording } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/core"
 import { Button, Select, useTexts } from "@rulescope/ui"
 import { useEffect, useMemo, useRef, useState } from "react"

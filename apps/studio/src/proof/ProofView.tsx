@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/core"
 import { Empty, Notice, Panel, Progress, useTexts } from "@rulescope/ui"
 import { useEffect, useState } from "react"

@@ -1,4 +1,4 @@
-import { cellStep, familyById, frameOf, type Recording, unobserved } from "@rulescope/automata"
+import { cellStep, familyById, frameOf, type Recording, unobserved } from "@rulescope/lattice"
 import { type RunResult, ruleOf } from "@rulescope/core"
 
 /** How the inferred rule is put to the test: alone from the first frame, or one generation from each recorded frame. */

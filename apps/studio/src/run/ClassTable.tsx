@@ -1,4 +1,4 @@
-import { classIndex, familyById, parseRule, ruleTable } from "@rulescope/automata"
+import { classIndex, familyById, parseRule, ruleTable } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/core"
 import { Button, type Column, Table, useTexts } from "@rulescope/ui"
 import { useState } from "react"

@@ -1,4 +1,4 @@
-import { neighbourhoodById } from "@rulescope/automata"
+import { neighbourhoodById } from "@rulescope/lattice"
 import { Progress, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 import type { Run, StageState } from "./runState.ts"

@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import type { Registry, RunEvent } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar, Reply, Request, RunFiles } from "./protocol.ts"

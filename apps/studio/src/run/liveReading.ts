@@ -1,4 +1,4 @@
-import { familyById, undetermined } from "@rulescope/automata"
+import { familyById, undetermined } from "@rulescope/lattice"
 import type { counterFigure } from "@rulescope/charts"
 import { makeEstimate } from "@rulescope/core"
 import type { Run } from "./runState.ts"

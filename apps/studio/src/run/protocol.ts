@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import type { NamedBytes, Registry, RuleEstimate, RunEvent, RunResult } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 

@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import type { RunEvent } from "@rulescope/core"
 import type { Backend } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar } from "../run/protocol.ts"

@@ -1,4 +1,4 @@
-import { cellStep, frameOf, parseRule, type Recording, type Rule } from "@rulescope/automata"
+import { cellStep, frameOf, parseRule, type Recording, type Rule } from "@rulescope/lattice"
 
 /** A world that moves on: through recorded frames as long as there are any, then under the rule, if it is known. */
 export interface Evolution {

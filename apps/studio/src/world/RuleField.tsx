@@ -1,4 +1,4 @@
-import { explain, formatRule, parseRule } from "@rulescope/automata"
+import { explain, formatRule, parseRule } from "@rulescope/lattice"
 import { Field, Said, TextInput, useLanguage, useTexts } from "@rulescope/ui"
 import { useId } from "react"
 import { useFamilyTitle } from "../texts/fieldTexts.ts"

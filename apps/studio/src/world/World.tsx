@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import { Button, Notice, Select, useTexts } from "@rulescope/ui"
 import { useEffect, useMemo, useReducer, useRef, useState } from "react"
 import { later } from "../later.ts"

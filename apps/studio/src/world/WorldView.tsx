@@ -1,4 +1,4 @@
-import type { Recording } from "@rulescope/automata"
+import type { Recording } from "@rulescope/lattice"
 import { Empty, Notice, Progress, Select, useTexts } from "@rulescope/ui"
 import { useState } from "react"
 import { FailureText } from "../FailureText.tsx"

@@ -1,4 +1,4 @@
-import { formatRule, simulate } from "@rulescope/automata"
+import { formatRule, simulate } from "@rulescope/lattice"
 import type { NamedBytes, Registry } from "@rulescope/core"
 import { writeRle } from "@rulescope/formats"
 import { drawnPath } from "./drawnPath.ts"

@@ -1,4 +1,4 @@
-import { unobserved } from "@rulescope/automata"
+import { unobserved } from "@rulescope/lattice"
 
 /** Colours of cell states as on figures of `@rulescope/charts`: 0xAABBGGRR, as image data has them. */
 const palettes = {

@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/automata"
+import { familyById } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, truthOf } from "./truth.ts"
 import type { Reading } from "./reading.ts"

@@ -1,4 +1,4 @@
-import { type Family, familyById, type FamilyClass } from "@rulescope/automata"
+import { type Family, familyById, type FamilyClass } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
 import { type Needed, neededCounts } from "./needed.ts"

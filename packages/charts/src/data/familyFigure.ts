@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/automata"
+import { familyById } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/core"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 

@@ -1,4 +1,4 @@
-import type { Family } from "@rulescope/automata"
+import type { Family } from "@rulescope/lattice"
 import { percent } from "./numbers.ts"
 import { contradicts, type Truth } from "./truth.ts"
 import type { Reading } from "./reading.ts"

@@ -1,4 +1,4 @@
-import { expressIn, type Family, parseRule, type Rule, ruleTable } from "@rulescope/automata"
+import { expressIn, type Family, parseRule, type Rule, ruleTable } from "@rulescope/lattice"
 import type { Reading } from "./reading.ts"
 
 /** The rule that the data are said to follow, as the classes of the family found see it. */

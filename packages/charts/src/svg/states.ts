@@ -1,4 +1,4 @@
-import { unobserved } from "@rulescope/automata"
+import { unobserved } from "@rulescope/lattice"
 import { hatched } from "./figure.ts"
 import type { Theme } from "./theme.ts"
 

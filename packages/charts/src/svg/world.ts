@@ -1,4 +1,4 @@
-import { unobserved } from "@rulescope/automata"
+import { unobserved } from "@rulescope/lattice"
 import { counted, grouped } from "../data/numbers.ts"
 import type { World } from "../data/world.ts"
 import { figure, margin } from "./figure.ts"

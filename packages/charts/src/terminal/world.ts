@@ -1,4 +1,4 @@
-import { unobserved } from "@rulescope/automata"
+import { unobserved } from "@rulescope/lattice"
 import type { World } from "../data/world.ts"
 import { type Style, styleOf, type TerminalOptions } from "./style.ts"
 

@@ -1,4 +1,4 @@
-import { type ClassTable, rowTotal } from "@rulescope/automata"
+import { type ClassTable, rowTotal } from "@rulescope/lattice"
 import { logGamma } from "../logGamma.ts"
 import { logSum } from "../logSum.ts"
 import { doesOccur, type SpillOver } from "./spillOver.ts"

@@ -1,4 +1,4 @@
-import { outcomeError } from "@rulescope/automata"
+import { outcomeError } from "@rulescope/lattice"
 import type { Evidence } from "../Evidence.ts"
 import { logSum } from "../logSum.ts"
 import { expect, type Fit, fit } from "./fit.ts"

@@ -1,4 +1,4 @@
-import { type Census, type Family, fold, HiddenPatterns, spread } from "@rulescope/automata"
+import { type Census, type Family, fold, HiddenPatterns, spread } from "@rulescope/lattice"
 import { logSum } from "../logSum.ts"
 
 /** What cells that are recorded wrong do to classes: of the cells in each, some belong there and others came from elsewhere. */

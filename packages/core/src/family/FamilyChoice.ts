@@ -1,4 +1,4 @@
-import { type Census, type Family, type Observation, type Partition, symmetries } from "@rulescope/automata"
+import { type Census, type Family, type Observation, type Partition, symmetries } from "@rulescope/lattice"
 import { Schema } from "effect"
 import { tally } from "./scoreMisfires.ts"
 import { type PartitionScores, scorePartitions } from "./scorePartitions.ts"

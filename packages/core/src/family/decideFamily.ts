@@ -1,4 +1,4 @@
-import type { Census, Family, Observation } from "@rulescope/automata"
+import type { Census, Family, Observation } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { contentKey } from "../ContentKey.ts"
 import { inPieces } from "../inPieces.ts"

@@ -1,4 +1,4 @@
-import { type Census, frameOf, type Neighbourhood, type Observation, takeCensus } from "@rulescope/automata"
+import { type Census, frameOf, type Neighbourhood, type Observation, takeCensus } from "@rulescope/lattice"
 
 /** Tiles a side into which frames are cut. */
 const side = 4

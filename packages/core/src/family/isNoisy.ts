@@ -1,4 +1,4 @@
-import type { Census } from "@rulescope/automata"
+import type { Census } from "@rulescope/lattice"
 
 /** Whether some pattern has more than one outcome, which contradicts every family. */
 export const isNoisy = ({ counts, states }: Census): boolean => {

@@ -1,4 +1,4 @@
-import { type Census, type Partition, sumByClass } from "@rulescope/automata"
+import { type Census, type Partition, sumByClass } from "@rulescope/lattice"
 import { logSum } from "../logSum.ts"
 
 /** How well the best labelling of a partition can do, seen from the counts alone. */

@@ -1,4 +1,4 @@
-import { type Census, censusTotal, type Observation, type Partition } from "@rulescope/automata"
+import { type Census, censusTotal, type Observation, type Partition } from "@rulescope/lattice"
 import { halves } from "./halves.ts"
 import { isNoisy } from "./isNoisy.ts"
 import { scoreMisfires, tally } from "./scoreMisfires.ts"

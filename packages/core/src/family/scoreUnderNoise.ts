@@ -1,4 +1,4 @@
-import { type Census, HiddenPatterns, type Partition } from "@rulescope/automata"
+import { type Census, HiddenPatterns, type Partition } from "@rulescope/lattice"
 import type { Half } from "./halves.ts"
 import { logSum } from "../logSum.ts"
 

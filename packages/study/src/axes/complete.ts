@@ -1,4 +1,4 @@
-import { familyById, families, parseRule, explain } from "@rulescope/automata"
+import { familyById, families, parseRule, explain } from "@rulescope/lattice"
 import { canonicalJson, decodeRunSpec, type Plugin, type Registries, Registry, type RunSpec } from "@rulescope/core"
 import { Effect, type Schema } from "effect"
 

@@ -1,4 +1,4 @@
-import { type Observation } from "@rulescope/automata"
+import { type Observation } from "@rulescope/lattice"
 import {
   Inferrer,
   Pipeline,

@@ -1,4 +1,4 @@
-import { expressIn, type Family, familyById, parseRule } from "@rulescope/automata"
+import { expressIn, type Family, familyById, parseRule } from "@rulescope/lattice"
 import type { RuleEstimate, Verdict } from "@rulescope/core"
 import type { MetricName } from "./metrics.ts"
 

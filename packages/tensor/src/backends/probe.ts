@@ -1,4 +1,4 @@
-import { line, makeRandom } from "@rulescope/automata"
+import { line, makeRandom } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { activate } from "../activation.ts"
 import { glorotUniform, zeros } from "../initialise.ts"

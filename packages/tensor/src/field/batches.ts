@@ -1,4 +1,4 @@
-import { makeRandom, type Neighbourhood } from "@rulescope/automata"
+import { makeRandom, type Neighbourhood } from "@rulescope/lattice"
 import type { Sample } from "@rulescope/core"
 import type { Lesson } from "../loss.ts"
 import type { Inputs } from "../network.ts"

@@ -1,4 +1,4 @@
-import type { Neighbourhood } from "@rulescope/automata"
+import type { Neighbourhood } from "@rulescope/lattice"
 import type { Sample } from "@rulescope/core"
 import { transitionsOf, visitCells, wholeFrame } from "./observedCells.ts"
 

@@ -1,4 +1,4 @@
-import { blockReader, frameOf, type Neighbourhood, unobserved } from "@rulescope/automata"
+import { blockReader, frameOf, type Neighbourhood, unobserved } from "@rulescope/lattice"
 import type { Sample } from "@rulescope/core"
 
 /** A rectangle of cells, from (x, y) on. */

@@ -1,4 +1,4 @@
-import type { Census, Neighbourhood } from "@rulescope/automata"
+import type { Census, Neighbourhood } from "@rulescope/lattice"
 import type { Sample, Weight } from "@rulescope/core"
 import type { Training } from "../attempt.ts"
 import type { Refusal, Trainable } from "../censusBackbone.ts"

@@ -1,4 +1,4 @@
-import { line, moore, type Neighbourhood, neighbourhood } from "@rulescope/automata"
+import { line, moore, type Neighbourhood, neighbourhood } from "@rulescope/lattice"
 import { Schema } from "effect"
 
 /** Side of a square kernel in cells (of a row, for rules of a row), or the neighbourhood of the rule itself. */

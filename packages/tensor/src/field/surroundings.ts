@@ -1,4 +1,4 @@
-import { makeRandom, type Neighbourhood } from "@rulescope/automata"
+import { makeRandom, type Neighbourhood } from "@rulescope/lattice"
 import type { Sample, Weight } from "@rulescope/core"
 import { indicesIn, pickCells } from "./receptiveField.ts"
 import { transitionsOf, visitCells } from "./observedCells.ts"

@@ -1,0 +1,23 @@
+import type { Permutation } from "@rulescope/lattice"
+import type { Action } from "./action.ts"
+
+/** Number of cycles of a permutation, fixed points included. */
+export const cycles = (permutation: Permutation): number => {
+  const seen = new Uint8Array(permutation.length)
+  let count = 0
+  for (let start = 0; start < permutation.length; start++) {
+    if (seen[start] === 1) continue
+    count++
+    for (let i = start; seen[i] === 0; i = permutation[i]!) seen[i] = 1
+  }
+  return count
+}
+
+/**
+ * Number of orbits of the patterns, without listing one: the mean over the group of the patterns that an
+ * element leaves as they are, states^cycles of them. Exact below 2⁵³.
+ *
+ * Source: Burnside's lemma (Cauchy 1845, Frobenius 1887).
+ */
+export const orbitCount = ({ group, permutations }: Action, states: number): number =>
+  permutations.reduce((sum, permutation) => sum + states ** cycles(permutation), 0) / group.order

@@ -1,0 +1,88 @@
+import type { Recording } from "@rulescope/lattice"
+import { contentKey, Files, GenerateError, Generator, Plugin } from "@rulescope/core"
+import { parseRecordings } from "@rulescope/formats"
+import { Effect, Layer, Schema } from "effect"
+
+const id = "recording"
+
+const frame = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000_000 })))
+
+export const Config = Schema.Struct({
+  path: Schema.String.annotate({
+    description: "File, or folder with a generation or a recording in each file: npy, npz, RLE, .cells, text, CSV."
+  }),
+  boundary: Schema.Literals(["auto", "torus", "dead", "unknown"])
+    .annotate({
+      description: "What lies beyond the edges; auto: what the file states, else it is decided from the data."
+    })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed("auto" as const))),
+  frames: Schema.Struct({ from: frame, to: frame })
+    .annotate({
+      description: "Frames to use, counted from 0, both ends included; from is 0 and to the last frame unless given."
+    })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed({})))
+})
+export type Config = typeof Config.Type
+
+/** Frames `from` to `to`, both included, of a recording that has them and keeps at least two. */
+const slice = (recording: Recording, { from = 0, to = recording.frames - 1 }: Config["frames"], path: string) => {
+  const { cells, frames, height, source, width } = recording
+  if (to < frames && to > from) {
+    const size = width * height
+    return Effect.succeed({ ...recording, frames: to - from + 1, cells: cells.subarray(from * size, (to + 1) * size) })
+  }
+  const place = path.endsWith(source) ? path : `${path}: ${source}`
+  const count = `${place} has ${frames} frame${frames === 1 ? "" : "s"}`
+  return Effect.fail(
+    frames === 1
+      ? new GenerateError({
+          plugin: id,
+          reason: count,
+          remedy: "a rule shows itself only between frames: record at least 2"
+        })
+      : new GenerateError({
+          plugin: id,
+          reason: `${count}, and frames ${from} to ${to} are asked for`,
+          remedy: `ask for two or more of the frames 0 to ${frames - 1}`
+        })
+  )
+}
+
+const make = (config: Config) =>
+  Effect.gen(function* () {
+    const files = yield* Files
+    return Generator.of({
+      source: files.read(config.path).pipe(
+        Effect.map((read) => ({
+          name: config.path,
+          key: contentKey(
+            read.map(({ bytes, name }) => [name, bytes.length]),
+            ...read.map(({ bytes }) => bytes)
+          )
+        })),
+        Effect.orElseSucceed(() => null)
+      ),
+      generate: Effect.fn("Recording.generate")(function* () {
+        const recordings = yield* files.read(config.path).pipe(
+          Effect.flatMap((read) => parseRecordings(read, config.path)),
+          Effect.mapError(
+            ({ path, reason, remedy }) => new GenerateError({ plugin: id, reason: `${path}: ${reason}`, remedy })
+          )
+        )
+        return yield* Effect.forEach(recordings, (recording) =>
+          Effect.map(slice(recording, config.frames, config.path), (kept) =>
+            config.boundary === "auto" ? kept : { ...kept, boundary: config.boundary }
+          )
+        )
+      })
+    })
+  })
+
+/** Recorded evolutions from files. The seed has no influence. */
+export const recording = Plugin.make({
+  id,
+  version: 1,
+  summary: "Recorded evolutions from files.",
+  config: Config,
+  layer: (config) => Layer.effect(Generator, make(config))
+})

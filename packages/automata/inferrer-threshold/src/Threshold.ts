@@ -1,0 +1,95 @@
+import { type ClassTable, rowTotal, undetermined } from "@rulescope/lattice"
+import {
+  agreedLabels,
+  type Evidence,
+  evidenceField,
+  Inferrer,
+  labelPosterior,
+  makeEstimate,
+  Plugin,
+  singleSteps,
+  tablesOf
+} from "@rulescope/core"
+import { Effect, Layer, Schema } from "effect"
+
+const id = "threshold"
+
+const positive = (initial: number, description: string) =>
+  Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
+    .annotate({ description })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(initial)))
+
+export const Config = Schema.Struct({
+  ratio: positive(0.6, "A class counts when it was met more often than ratio · (1 − accuracy) · cells of its state."),
+  beta: positive(10, "A next state is accepted when it is predicted more than beta times as often as the others."),
+  evidence: evidenceField("predictions")
+})
+export type Config = typeof Config.Type
+
+/** α of every cell state: ⌊ratio · (1 − accuracy) · cells in that state⌋. */
+export const frequencyThresholds = ({ counts, family }: ClassTable, accuracy: number, ratio: number): Float64Array => {
+  const { classes, states } = family
+  const cells = new Float64Array(states)
+  for (const [index, { centre }] of classes.entries()) {
+    for (let next = 0; next < states; next++) cells[centre]! += counts[index * states + next]!
+  }
+  return cells.map((total) => Math.floor(ratio * (1 - accuracy) * total))
+}
+
+/**
+ * Labels of the report's threshold rule (design.md, section 1): a class counts when its frequency exceeds
+ * α of its state; then it goes live when C[live] > β · C[dead], both strict, and dead otherwise. A class that
+ * does not count is undetermined.
+ *
+ * Departs from source: the report leaves such classes out of the rule, which is the MIN of the range. With
+ * more than two states the label is the state that exceeds β times all others together, else undetermined.
+ */
+export const readLabels = ({ counts, family }: ClassTable, alpha: ArrayLike<number>, beta: number): Uint8Array => {
+  const { classes, states } = family
+  return Uint8Array.from(classes, ({ centre }, index) => {
+    const row = counts.subarray(index * states, (index + 1) * states)
+    const total = row.reduce((sum, count) => sum + count, 0)
+    if (total <= alpha[centre]!) return undetermined
+    const accepted = row.findIndex((count, next) => (next > 0 || states > 2) && count > beta * (total - count))
+    if (accepted >= 0) return accepted
+    return states === 2 ? 0 : undetermined
+  })
+}
+
+const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => {
+  const { accuracy, family, observed } = evidence
+  const { states } = family
+  const readings = tablesOf(choice, evidence).map(({ name, table }) => {
+    const alpha = frequencyThresholds(table, accuracy, ratio)
+    return { name, alpha, labels: readLabels(table, alpha, beta) }
+  })
+  const parameters: Record<string, number> = { ratio, beta, accuracy }
+  for (const { alpha, name } of readings) {
+    for (const [state, value] of alpha.entries()) {
+      const key = states === 2 ? `alpha${state === 0 ? "Dead" : "Live"}` : `alpha${state}`
+      parameters[readings.length > 1 ? `${name} ${key}` : key] = value
+    }
+  }
+  return makeEstimate(family, {
+    labels: agreedLabels(readings.map(({ labels }) => labels)),
+    support: family.classes.map((_, index) => rowTotal(observed.counts, states, index)),
+    posterior: labelPosterior(evidence),
+    used: { inferrer: id, evidence: choice, parameters }
+  })
+}
+
+/** The report's threshold reading of the counters of predicted transitions. */
+export const threshold = Plugin.make({
+  id,
+  version: 3,
+  summary: "The report's thresholds on frequency and dominance of the counters.",
+  config: Config,
+  layer: (config) =>
+    Layer.succeed(
+      Inferrer,
+      Inferrer.admitting({
+        admit: (question) => singleSteps(id, question),
+        infer: (evidence) => Effect.sync(() => read(config, evidence))
+      })
+    )
+})
