@@ -13,7 +13,7 @@ import {
   type Packed,
   rowTotal
 } from "@rulescope/lattice"
-import { gatherEvidence, Inferrer } from "@rulescope/core"
+import { gatherEvidence, Inferrer } from "@rulescope/automata"
 import { likelihood } from "@rulescope/inferrer-likelihood"
 import { Effect } from "effect"
 import { appendFileSync, existsSync, readFileSync } from "node:fs"

@@ -16,12 +16,13 @@ const registry = (stage: Stage, names: ReadonlyArray<string>): string =>
 const nameOf = (specifier: string): string => specifier.replace("type ", "")
 
 const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: string }>): string => {
-  const fromCore = [...stages.map(capital), "Plugin", "type Registries", "Registry"].sort((a, b) =>
-    nameOf(a) < nameOf(b) ? -1 : 1
-  )
+  const ofSubject = [...stages.map(capital), "type Registries"].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const imports = plugins
     .map(({ exported, manifest }) => ({ names: exported, from: manifest.name }))
-    .concat({ names: fromCore.join(", "), from: "@rulescope/core" })
+    .concat(
+      { names: ofSubject.join(", "), from: "@rulescope/automata" },
+      { names: "Plugin, Registry", from: "@rulescope/core" }
+    )
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, names }) => `import { ${names} } from "${from}"`)
   const of = (stage: Stage) => plugins.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
@@ -49,7 +50,7 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   }
   const path = "packages/preset/package.json"
   const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as object
-  const names = ["@rulescope/core", ...plugins.map((plugin) => plugin.manifest.name)].sort()
+  const names = ["@rulescope/automata", "@rulescope/core", ...plugins.map((plugin) => plugin.manifest.name)].sort()
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
     ["packages/preset/src/index.ts", sourceText(plugins)],

@@ -36,7 +36,8 @@ const constant = id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCas
 const file = constant[0]!.toUpperCase() + constant.slice(1)
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-const source = `import { ${service}, Plugin } from "@rulescope/core"
+const source = `import { ${service} } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Layer, Schema } from "effect"
 
 const Config = Schema.Struct({})
@@ -88,7 +89,7 @@ const files: Readonly<Record<string, string>> = {
     exports: { ".": "./src/index.ts" },
     publishConfig: { exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } }, access: "public" },
     scripts: { build: "tsc -b" },
-    dependencies: { "@rulescope/core": "workspace:*", effect: "catalog:" },
+    dependencies: { "@rulescope/automata": "workspace:*", "@rulescope/core": "workspace:*", effect: "catalog:" },
     devDependencies: { "@rulescope/testkit": "workspace:*" }
   }),
   "tsconfig.json": json({

@@ -18,7 +18,8 @@ import {
   takeCensus,
   unobserved
 } from "../../packages/automata/lattice/src/index.ts"
-import { gatherEvidence, Inferrer, Registry, wilson } from "../../packages/core/src/index.ts"
+import { gatherEvidence, Inferrer } from "../../packages/automata/subject/src/index.ts"
+import { Registry, wilson } from "../../packages/core/src/index.ts"
 import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"
 import { registries } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"

@@ -16,7 +16,8 @@ import { cnn } from "../../packages/automata/backbone-cnn/src/index.ts"
 import { p4 } from "../../packages/automata/backbone-p4/src/index.ts"
 import { p8 } from "../../packages/automata/backbone-p8/src/index.ts"
 import { type Curve, curveFigureSvg } from "../../packages/charts/src/index.ts"
-import { Backbone, Plugin, predictedStates } from "../../packages/core/src/index.ts"
+import { Backbone, predictedStates } from "../../packages/automata/subject/src/index.ts"
+import { Plugin } from "../../packages/core/src/index.ts"
 import { Backend } from "../../packages/tensor/src/index.ts"
 
 const option = (name: string, initial: number): number => {

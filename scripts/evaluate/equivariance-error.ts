@@ -10,7 +10,8 @@
 import { Effect, Layer } from "effect"
 import { decodePattern, encodePattern, moore, type Rule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
 import { p8 } from "../../packages/automata/backbone-p8/src/index.ts"
-import { Backbone, Plugin } from "../../packages/core/src/index.ts"
+import { Backbone } from "../../packages/automata/subject/src/index.ts"
+import { Plugin } from "../../packages/core/src/index.ts"
 import {
   actionOn,
   initialWeights,

@@ -22,7 +22,8 @@ import {
   symmetries,
   takeCensus
 } from "../../packages/automata/lattice/src/index.ts"
-import { chooseFamily, inPieces } from "../../packages/core/src/index.ts"
+import { chooseFamily } from "../../packages/automata/subject/src/index.ts"
+import { inPieces } from "../../packages/core/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, recordingsFolder, truthOf } from "./recorded.ts"
 

@@ -6,7 +6,7 @@
 // classes it does not show: left open, or labelled. Names every rule that is off; exits 1 when there is one.
 import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
 import { formatRule, lifeLike, makeRandom } from "../../packages/automata/lattice/src/index.ts"
-import { decodeRunSpec, Pipeline, type RunResult } from "../../packages/core/src/index.ts"
+import { decodeRunSpec, Pipeline, type RunResult } from "../../packages/automata/subject/src/index.ts"
 import { registries } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"
 

@@ -14,7 +14,7 @@ import {
   makeRandom,
   type Rule
 } from "../../packages/automata/lattice/src/index.ts"
-import { Verifier } from "../../packages/core/src/index.ts"
+import { Verifier } from "../../packages/automata/subject/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { replayVerifier } from "../../packages/automata/verifier-replay/src/index.ts"
 import { expressible, idsMatching, recordingsFolder, ruleIn, truthOf } from "./recorded.ts"

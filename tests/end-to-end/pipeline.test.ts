@@ -1,5 +1,6 @@
 import { families, type Family, formatRule } from "@rulescope/lattice"
-import { decodeRunSpec, Files, Pipeline, type RunEvent, type RunResult, StageCache } from "@rulescope/core"
+import { decodeRunSpec, Pipeline, type RunEvent, type RunResult } from "@rulescope/automata"
+import { Files, StageCache } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { randomRule } from "@rulescope/testkit"

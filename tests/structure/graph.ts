@@ -14,10 +14,15 @@ export interface Row {
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
 const graph: ReadonlyArray<Row> = [
   { folder: "packages/automata/lattice", workspace: [], outside: [] },
-  { folder: "packages/core", workspace: ["packages/automata/lattice"], outside: ["effect", "@noble/hashes"] },
+  { folder: "packages/core", workspace: [], outside: ["effect", "@noble/hashes"] },
+  {
+    folder: "packages/automata/subject",
+    workspace: ["packages/core", "packages/automata/subject", "packages/automata/lattice"],
+    outside: ["effect"]
+  },
   {
     folder: "packages/tensor",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
     outside: ["effect", "@tensorflow/*"]
   },
   {
@@ -28,49 +33,61 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/automata/noise", workspace: ["packages/automata/lattice"], outside: [] },
   {
     folder: "packages/automata/formats",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
     outside: ["effect", "fflate"]
   },
   {
     folder: "packages/automata/generator-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/formats"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/formats"],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/augmenter-",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/backbone-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/tensor", "packages/automata/equivariant"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/tensor",
+      "packages/automata/equivariant"
+    ],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/inferrer-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/noise"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/noise"],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/verifier-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/noise"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/noise"],
     outside: ["effect"]
   },
   {
     folder: "packages/study",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
     outside: ["effect", "hyparquet-writer"],
     node: ["src/node/*"]
   },
   {
     folder: "packages/charts",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]
   },
   {
     folder: "packages/study-report",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/study", "packages/charts"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/study",
+      "packages/charts"
+    ],
     outside: ["effect"],
     node: ["src/node/*"]
   },
@@ -78,6 +95,7 @@ const graph: ReadonlyArray<Row> = [
     folder: "packages/preset",
     workspace: [
       "packages/core",
+      "packages/automata/subject",
       "packages/automata/generator-*",
       "packages/automata/augmenter-*",
       "packages/automata/backbone-*",
@@ -90,7 +108,7 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
     outside: ["effect", "@effect/vitest", "vitest"]
   },
   {
@@ -98,6 +116,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: [
       "packages/automata/lattice",
       "packages/core",
+      "packages/automata/subject",
       "packages/tensor",
       "packages/automata/formats",
       "packages/study",
@@ -115,6 +134,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: [
       "packages/automata/lattice",
       "packages/core",
+      "packages/automata/subject",
       "packages/tensor",
       "packages/automata/formats",
       "packages/charts",

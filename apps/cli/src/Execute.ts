@@ -1,4 +1,5 @@
-import { Pipeline, type RunFailure, type RunResult, type RunSpec, StageCache } from "@rulescope/core"
+import { Pipeline, type RunFailure, type RunResult, type RunSpec } from "@rulescope/automata"
+import { StageCache } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Stream } from "effect"

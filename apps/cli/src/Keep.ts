@@ -1,6 +1,7 @@
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
 import { svgToPng } from "@rulescope/charts/png"
-import { RunEvent, RunResult, RunSpec, StageCache } from "@rulescope/core"
+import { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
+import { StageCache } from "@rulescope/core"
 import { Effect, Option, Schema } from "effect"
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"

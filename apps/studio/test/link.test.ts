@@ -1,4 +1,4 @@
-import { decodeRunSpec } from "@rulescope/core"
+import { decodeRunSpec } from "@rulescope/automata"
 import { Effect } from "effect"
 import { assert, describe, it } from "vitest"
 import { linkTo, specInLink } from "../src/keep/link.ts"

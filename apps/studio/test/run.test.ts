@@ -3,14 +3,13 @@ import {
   decodeRunSpec,
   type Evidence,
   EvidenceSoFar,
-  Files,
   Pipeline,
   type RuleEstimate,
   type RunEvent,
   RunResult,
-  StageCache,
   summariseEvidence
-} from "@rulescope/core"
+} from "@rulescope/automata"
+import { Files, StageCache } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema, Stream } from "effect"

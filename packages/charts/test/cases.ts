@@ -1,4 +1,4 @@
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { type RunOptions, runResult } from "./runs.ts"
 
 const mapRule = "MAPARYXfhZofugWaH7oaIDogBZofuhogOiAaIDogIAAgAAWaH7oaIDogGiA6ICAAIAAaIDogIAAgACAAIAAAAAAAA"

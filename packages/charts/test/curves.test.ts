@@ -1,4 +1,4 @@
-import { RunEvent } from "@rulescope/core"
+import { RunEvent } from "@rulescope/automata"
 import { describe, expect, it } from "vitest"
 import { familyFigure, familyFigureSvg, trainingFigure, trainingFigureSvg } from "../src/index.ts"
 import { caseResult } from "./cases.ts"

@@ -17,7 +17,7 @@ import {
   takeCensus,
   undetermined
 } from "@rulescope/lattice"
-import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/core"
+import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/automata"
 import { Schema } from "effect"
 
 export interface RunOptions {

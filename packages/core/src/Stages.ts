@@ -1,33 +1,18 @@
 import { Clock, Effect, Option, Schema } from "effect"
-import { type Augmenter } from "./Augmenter.ts"
-import { type Backbone } from "./Backbone.ts"
-import { type Generator } from "./Generator.ts"
-import { type Inferrer } from "./Inferrer.ts"
-import { type Registry } from "./Registry.ts"
-import { report, RunEvent, type Stage } from "./RunEvent.ts"
+import { report } from "./Event.ts"
 import { StageCache } from "./StageCache.ts"
-import { type Verifier } from "./Verifier.ts"
-
-/** One registry per stage; `R` is what their plugins need from outside. */
-export interface Registries<out R> {
-  readonly generators: Registry<Generator, R>
-  readonly augmenters: Registry<Augmenter, R>
-  readonly backbones: Registry<Backbone, R>
-  readonly inferrers: Registry<Inferrer, R>
-  readonly verifiers: Registry<Verifier, R>
-}
 
 /** Reports the start and the end of a stage around its work. */
 export const staged = <A, E, R>(
-  stage: Stage,
+  stage: string,
   work: Effect.Effect<{ readonly value: A; readonly reused: boolean }, E, R>
 ) =>
   Effect.gen(function* () {
-    yield* report(RunEvent.cases.StageStarted.make({ stage }))
+    yield* report({ _tag: "StageStarted", stage })
     const begun = yield* Clock.currentTimeMillis
     const { reused, value } = yield* work
     const seconds = ((yield* Clock.currentTimeMillis) - begun) / 1000
-    yield* report(RunEvent.cases.StageFinished.make({ stage, seconds, reused }))
+    yield* report({ _tag: "StageFinished", stage, seconds, reused })
     return value
   })
 

@@ -1,6 +1,10 @@
 import { assert, it } from "@effect/vitest"
-import { Effect, Layer, Schema } from "effect"
-import { configTable, decodeRunSpec, InferError, Inferrer, Plugin, Registry } from "../src/index.ts"
+import { Context, Effect, Layer, Schema } from "effect"
+import { configTable, Plugin, Registry } from "../src/index.ts"
+
+class Saying extends Context.Service<Saying, { readonly say: Effect.Effect<string> }>()(
+  "@rulescope/core/test/Saying"
+) {}
 
 const Config = Schema.Struct({
   cut: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
@@ -12,89 +16,55 @@ const Config = Schema.Struct({
   name: Schema.String.annotate({ description: "Who." })
 })
 
-const failing = Plugin.make({
-  id: "failing",
+const telling = Plugin.make({
+  id: "telling",
   version: 3,
-  summary: "Fails with its configuration.",
+  summary: "Tells its configuration.",
   config: Config,
-  layer: ({ cut, mode, name }) =>
-    Layer.succeed(
-      Inferrer,
-      Inferrer.of({
-        admit: () => Effect.void,
-        infer: () => Effect.fail(new InferError({ plugin: name, reason: `${cut} ${mode}`, remedy: "none" }))
-      })
-    )
+  layer: ({ cut, mode, name }) => Layer.succeed(Saying, Saying.of({ say: Effect.succeed(`${name}: ${cut} ${mode}`) }))
 })
 
-const registry = Registry.make(Inferrer, "inferrer", [Plugin.erase(failing)])
+const registry = Registry.make(Saying, "voice", [Plugin.erase(telling)])
 
-const infer = (choice: Registry.Choice) =>
-  Effect.flip(
-    Effect.flatMap(Inferrer, (inferrer) => inferrer.infer(undefined as never)).pipe(
-      Effect.provide(Registry.select(registry, choice))
-    )
-  )
+const said = (choice: Registry.Choice) =>
+  Effect.flatMap(Saying, ({ say }) => say).pipe(Effect.provide(Registry.select(registry, choice)))
 
 it.effect("a choice becomes the layer of the plugin, defaults filled in", () =>
   Effect.gen(function* () {
-    const error = yield* infer({ id: "failing", config: { name: "me", cut: 0.25 } })
-    assert.strictEqual(error.message, "me: 0.25 fast; none")
+    assert.strictEqual(yield* said({ id: "telling", config: { name: "me", cut: 0.25 } }), "me: 0.25 fast")
   })
 )
 
 it.effect("an unknown plugin is an error that names the known ones", () =>
   Effect.gen(function* () {
-    const error = yield* infer({ id: "falling", config: {} })
-    assert.strictEqual(error.message, 'no inferrer is called "falling"; known: failing')
+    const error = yield* Effect.flip(said({ id: "falling", config: {} }))
+    assert.strictEqual(error.message, 'no voice is called "falling"; known: telling')
   })
 )
 
 it.effect("a misspelt key and a value out of range are errors that name the place", () =>
   Effect.gen(function* () {
-    const error = yield* infer({ id: "failing", config: { name: "me", cutt: 0.1, mode: "quick" } })
+    const error = yield* Effect.flip(said({ id: "telling", config: { name: "me", cutt: 0.1, mode: "quick" } }))
     assert.include(error.message, '"cutt"')
     assert.include(error.message, '"mode"')
   })
 )
 
 it("two plugins of one id are refused at start-up", () => {
-  assert.throws(() => Registry.make(Inferrer, "inferrer", [Plugin.erase(failing), Plugin.erase(failing)]), /duplicate/)
+  assert.throws(() => Registry.make(Saying, "voice", [Plugin.erase(telling), Plugin.erase(telling)]), /duplicate/)
 })
 
 it.effect("a complete configuration is the decoded one as JSON", () =>
   Effect.gen(function* () {
-    const config = yield* Plugin.erase(failing).complete({ name: "me" })
+    const config = yield* Plugin.erase(telling).complete({ name: "me" })
     assert.deepStrictEqual(config, { cut: 0.5, mode: "fast", name: "me" })
   })
 )
 
 it("the table of a configuration comes from its schema alone", () => {
-  assert.deepStrictEqual(configTable(Plugin.erase(failing)), [
+  assert.deepStrictEqual(configTable(Plugin.erase(telling)), [
     { name: "cut", type: "number, 0 to 1", default: 0.5, description: "Live above this share." },
     { name: "mode", type: "fast | slow", default: "fast", description: "How." },
     { name: "name", type: "string", default: undefined, description: "Who." }
   ])
 })
-
-it.effect("a run spec fills its defaults and refuses what it does not know", () =>
-  Effect.gen(function* () {
-    const spec = yield* decodeRunSpec({ generator: { id: "soup" } })
-    assert.deepStrictEqual(spec, {
-      family: "auto",
-      seed: 1,
-      heldOut: 0.2,
-      stride: "recorded" as const,
-      generator: { id: "soup", config: {} },
-      augmenters: [],
-      backbone: { id: "cnn", config: {} },
-      inferrer: { id: "threshold", config: {} },
-      verifier: { id: "replay", config: {} }
-    })
-    const tuned = yield* decodeRunSpec({ generator: { id: "soup" }, inferrer: { config: { beta: 3 } } })
-    assert.deepStrictEqual(tuned.inferrer, { id: "threshold", config: { beta: 3 } })
-    const error = yield* Effect.flip(decodeRunSpec({ generator: { id: "soup" }, sead: 3, heldOut: 1 }))
-    assert.include(error.message, '"sead"')
-    assert.include(error.message, '"heldOut"')
-  })
-)

@@ -1,4 +1,5 @@
-import { Backbone, Plugin, type Registries, Registry } from "@rulescope/core"
+import { Backbone, type Registries } from "@rulescope/automata"
+import { Plugin, Registry } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { appendFileSync, readFileSync } from "node:fs"
 import { registries as small } from "./small.ts"

@@ -6,13 +6,12 @@ import {
   Generator,
   Inferrer,
   makeEstimate,
-  Plugin,
   type Registries,
-  Registry,
   type Sample,
   type Source,
   Verifier
-} from "@rulescope/core"
+} from "@rulescope/automata"
+import { Plugin, Registry } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 /** Small plugins that do their work without a network: soups, frequencies of the census, majority, agreement. */

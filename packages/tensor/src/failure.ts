@@ -1,4 +1,4 @@
-import { BackboneError } from "@rulescope/core"
+import { BackboneError } from "@rulescope/automata"
 import type { BackendError } from "./backends/BackendError.ts"
 import type { TrainingError } from "./TrainingError.ts"
 

@@ -1,5 +1,5 @@
 import { makeRandom } from "@rulescope/lattice"
-import type { Weight } from "@rulescope/core"
+import type { Weight } from "@rulescope/automata"
 
 const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight => {
   const random = makeRandom(`${seed}/${name}`)

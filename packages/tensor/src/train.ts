@@ -1,4 +1,4 @@
-import { report, RunEvent, type Weight } from "@rulescope/core"
+import { report, RunEvent, type Weight } from "@rulescope/automata"
 import { Effect } from "effect"
 import { type Attempt, runAttempt, type Training } from "./attempt.ts"
 import { ownedProblem, problemOf } from "./loss.ts"

@@ -8,7 +8,7 @@ import {
   unobserved,
   vonNeumann
 } from "@rulescope/lattice"
-import { type Sample, sampleOf } from "@rulescope/core"
+import { type Sample, sampleOf } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { affine, type Forward, glorotUniform, lossAndGradients, weightedRows, zeros } from "../src/index.ts"

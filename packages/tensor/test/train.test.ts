@@ -1,5 +1,5 @@
 import { emptyCensus, line } from "@rulescope/lattice"
-import { Reporter, RunEvent } from "@rulescope/core"
+import { Reporter, RunEvent } from "@rulescope/automata"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"
 import { adamStep, ownedAdam } from "../src/adam.ts"

@@ -1,5 +1,5 @@
 import { lifeLike, takeCensus } from "@rulescope/lattice"
-import { Backbone } from "@rulescope/core"
+import { Backbone } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"

@@ -1,5 +1,5 @@
 import { lifeLike, ruleTable, type Rule } from "@rulescope/lattice"
-import { Augmenter, patternCounts, type Sample, sampleOf, weightedCensus } from "@rulescope/core"
+import { Augmenter, patternCounts, type Sample, sampleOf, weightedCensus } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"

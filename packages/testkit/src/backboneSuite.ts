@@ -1,5 +1,5 @@
 import { emptyCensus, families, observedPatterns, takeCensus } from "@rulescope/lattice"
-import { Backbone, decodeModel, encodeModel, predictedStates, RunEvent, Reporter } from "@rulescope/core"
+import { Backbone, decodeModel, encodeModel, predictedStates, RunEvent, Reporter } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"

@@ -1,5 +1,5 @@
 import { cellStep, frameOf, parseRule, unobserved } from "@rulescope/lattice"
-import { Generator } from "@rulescope/core"
+import { Generator } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 

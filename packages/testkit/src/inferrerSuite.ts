@@ -9,7 +9,7 @@ import {
   ruleTable,
   takeCensus
 } from "@rulescope/lattice"
-import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/core"
+import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer, Option } from "effect"
 import { observeAll, randomRule, recordSoup, recordWrong } from "./rules.ts"

@@ -1,5 +1,5 @@
 import { everyNth, families, formatRule, type Rule, undetermined } from "@rulescope/lattice"
-import { type Claim, Verifier } from "@rulescope/core"
+import { type Claim, Verifier } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"

@@ -1,5 +1,5 @@
 import { families } from "@rulescope/lattice"
-import { decodeRunSpec, type RunResult } from "@rulescope/core"
+import { decodeRunSpec, type RunResult } from "@rulescope/automata"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { resolve } from "node:path"

@@ -1,13 +1,6 @@
 import { allTransitions, cellStep, decideBoundary, families, frameOf, unobserved } from "@rulescope/lattice"
-import {
-  Backbone,
-  decodeModel,
-  Generator,
-  type Model,
-  predictedStates,
-  Registry,
-  type RunFailure
-} from "@rulescope/core"
+import { Backbone, decodeModel, Generator, type Model, predictedStates, type RunFailure } from "@rulescope/automata"
+import { Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Option } from "effect"

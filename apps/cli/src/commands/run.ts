@@ -1,4 +1,4 @@
-import { decodeRunSpec, RunResult } from "@rulescope/core"
+import { decodeRunSpec, RunResult } from "@rulescope/automata"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { dirname, resolve } from "node:path"

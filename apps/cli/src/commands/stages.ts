@@ -1,4 +1,5 @@
-import { type ConfigField, configTable, type Registries } from "@rulescope/core"
+import { type Registries } from "@rulescope/automata"
+import { type ConfigField, configTable } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"

@@ -1,5 +1,5 @@
 import { familyById, type Recording } from "@rulescope/lattice"
-import { RunResult, RunSpec, type Suggestion, suggestObservation } from "@rulescope/core"
+import { RunResult, RunSpec, type Suggestion, suggestObservation } from "@rulescope/automata"
 import { terminalWorld } from "@rulescope/charts"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,4 +1,4 @@
-import type { RunEvent } from "@rulescope/core"
+import type { RunEvent } from "@rulescope/automata"
 import { familyLines } from "./familyLines.ts"
 import { dim, duration, grouped, optionsOf, yellow } from "./Terminal.ts"
 

@@ -1,5 +1,5 @@
 import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
-import type { RunResult, Verdict } from "@rulescope/core"
+import type { RunResult, Verdict } from "@rulescope/automata"
 import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
 
 /** What is told of a run; a verdict is null where none was asked for. */

@@ -1,4 +1,4 @@
-import type { RunEvent } from "@rulescope/core"
+import type { RunEvent } from "@rulescope/automata"
 import { grouped } from "./Terminal.ts"
 
 /** Symmetries by what a rule with them cannot tell apart. */

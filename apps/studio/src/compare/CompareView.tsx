@@ -1,6 +1,6 @@
 import { familyById } from "@rulescope/lattice"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
 import { useState } from "react"
 import { useStudio } from "../state/StudioProvider.tsx"

@@ -1,4 +1,4 @@
-import { decodeRunSpec, type RunSpec } from "@rulescope/core"
+import { decodeRunSpec, type RunSpec } from "@rulescope/automata"
 import { Button, Field, FileDrop, Notice, Panel, TextInput, useTexts } from "@rulescope/ui"
 import { Effect, Option } from "effect"
 import { useState } from "react"

@@ -1,4 +1,4 @@
-import { decodeRunSpec, RunSpec } from "@rulescope/core"
+import { decodeRunSpec, RunSpec } from "@rulescope/automata"
 import { Effect, Schema } from "effect"
 
 type Linked = { readonly ok: true; readonly value: RunSpec } | { readonly ok: false; readonly why: string }

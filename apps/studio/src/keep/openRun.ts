@@ -1,4 +1,5 @@
-import { decodeRunSpec, type NamedBytes, RunEvent, RunResult, type RunSpec } from "@rulescope/core"
+import { decodeRunSpec, RunEvent, RunResult, type RunSpec } from "@rulescope/automata"
+import { type NamedBytes } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { unzipSync } from "fflate"
 import { nothingYet, reduceRun, type Run, type RunState } from "../run/runState.ts"

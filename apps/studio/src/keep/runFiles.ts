@@ -8,7 +8,7 @@ import {
   trainingFigure,
   trainingFigureSvg
 } from "@rulescope/charts"
-import { RunEvent, RunResult, RunSpec } from "@rulescope/core"
+import { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
 import { Schema } from "effect"
 import { zipSync } from "fflate"
 import { configValue } from "../state/draft.ts"

@@ -1,4 +1,5 @@
-import type { Registries, Registry } from "@rulescope/core"
+import type { Registries } from "@rulescope/automata"
+import type { Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { type ConfigValue, formFields, problemsOf, uiTexts } from "@rulescope/ui"
 import type { Draft } from "../state/draft.ts"

@@ -1,5 +1,5 @@
 import { frameOf, type Recording } from "@rulescope/lattice"
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { Button, Select, useTexts } from "@rulescope/ui"
 import { useEffect, useMemo, useRef, useState } from "react"
 import { texts } from "../texts/texts.ts"

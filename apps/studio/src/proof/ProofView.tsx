@@ -1,5 +1,5 @@
 import type { Recording } from "@rulescope/lattice"
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { Empty, Notice, Panel, Progress, useTexts } from "@rulescope/ui"
 import { useEffect, useState } from "react"
 import { FailureText } from "../FailureText.tsx"

@@ -1,5 +1,5 @@
 import { cellStep, familyById, frameOf, type Recording, unobserved } from "@rulescope/lattice"
-import { type RunResult, ruleOf } from "@rulescope/core"
+import { type RunResult, ruleOf } from "@rulescope/automata"
 
 /** How the inferred rule is put to the test: alone from the first frame, or one generation from each recorded frame. */
 export type ReplayMode = "alone" | "each"

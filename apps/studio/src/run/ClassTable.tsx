@@ -1,5 +1,5 @@
 import { classIndex, familyById, parseRule, ruleTable } from "@rulescope/lattice"
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { Button, type Column, Table, useTexts } from "@rulescope/ui"
 import { useState } from "react"
 import { texts } from "../texts/texts.ts"

@@ -1,4 +1,4 @@
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { registries } from "@rulescope/preset"
 import { Button, Notice, useTexts } from "@rulescope/ui"
 import { draftOf } from "../state/draft.ts"

@@ -1,4 +1,4 @@
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { Said, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 

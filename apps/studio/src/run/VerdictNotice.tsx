@@ -1,4 +1,4 @@
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { Notice, useTexts } from "@rulescope/ui"
 import type { ReactNode } from "react"
 import { texts } from "../texts/texts.ts"

@@ -1,5 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
-import type { Registry, RunEvent } from "@rulescope/core"
+import type { RunEvent } from "@rulescope/automata"
+import type { Registry } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar, Reply, Request, RunFiles } from "./protocol.ts"
 

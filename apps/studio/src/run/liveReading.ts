@@ -1,6 +1,6 @@
 import { familyById, undetermined } from "@rulescope/lattice"
 import type { counterFigure } from "@rulescope/charts"
-import { makeEstimate } from "@rulescope/core"
+import { makeEstimate } from "@rulescope/automata"
 import type { Run } from "./runState.ts"
 
 type Reading = Parameters<typeof counterFigure>[0]

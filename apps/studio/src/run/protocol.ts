@@ -1,5 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
-import type { NamedBytes, Registry, RuleEstimate, RunEvent, RunResult } from "@rulescope/core"
+import type { RuleEstimate, RunEvent, RunResult } from "@rulescope/automata"
+import type { NamedBytes, Registry } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 
 /** Files that a run may read, by the path that its spec names. */

@@ -1,4 +1,5 @@
-import { type Evidence, type Files, Inferrer, Registry, type RuleEstimate, type RunSpec } from "@rulescope/core"
+import { type Evidence, Inferrer, type RuleEstimate, type RunSpec } from "@rulescope/automata"
+import { type Files, Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import type { Backend } from "@rulescope/tensor"
 import { Effect, Option } from "effect"

@@ -1,4 +1,4 @@
-import type { RunEvent, RunResult, RunSpec } from "@rulescope/core"
+import type { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
 import type { Failure, ReadingSoFar } from "./protocol.ts"
 
 type Event<Tag extends RunEvent["_tag"]> = Extract<RunEvent, { readonly _tag: Tag }>

@@ -1,13 +1,5 @@
-import {
-  decodeRunSpec,
-  EvidenceSoFar,
-  FileError,
-  Files,
-  Generator,
-  Pipeline,
-  Registry,
-  summariseEvidence
-} from "@rulescope/core"
+import { decodeRunSpec, EvidenceSoFar, Generator, Pipeline, summariseEvidence } from "@rulescope/automata"
+import { FileError, Files, Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { probeBackends } from "@rulescope/tensor"
 import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Stream } from "effect"

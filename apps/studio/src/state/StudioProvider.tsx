@@ -1,4 +1,4 @@
-import type { RunEvent, RunSpec } from "@rulescope/core"
+import type { RunEvent, RunSpec } from "@rulescope/automata"
 import {
   createContext,
   type Dispatch,

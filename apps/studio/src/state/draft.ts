@@ -1,4 +1,4 @@
-import type { RunSpec } from "@rulescope/core"
+import type { RunSpec } from "@rulescope/automata"
 import { Registry } from "@rulescope/core"
 import type { Schema } from "effect"
 

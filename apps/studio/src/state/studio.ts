@@ -1,5 +1,5 @@
 import type { Recording } from "@rulescope/lattice"
-import type { RunEvent } from "@rulescope/core"
+import type { RunEvent } from "@rulescope/automata"
 import type { Backend } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar } from "../run/protocol.ts"
 import { nothingYet, reduceRun, type Run } from "../run/runState.ts"

@@ -1,4 +1,5 @@
-import { Augmenter, Plugin } from "@rulescope/core"
+import { Augmenter } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 export const Config = Schema.Struct({

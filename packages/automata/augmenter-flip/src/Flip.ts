@@ -1,5 +1,6 @@
 import { frameOf, makeRandom, type Random, type Recording, unobserved } from "@rulescope/lattice"
-import { AugmentError, Augmenter, Plugin, type Sample } from "@rulescope/core"
+import { AugmentError, Augmenter, type Sample } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "flip"

@@ -1,7 +1,7 @@
 import { lifeLike, parseRule, unobserved } from "@rulescope/lattice"
 import { augmenterSuite, observeAll, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { Augmenter, patternCounts, sampleOf } from "@rulescope/core"
+import { Augmenter, patternCounts, sampleOf } from "@rulescope/automata"
 import { Effect } from "effect"
 import { flip } from "../src/index.ts"
 

@@ -1,5 +1,6 @@
 import { mirror, moore, orbits, type Permutation, quarterTurn, type Recording, takeCensus } from "@rulescope/lattice"
-import { AugmentError, Augmenter, Plugin, type Sample } from "@rulescope/core"
+import { AugmentError, Augmenter, type Sample } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "symmetry"

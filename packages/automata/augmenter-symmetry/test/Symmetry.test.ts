@@ -1,7 +1,7 @@
 import { lifeLike, map, observedPatterns, takeCensus } from "@rulescope/lattice"
 import { augmenterSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { Augmenter, sampleOf, weightedCensus } from "@rulescope/core"
+import { Augmenter, sampleOf, weightedCensus } from "@rulescope/automata"
 import { Effect } from "effect"
 import { symmetry } from "../src/index.ts"
 

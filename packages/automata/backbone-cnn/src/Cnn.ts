@@ -1,5 +1,6 @@
 import type { Neighbourhood } from "@rulescope/lattice"
-import { Backbone, Plugin } from "@rulescope/core"
+import { Backbone } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Backend, censusBackbone, fieldOf, kernelOf, weightedRows } from "@rulescope/tensor"
 import { Effect, Layer } from "effect"
 import { Config } from "./Config.ts"

@@ -1,5 +1,5 @@
 import { elementary, emptyCensus, lifeLike, makeRandom, moore, observedPatterns, vonNeumann } from "@rulescope/lattice"
-import { Backbone, decodeModel, encodeModel, predictedStates } from "@rulescope/core"
+import { Backbone, decodeModel, encodeModel, predictedStates } from "@rulescope/automata"
 import { backboneSuite } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"

@@ -1,5 +1,5 @@
 import { emptyCensus, moore, takeCensus, vonNeumann } from "@rulescope/lattice"
-import { Backbone, decodeModel, encodeModel, predictedStates, Reporter, RunEvent, sampleOf } from "@rulescope/core"
+import { Backbone, decodeModel, encodeModel, predictedStates, Reporter, RunEvent, sampleOf } from "@rulescope/automata"
 import { observeAll, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"

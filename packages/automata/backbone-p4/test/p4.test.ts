@@ -16,7 +16,7 @@ import {
   takeCensus,
   vonNeumann
 } from "@rulescope/lattice"
-import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/core"
+import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/automata"
 import { Backend } from "@rulescope/tensor"
 import { backboneSuite, observeAll, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"

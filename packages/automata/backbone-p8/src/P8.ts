@@ -1,4 +1,5 @@
-import { Backbone, Plugin } from "@rulescope/core"
+import { Backbone } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import {
   actionOn,
   groupById,

@@ -1,5 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
-import { contentKey, Files, GenerateError, Generator, Plugin } from "@rulescope/core"
+import { GenerateError, Generator } from "@rulescope/automata"
+import { contentKey, Files, Plugin } from "@rulescope/core"
 import { parseRecordings } from "@rulescope/formats"
 import { Effect, Layer, Schema } from "effect"
 

@@ -1,5 +1,6 @@
 import { familyById, frameOf, type Recording } from "@rulescope/lattice"
-import { FileError, Files, Generator, type NamedBytes, Plugin } from "@rulescope/core"
+import { Generator } from "@rulescope/automata"
+import { FileError, Files, type NamedBytes, Plugin } from "@rulescope/core"
 import { writeNpz, writeRle, writeRleFiles, writeText } from "@rulescope/formats"
 import { generatorSuite, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"

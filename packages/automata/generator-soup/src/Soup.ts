@@ -1,5 +1,6 @@
 import { explain, formatRule, makeRandom, parseRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
-import { GenerateError, Generator, Plugin } from "@rulescope/core"
+import { GenerateError, Generator } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { misfire, record } from "./disturb.ts"
 

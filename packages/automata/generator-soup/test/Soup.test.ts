@@ -1,7 +1,7 @@
 import { generatorSuite } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { cellStep, frameOf, parseRule, unobserved } from "@rulescope/lattice"
-import { Generator } from "@rulescope/core"
+import { Generator } from "@rulescope/automata"
 import { Effect } from "effect"
 import { soup } from "../src/index.ts"
 

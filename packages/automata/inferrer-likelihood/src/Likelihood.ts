@@ -1,5 +1,6 @@
 import { lifeLike } from "@rulescope/lattice"
-import { evidenceField, InferError, Inferrer, inPieces, Plugin } from "@rulescope/core"
+import { evidenceField, InferError, Inferrer } from "@rulescope/automata"
+import { inPieces, Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { estimateOf, id, stridedEstimate } from "./estimate.ts"
 import { readEvidence, readStrides } from "./readEvidence.ts"

@@ -1,5 +1,5 @@
 import { formatRule, lifeLike, rowTotal, undetermined } from "@rulescope/lattice"
-import { type Evidence, labelPosterior, makeEstimate, type RuleEstimate } from "@rulescope/core"
+import { type Evidence, labelPosterior, makeEstimate, type RuleEstimate } from "@rulescope/automata"
 import type { Config } from "./Likelihood.ts"
 import type { Reading } from "./read.ts"
 import type { StridedReading } from "./strided/readStrided.ts"

@@ -1,5 +1,5 @@
 import { type Census, type Family, fold, type Observation, rowTotal, unobserved } from "@rulescope/lattice"
-import { labelPosterior, type Noise } from "@rulescope/core"
+import { labelPosterior, type Noise } from "@rulescope/automata"
 import { type GivenNoise, searchCensus, type TraceStep } from "./censusSearch.ts"
 import { refine } from "./evolution/refine.ts"
 import { refineTwice } from "./evolution/refineTwice.ts"

@@ -1,5 +1,5 @@
 import type { Census } from "@rulescope/lattice"
-import type { Evidence } from "@rulescope/core"
+import type { Evidence } from "@rulescope/automata"
 import type { Config } from "./Likelihood.ts"
 import { type Reading, read, type Terms } from "./read.ts"
 import { findStride, readStrided, type StridedReading } from "./strided/readStrided.ts"

@@ -12,7 +12,7 @@ import {
 } from "@rulescope/lattice"
 import { certain, inferrerSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
-import { gatherEvidence, Inferrer } from "@rulescope/core"
+import { gatherEvidence, Inferrer } from "@rulescope/automata"
 import { Effect } from "effect"
 import { likelihood } from "../src/index.ts"
 import { posteriorOf } from "../src/posterior.ts"

@@ -6,10 +6,10 @@ import {
   Inferrer,
   labelPosterior,
   makeEstimate,
-  Plugin,
   singleSteps,
   tablesOf
-} from "@rulescope/core"
+} from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "threshold"

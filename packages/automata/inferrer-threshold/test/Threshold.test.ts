@@ -1,7 +1,7 @@
 import { isotropic, lifeLike, undetermined } from "@rulescope/lattice"
 import { certain, inferrerSuite, randomRule, soupEvidence } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { gatherEvidence, Inferrer } from "@rulescope/core"
+import { gatherEvidence, Inferrer } from "@rulescope/automata"
 import { Effect } from "effect"
 import * as fc from "fast-check"
 import { threshold } from "../src/index.ts"

@@ -1,4 +1,5 @@
-import { Plugin, Verifier } from "@rulescope/core"
+import { Verifier } from "@rulescope/automata"
+import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { judge } from "./judge.ts"
 

@@ -1,5 +1,5 @@
 import { type Census, inverseRate, outcomeError, type Rule, rowTotal, ruleTable, spread } from "@rulescope/lattice"
-import type { Noise } from "@rulescope/core"
+import type { Noise } from "@rulescope/automata"
 
 /** Every cell of a pattern wrong with the same rate; applied in place. */
 export const spreadCells = (table: Float64Array, rule: Rule, rate: number): Float64Array => {

@@ -1,5 +1,5 @@
 import { frameOf, type Observation, unobserved } from "@rulescope/lattice"
-import type { Claim, Verdict } from "@rulescope/core"
+import type { Claim, Verdict } from "@rulescope/automata"
 import { denoise } from "@rulescope/noise"
 import { advance } from "./advance.ts"
 

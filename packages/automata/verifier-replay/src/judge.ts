@@ -1,5 +1,6 @@
 import { type Census, type Observation, type Rule, takeCensus } from "@rulescope/lattice"
-import { type Claim, type Verdict, wilson } from "@rulescope/core"
+import { type Claim, type Verdict } from "@rulescope/automata"
+import { wilson } from "@rulescope/core"
 import { attainable } from "./expectation.ts"
 import { replay } from "./fromOneFrame.ts"
 import { oneStep } from "./oneStep.ts"

@@ -1,5 +1,5 @@
 import { type Family, frameOf, type Observation, type Rule, unobserved } from "@rulescope/lattice"
-import type { Claim, Verdict } from "@rulescope/core"
+import type { Claim, Verdict } from "@rulescope/automata"
 import { advance } from "./advance.ts"
 
 type Contradiction = Verdict["contradictions"][number]

@@ -1,5 +1,5 @@
 import { type Census, inverseRate, outcomeError, type Rule, ruleTable } from "@rulescope/lattice"
-import type { Noise } from "@rulescope/core"
+import type { Noise } from "@rulescope/automata"
 import { patternsMet, spreadCells } from "./expectation.ts"
 
 /** A lead of the opposite label, in log-likelihood, from which it counts: odds of 1000 after tempering by ten. */

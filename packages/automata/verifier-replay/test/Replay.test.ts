@@ -9,7 +9,7 @@ import {
 } from "@rulescope/lattice"
 import { observeAll, plainly, recordSoup, verifierSuite } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { type Claim, Verifier } from "@rulescope/core"
+import { type Claim, Verifier } from "@rulescope/automata"
 import { Effect } from "effect"
 import { replayVerifier } from "../src/index.ts"
 

@@ -1,5 +1,5 @@
 import { familyById } from "@rulescope/lattice"
-import type { RunResult } from "@rulescope/core"
+import type { RunResult } from "@rulescope/automata"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
 /** How one family explains the data. */

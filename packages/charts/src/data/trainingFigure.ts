@@ -1,4 +1,4 @@
-import type { RunEvent } from "@rulescope/core"
+import type { RunEvent } from "@rulescope/automata"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
 /** The model after one step. */

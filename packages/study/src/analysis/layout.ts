@@ -1,4 +1,4 @@
-import { RunSpec } from "@rulescope/core"
+import { RunSpec } from "@rulescope/automata"
 import { Effect, Schema } from "effect"
 import { cellsOf, seedsOf } from "../axes/cells.ts"
 import { resolve } from "../axes/resolve.ts"

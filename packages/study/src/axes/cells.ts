@@ -1,4 +1,4 @@
-import type { RunSpec } from "@rulescope/core"
+import type { RunSpec } from "@rulescope/automata"
 import { Effect, type Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Point } from "../StudyRow.ts"

@@ -1,5 +1,6 @@
 import { familyById, families, parseRule, explain } from "@rulescope/lattice"
-import { canonicalJson, decodeRunSpec, type Plugin, type Registries, Registry, type RunSpec } from "@rulescope/core"
+import { decodeRunSpec, type Registries, type RunSpec } from "@rulescope/automata"
+import { canonicalJson, type Plugin, Registry } from "@rulescope/core"
 import { Effect, type Schema } from "effect"
 
 /** A spec with all defaults filled in, and the versions of its plugins by "stage id". */

@@ -1,4 +1,4 @@
-import type { Registries, RunSpec } from "@rulescope/core"
+import type { Registries, RunSpec } from "@rulescope/automata"
 import { Effect, Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import { nearest } from "./nearest.ts"

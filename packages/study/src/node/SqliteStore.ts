@@ -1,4 +1,4 @@
-import { RunSpec } from "@rulescope/core"
+import { RunSpec } from "@rulescope/automata"
 import { Effect, Layer, Schema } from "effect"
 import { createHash } from "node:crypto"
 import type { DatabaseSync } from "node:sqlite"

@@ -1,4 +1,4 @@
-import { RunSpec } from "@rulescope/core"
+import { RunSpec } from "@rulescope/automata"
 import { Schema } from "effect"
 
 const quoted = (text: string): string => (/^[\w.,:=+/@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)

@@ -1,4 +1,5 @@
-import { canonicalJson, contentKey, Generator, type Registries, Registry, RunSpec, type Source } from "@rulescope/core"
+import { Generator, type Registries, RunSpec, type Source } from "@rulescope/automata"
+import { canonicalJson, contentKey, Registry } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { type Cell, cellsOf, seedsOf } from "../axes/cells.ts"
 import { type Completed, makeComplete, type Misfit } from "../axes/complete.ts"

@@ -1,4 +1,5 @@
-import { Augmenter, canonicalJson, contentKey, Registry, type Registries, type RunSpec } from "@rulescope/core"
+import { Augmenter, type Registries, type RunSpec } from "@rulescope/automata"
+import { canonicalJson, contentKey, Registry } from "@rulescope/core"
 import { Effect } from "effect"
 import { needsProof } from "../run/metrics.ts"
 import type { InvalidStudy } from "../StudyError.ts"

@@ -1,5 +1,6 @@
 import { Context, Effect, Layer, Queue, Stream } from "effect"
-import type { Registries, StageCache } from "@rulescope/core"
+import type { Registries } from "@rulescope/automata"
+import type { StageCache } from "@rulescope/core"
 import type { Task } from "../plan/tasks.ts"
 import { makeRunner, type Outcome } from "./Runner.ts"
 

@@ -1,4 +1,4 @@
-import { EvidenceSummary, ModelInfo, RecordingInfo, RuleEstimate, RunResult, Verdict } from "@rulescope/core"
+import { EvidenceSummary, ModelInfo, RecordingInfo, RuleEstimate, RunResult, Verdict } from "@rulescope/automata"
 import { Schema } from "effect"
 
 /** What one run found, for a look at it alone; parts that runs share are kept once. */

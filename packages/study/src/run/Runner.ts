@@ -2,15 +2,14 @@ import { type Observation } from "@rulescope/lattice"
 import {
   Inferrer,
   Pipeline,
-  Registry,
   type Registries,
   type RunFailure,
   type RuleEstimate,
   ruleOf,
-  StageCache,
   type Verdict,
   Verifier
-} from "@rulescope/core"
+} from "@rulescope/automata"
+import { Registry, StageCache } from "@rulescope/core"
 import { Cause, Clock, Effect, Exit } from "effect"
 import type { PlannedRun } from "../plan/plan.ts"
 import type { Task } from "../plan/tasks.ts"

@@ -1,4 +1,4 @@
-import { Reporter, type RunEvent, type RunFailure } from "@rulescope/core"
+import { Reporter, type RunEvent, type RunFailure } from "@rulescope/automata"
 import { Cause, Effect, Exit } from "effect"
 
 /** What each stage took; null when it came from the cache. */

@@ -1,5 +1,5 @@
 import { expressIn, type Family, familyById, parseRule } from "@rulescope/lattice"
-import type { RuleEstimate, Verdict } from "@rulescope/core"
+import type { RuleEstimate, Verdict } from "@rulescope/automata"
 import type { MetricName } from "./metrics.ts"
 
 /** Labels of the stated rule in the family that was searched; null when it states none or the family has no such rule. */

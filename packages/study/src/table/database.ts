@@ -1,4 +1,4 @@
-import { RunSpec } from "@rulescope/core"
+import { RunSpec } from "@rulescope/automata"
 import { Schema } from "effect"
 import { commandsOf } from "../plan/command.ts"
 import { RunDetail } from "../run/RunDetail.ts"

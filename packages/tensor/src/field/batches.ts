@@ -1,5 +1,5 @@
 import { makeRandom, type Neighbourhood } from "@rulescope/lattice"
-import type { Sample } from "@rulescope/core"
+import type { Sample } from "@rulescope/automata"
 import type { Lesson } from "../loss.ts"
 import type { Inputs } from "../network.ts"
 import { transitionsOf, visitCells, type Window, wholeFrame } from "./observedCells.ts"

@@ -1,5 +1,5 @@
 import type { Neighbourhood } from "@rulescope/lattice"
-import type { Sample } from "@rulescope/core"
+import type { Sample } from "@rulescope/automata"
 import { transitionsOf, visitCells, wholeFrame } from "./observedCells.ts"
 
 /** A census of a field whose patterns are too many to tabulate: only those that occur, in the order of first sight. */

@@ -1,5 +1,5 @@
 import { blockReader, frameOf, type Neighbourhood, unobserved } from "@rulescope/lattice"
-import type { Sample } from "@rulescope/core"
+import type { Sample } from "@rulescope/automata"
 
 /** A rectangle of cells, from (x, y) on. */
 export interface Window {

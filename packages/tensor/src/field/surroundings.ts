@@ -1,5 +1,5 @@
 import { makeRandom, type Neighbourhood } from "@rulescope/lattice"
-import type { Sample, Weight } from "@rulescope/core"
+import type { Sample, Weight } from "@rulescope/automata"
 import { indicesIn, pickCells } from "./receptiveField.ts"
 import { transitionsOf, visitCells } from "./observedCells.ts"
 

@@ -1,5 +1,5 @@
 import type { Family } from "@rulescope/lattice"
-import type { Noise } from "@rulescope/core"
+import type { Noise } from "@rulescope/automata"
 import { agreed, certain, type Refined, refine } from "./refine.ts"
 import type { Segment } from "@rulescope/noise"
 

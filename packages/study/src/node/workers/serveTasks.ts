@@ -1,4 +1,5 @@
-import type { Registries, StageCache } from "@rulescope/core"
+import type { Registries } from "@rulescope/automata"
+import type { StageCache } from "@rulescope/core"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { getHeapStatistics } from "node:v8"
 import { parentPort } from "node:worker_threads"

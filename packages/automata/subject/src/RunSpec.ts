@@ -1,11 +1,12 @@
 import { Effect, Schema } from "effect"
-import { Choice } from "./Registry.ts"
+import { Registry } from "@rulescope/core"
 
 /** A choice whose id may be left out, as may the whole choice. */
 const choice = (id: string) =>
-  Schema.Struct({ ...Choice.fields, id: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed(id))) }).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed({}))
-  )
+  Schema.Struct({
+    ...Registry.Choice.fields,
+    id: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed(id)))
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed({})))
 
 /** Fully determines a run: same spec, same result on every machine. Data only. */
 export const RunSpec = Schema.Struct({
@@ -27,9 +28,9 @@ export const RunSpec = Schema.Struct({
     Schema.Literals(["recorded", "auto"]),
     Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 16 }))
   ]).pipe(Schema.withDecodingDefaultKey(Effect.succeed("recorded" as const))),
-  generator: Choice,
+  generator: Registry.Choice,
   /** Applied in order, each to what it is for; default none. */
-  augmenters: Schema.Array(Choice).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
+  augmenters: Schema.Array(Registry.Choice).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
   backbone: choice("cnn"),
   inferrer: choice("threshold"),
   verifier: choice("replay")

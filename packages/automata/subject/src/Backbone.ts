@@ -30,4 +30,4 @@ export class Backbone extends Context.Service<
      */
     readonly predict: (model: Model, patterns: ReadonlyArray<number>) => Effect.Effect<Float32Array, BackboneError>
   }
->()("@rulescope/core/Backbone") {}
+>()("@rulescope/automata/Backbone") {}

@@ -1,6 +1,7 @@
 import { fold, lifeLike, makeRandom, parseRule, simulate, takeCensus } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
-import { contentKey, gatherEvidence, predictedStates } from "../src/index.ts"
+import { contentKey } from "@rulescope/core"
+import { gatherEvidence, predictedStates } from "../src/index.ts"
 
 const read = parseRule("B36/S23")
 if (!read.ok) throw new Error("B36/S23")

@@ -1,7 +1,6 @@
 import type { ClassTable, Family } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { Backbone } from "./Backbone.ts"
-import { contentKey } from "./ContentKey.ts"
 import { type Evidence, gatherEvidence, patternTotals } from "./Evidence.ts"
 import { decodeModel, encodeModel, type ModelInfo } from "./Model.ts"
 import type { Observed } from "./Observe.ts"
@@ -11,7 +10,8 @@ import { report, RunEvent } from "./RunEvent.ts"
 import type { EvidenceSummary } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
 import { patternCounts, sampleOf, weightedCensus } from "./Sample.ts"
-import { cached, staged } from "./Stages.ts"
+import { cached, contentKey, type StageCache, staged } from "@rulescope/core"
+import type { RunFailure } from "./Failure.ts"
 
 /** What a rule is read from. */
 export interface Gathered {
@@ -56,7 +56,7 @@ export const gather = Effect.fn("Pipeline.gather")(function* <R>(
   versions: Versions,
   augment: Augment<R>,
   observed: Observed
-) {
+): Effect.fn.Return<Gathered, RunFailure, R | Backbone | StageCache.StageCache> {
   const { census, prepared } = observed
   const { neighbourhood, states } = census
   const samples = prepared.training.map(sampleOf)

@@ -8,14 +8,13 @@ import {
   takeCensus
 } from "@rulescope/lattice"
 import { Effect } from "effect"
-import { contentKey } from "./ContentKey.ts"
 import { decideFamily } from "./family/decideFamily.ts"
 import type { FamilyDecision } from "./family/FamilyChoice.ts"
-import { Generator } from "./Generator.ts"
+import { type GenerateError, Generator } from "./Generator.ts"
 import { prepare, type Prepared, RunError } from "./Prepare.ts"
 import { report, RunEvent } from "./RunEvent.ts"
 import type { RunSpec } from "./RunSpec.ts"
-import { fresh, staged } from "./Stages.ts"
+import { contentKey, fresh, type StageCache, staged } from "@rulescope/core"
 
 /** The data of a run, before anything is learned from it. */
 export interface Observed {
@@ -33,7 +32,9 @@ export interface Observed {
 }
 
 /** Generates or reads, splits off the held-out part, takes the census and chooses the family. */
-export const observe = Effect.fn("Pipeline.observe")(function* (spec: RunSpec) {
+export const observe = Effect.fn("Pipeline.observe")(function* (
+  spec: RunSpec
+): Effect.fn.Return<Observed, GenerateError | RunError, Generator | StageCache.StageCache> {
   const generator = yield* Generator
   const recordings = yield* staged("generate", fresh(generator.generate(`${spec.seed}/generate`)))
   const prepared = yield* prepare(spec, recordings)

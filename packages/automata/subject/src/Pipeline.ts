@@ -1,5 +1,4 @@
 import { Effect, Queue, Stream } from "effect"
-import { contentKey } from "./ContentKey.ts"
 import type { RunFailure } from "./Failure.ts"
 import { gather } from "./Gather.ts"
 import { Inferrer } from "./Inferrer.ts"
@@ -9,8 +8,8 @@ import { RuleEstimate, ruleOf } from "./RuleEstimate.ts"
 import { report, Reporter, RunEvent } from "./RunEvent.ts"
 import type { RunResult } from "./RunResult.ts"
 import type { RunSpec } from "./RunSpec.ts"
-import type { StageCache } from "./StageCache.ts"
-import { cached, jsonCodec, type Registries, staged } from "./Stages.ts"
+import { cached, contentKey, jsonCodec, type StageCache, staged } from "@rulescope/core"
+import type { Registries } from "./Registries.ts"
 import { Verdict, Verifier } from "./Verifier.ts"
 
 export { gather, type Gathered } from "./Gather.ts"
@@ -86,7 +85,7 @@ const stages = Effect.fn("Pipeline.stages")(function* <R>(spec: RunSpec, version
  * spec goes on where it was.
  */
 export const run = <R>(registries: Registries<R>, spec: RunSpec) =>
-  Stream.callback<RunEvent, RunFailure, R | StageCache>((queue) =>
+  Stream.callback<RunEvent, RunFailure, R | StageCache.StageCache>((queue) =>
     open(registries, spec).pipe(
       Effect.flatMap((opened) => Effect.provide(stages(opened.spec, opened.versions, opened.augment), opened.layer)),
       Effect.provideService(Reporter, (event) => Effect.asVoid(Queue.offer(queue, event))),

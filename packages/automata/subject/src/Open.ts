@@ -1,10 +1,10 @@
 import { Effect, Layer } from "effect"
 import { type AugmentError, Augmenter } from "./Augmenter.ts"
-import type { InvalidConfig } from "./Plugin.ts"
-import * as Registry from "./Registry.ts"
+import type { Plugin } from "@rulescope/core"
+import { Registry } from "@rulescope/core"
 import type { RunSpec } from "./RunSpec.ts"
 import type { Sample } from "./Sample.ts"
-import type { Registries } from "./Stages.ts"
+import type { Registries } from "./Registries.ts"
 
 /** Versions of the plugins at work; part of the keys of what they make. */
 export interface Versions {
@@ -17,7 +17,7 @@ export interface Versions {
 export type Augment<R> = (
   purpose: Augmenter["Service"]["purpose"],
   samples: ReadonlyArray<Sample>
-) => Effect.Effect<ReadonlyArray<Sample>, AugmentError | InvalidConfig | Registry.UnknownPlugin, R>
+) => Effect.Effect<ReadonlyArray<Sample>, AugmentError | Plugin.InvalidConfig | Registry.UnknownPlugin, R>
 
 /** Finds every plugin of a spec, and completes the configurations: what is missing is known before anything runs. */
 export const open = Effect.fn("open")(function* <R>(registries: Registries<R>, spec: RunSpec) {

@@ -68,4 +68,4 @@ export class Verifier extends Context.Service<
   {
     readonly verify: (claim: Claim, observations: ReadonlyArray<Observation>) => Effect.Effect<Verdict>
   }
->()("@rulescope/core/Verifier") {}
+>()("@rulescope/automata/Verifier") {}

@@ -30,4 +30,4 @@ export class Augmenter extends Context.Service<
       seed: string
     ) => Effect.Effect<ReadonlyArray<Sample>, AugmentError>
   }
->()("@rulescope/core/Augmenter") {}
+>()("@rulescope/automata/Augmenter") {}

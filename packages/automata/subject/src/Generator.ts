@@ -29,4 +29,4 @@ export class Generator extends Context.Service<
     /** Same configuration, seed and source, same bytes. At least one recording, each with at least two frames. */
     readonly generate: (seed: string) => Effect.Effect<ReadonlyArray<Recording>, GenerateError>
   }
->()("@rulescope/core/Generator") {}
+>()("@rulescope/automata/Generator") {}

@@ -12,7 +12,8 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import { makeRandom, type Observation, type Recording } from "@rulescope/lattice"
 import { Effect } from "effect"
-import { chooseFamily, inPieces } from "../src/index.ts"
+import { inPieces } from "@rulescope/core"
+import { chooseFamily } from "../src/index.ts"
 import { scoreMisfires, tally } from "../src/family/scoreMisfires.ts"
 
 const soup = (text: string, noise = 0): Recording => {

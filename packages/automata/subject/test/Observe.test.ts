@@ -1,7 +1,8 @@
 import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/lattice"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { decodeRunSpec, Generator, Pipeline, Reporter, type RunEvent, StageCache } from "../src/index.ts"
+import { StageCache } from "@rulescope/core"
+import { decodeRunSpec, Generator, Pipeline, Reporter, type RunEvent } from "../src/index.ts"
 
 const world = { width: 32, height: 32, boundary: "torus" as const }
 

@@ -9,7 +9,7 @@ export interface Glimpse {
 }
 
 /** Where a backbone shows what it predicts so far, as often as it reports progress; nowhere unless a run looks. */
-export const Glimpses = Context.Reference<(glimpse: Glimpse) => Effect.Effect<void>>("@rulescope/core/Glimpses", {
+export const Glimpses = Context.Reference<(glimpse: Glimpse) => Effect.Effect<void>>("@rulescope/automata/Glimpses", {
   defaultValue: () => () => Effect.void
 })
 
@@ -18,6 +18,6 @@ export const Glimpses = Context.Reference<(glimpse: Glimpse) => Effect.Effect<vo
  * a rule from it while it forms. Nobody unless a run is looked at that way; the run does not depend on it.
  */
 export const EvidenceSoFar = Context.Reference<(evidence: Evidence) => Effect.Effect<void>>(
-  "@rulescope/core/EvidenceSoFar",
+  "@rulescope/automata/EvidenceSoFar",
   { defaultValue: () => () => Effect.void }
 )

@@ -1,4 +1,5 @@
-import { Context, Effect, Schema } from "effect"
+import { report as tell, Reporter as Events, stageEvents } from "@rulescope/core"
+import { type Context, type Effect, Schema } from "effect"
 import { FamilyDecision } from "./family/FamilyChoice.ts"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
@@ -12,9 +13,7 @@ export type Stage = typeof Stage.Type
 /** What happens in a run, in order. Command line, page and tests see the same. */
 export const RunEvent = Schema.TaggedUnion({
   RunStarted: { spec: RunSpec },
-  StageStarted: { stage: Stage },
-  /** `reused`: the result came from the stage cache. */
-  StageFinished: { stage: Stage, seconds: Schema.Finite, reused: Schema.Boolean },
+  ...stageEvents(Stage),
   RecordingsReady: { recordings: Schema.Array(RecordingInfo) },
   FamilyChosen: {
     family: FamilyDecision.fields.id,
@@ -59,10 +58,8 @@ export const RunEvent = Schema.TaggedUnion({
 })
 export type RunEvent = typeof RunEvent.Type
 
-/** Where events go; nowhere unless a run provides it. Stages never print, they report. */
-export const Reporter = Context.Reference<(event: RunEvent) => Effect.Effect<void>>("@rulescope/core/Reporter", {
-  defaultValue: () => () => Effect.void
-})
+/** The door of `core`, seen as one that takes the events of automata. */
+export const Reporter = Events as unknown as Context.Reference<(event: RunEvent) => Effect.Effect<void>>
 
 /** Reports one event to whoever runs the stage. */
-export const report = (event: RunEvent): Effect.Effect<void> => Effect.flatMap(Reporter, (send) => send(event))
+export const report: (event: RunEvent) => Effect.Effect<void> = tell

@@ -37,7 +37,7 @@ export class Inferrer extends Context.Service<
     /** Of evidence that it admits. */
     readonly infer: (evidence: Evidence) => Effect.Effect<RuleEstimate, InferError>
   }
->()("@rulescope/core/Inferrer") {
+>()("@rulescope/automata/Inferrer") {
   /** An inferrer that reads nothing it has not admitted. */
   static readonly admitting = ({ admit, infer }: Inferrer["Service"]): Inferrer["Service"] =>
     Inferrer.of({ admit, infer: (evidence) => Effect.andThen(admit(evidence), infer(evidence)) })

@@ -1,10 +1,8 @@
 import type { Census, Family, Observation } from "@rulescope/lattice"
 import { Effect } from "effect"
-import { contentKey } from "../ContentKey.ts"
-import { inPieces } from "../inPieces.ts"
 import type { Prepared } from "../Prepare.ts"
 import type { RunSpec } from "../RunSpec.ts"
-import { cached, fresh, jsonCodec } from "../Stages.ts"
+import { cached, contentKey, fresh, inPieces, jsonCodec, type StageCache } from "@rulescope/core"
 import { chooseFamily, FamilyDecision } from "./FamilyChoice.ts"
 import { isNoisy } from "./isNoisy.ts"
 
@@ -34,7 +32,7 @@ export const decideFamily = Effect.fn("decideFamily")(function* (
   census: Census,
   { candidates, stride, training }: Prepared,
   framesKey: string
-) {
+): Effect.fn.Return<{ readonly value: FamilyDecision; readonly reused: boolean }, never, StageCache.StageCache> {
   const stated = spec.family !== "auto"
   const unscored = (criterion: string): FamilyDecision => ({
     id: smallest(candidates).id,
