@@ -12,11 +12,15 @@ export const stageEvents = <S extends Schema.ConstraintCodec<string, any>>(stage
   StageFinished: { stage, seconds: Schema.Finite, reused: Schema.Boolean }
 })
 
+/** The events of `stageEvents`. */
+export type StageEvent =
+  | { readonly _tag: "StageStarted"; readonly stage: string }
+  | { readonly _tag: "StageFinished"; readonly stage: string; readonly seconds: number; readonly reused: boolean }
+
 /** Where events go; nowhere unless a run provides it. Stages never print, they report. */
 export const Reporter = Context.Reference<(event: Event) => Effect.Effect<void>>("@rulescope/core/Reporter", {
   defaultValue: () => () => Effect.void
 })
 
 /** Reports one event to whoever runs the stage. */
-export const report = (event: Event): Effect.Effect<void> =>
-  Effect.flatMap(Reporter, (send) => send(event))
+export const report = (event: Event): Effect.Effect<void> => Effect.flatMap(Reporter, (send) => send(event))

@@ -1,6 +1,8 @@
 import { Clock, Effect, Option, Schema } from "effect"
-import { report } from "./Event.ts"
+import { report, type StageEvent } from "./Event.ts"
 import { StageCache } from "./StageCache.ts"
+
+const tell = (event: StageEvent) => report(event)
 
 /** Reports the start and the end of a stage around its work. */
 export const staged = <A, E, R>(
@@ -8,11 +10,11 @@ export const staged = <A, E, R>(
   work: Effect.Effect<{ readonly value: A; readonly reused: boolean }, E, R>
 ) =>
   Effect.gen(function* () {
-    yield* report({ _tag: "StageStarted", stage })
+    yield* tell({ _tag: "StageStarted", stage })
     const begun = yield* Clock.currentTimeMillis
     const { reused, value } = yield* work
     const seconds = ((yield* Clock.currentTimeMillis) - begun) / 1000
-    yield* report({ _tag: "StageFinished", stage, seconds, reused })
+    yield* tell({ _tag: "StageFinished", stage, seconds, reused })
     return value
   })
 
