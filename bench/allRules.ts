@@ -4,15 +4,8 @@
  * 262,144 rules in parts of 4,096; with `--keep` finished parts are appended to a file and not made again, and
  * `--parts` ends after so many new ones. A soup has 64 × 64 cells on a torus and evolves for 32 generations.
  */
-import {
-  bitSlicedStep,
-  lifeLike,
-  makeMooreCounter,
-  makePacked,
-  makeRandom,
-  type Packed,
-  rowTotal
-} from "@rulescope/lattice"
+import { bitSlicedStep, lifeLike, makeMooreCounter, makePacked, type Packed, rowTotal } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { gatherEvidence, Inferrer } from "@rulescope/automata"
 import { likelihood } from "@rulescope/inferrer-likelihood"
 import { Effect } from "effect"

@@ -4,7 +4,6 @@ import {
   lifeLike,
   makeMooreCounter,
   makePacked,
-  makeRandom,
   packedStep,
   packInto,
   parseRule,
@@ -16,6 +15,7 @@ import {
   takeClassCensus,
   unpackInto
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { gollySeconds, hasGolly } from "./golly.ts"
 import { type Case, measure, median, processorSeconds, tableOf } from "./measure.ts"
 

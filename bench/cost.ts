@@ -12,7 +12,6 @@ import {
   emptyCensus,
   makeMooreCounter,
   makePacked,
-  makeRandom,
   moore,
   packedStep,
   packInto,
@@ -20,6 +19,7 @@ import {
   simulate,
   takeCensus
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { cnn } from "@rulescope/backbone-cnn"
 import { p4 } from "@rulescope/backbone-p4"
 import { p8 } from "@rulescope/backbone-p8"

@@ -1,13 +1,13 @@
 import {
   type Census,
   formatRule,
-  makeRandom,
   type Observation,
   parseRule,
   type Rule,
   simulate,
   takeCensus
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 
 /** The named rules that every backbone has to learn, and nine random Life-like ones. */
 export const benchRules = (): ReadonlyArray<Rule> => {

@@ -1,5 +1,5 @@
 /** Report of a study of 10,000 runs: what it takes to write, and how large it is. The rows are made up. */
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { decodeStudySpec, layoutOf, prepareAnalysis, type StudyRow, type StudySpec } from "@rulescope/study"
 import { studyReport } from "@rulescope/study-report"
 import { writeReport } from "@rulescope/study-report/node"

@@ -16,12 +16,14 @@ const registry = (stage: Stage, names: ReadonlyArray<string>): string =>
 const nameOf = (specifier: string): string => specifier.replace("type ", "")
 
 const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: string }>): string => {
-  const ofSubject = [...stages.map(capital), "type Registries"].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  const ofSubject = [...stages.map(capital), "equip", "type Registries"].sort((a, b) =>
+    nameOf(a) < nameOf(b) ? -1 : 1
+  )
   const imports = plugins
     .map(({ exported, manifest }) => ({ names: exported, from: manifest.name }))
     .concat(
       { names: ofSubject.join(", "), from: "@rulescope/automata" },
-      { names: "Plugin, Registry", from: "@rulescope/core" }
+      { names: "makeSubjects, Plugin, Registry", from: "@rulescope/core" }
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, names }) => `import { ${names} } from "${from}"`)
@@ -35,6 +37,12 @@ type Needs = Plugin.Needs<${plugins.map(({ exported }) => `typeof ${exported}`).
 export const registries: Registries<Needs> = {
 ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
 }
+
+/** Automata with all plugins. */
+export const automata = equip(registries)
+
+/** Every subject with its plugins; a spec that names none is about the first. */
+export const subjects = makeSubjects([automata])
 `
 }
 

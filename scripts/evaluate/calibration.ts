@@ -10,7 +10,6 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { Effect, Layer } from "../../packages/core/node_modules/effect/dist/index.js"
 import {
   familyById,
-  makeRandom,
   type Observation,
   rowTotal,
   type Rule,
@@ -18,6 +17,7 @@ import {
   takeCensus,
   unobserved
 } from "../../packages/automata/lattice/src/index.ts"
+import { makeRandom } from "../../packages/random/src/index.ts"
 import { gatherEvidence, Inferrer } from "../../packages/automata/subject/src/index.ts"
 import { Registry, wilson } from "../../packages/core/src/index.ts"
 import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"

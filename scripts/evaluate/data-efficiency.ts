@@ -11,7 +11,8 @@
  */
 import { writeFileSync } from "node:fs"
 import { Effect, Result } from "effect"
-import { emptyCensus, makeRandom, map, moore, parseRule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
+import { emptyCensus, map, moore, parseRule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
+import { makeRandom } from "../../packages/random/src/index.ts"
 import { cnn } from "../../packages/automata/backbone-cnn/src/index.ts"
 import { p4 } from "../../packages/automata/backbone-p4/src/index.ts"
 import { p8 } from "../../packages/automata/backbone-p8/src/index.ts"

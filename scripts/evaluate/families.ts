@@ -12,7 +12,6 @@ import {
   expressIn,
   families,
   formatRule,
-  makeRandom,
   moore,
   type Observation,
   parseRule,
@@ -22,6 +21,7 @@ import {
   symmetries,
   takeCensus
 } from "../../packages/automata/lattice/src/index.ts"
+import { makeRandom } from "../../packages/random/src/index.ts"
 import { chooseFamily } from "../../packages/automata/subject/src/index.ts"
 import { inPieces } from "../../packages/core/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"

@@ -1,7 +1,7 @@
 // How often the 95 % intervals of studies hold the true value, by simulation.
 //
 //   npm run -s tool -- node scripts/evaluate/interval-coverage.ts
-import { makeRandom } from "../../packages/automata/lattice/src/index.ts"
+import { makeRandom } from "../../packages/random/src/index.ts"
 import { wilson } from "../../packages/core/src/index.ts"
 import {
   decodeStudySpec,

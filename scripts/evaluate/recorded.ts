@@ -4,9 +4,9 @@ import { join, resolve } from "node:path"
 import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
 import * as DiskFiles from "../../apps/cli/src/DiskFiles.ts"
 import { expressIn, familyById, parseRule } from "../../packages/automata/lattice/src/index.ts"
-import { decodeRunSpec, Pipeline, type RunResult } from "../../packages/automata/subject/src/index.ts"
-import { StageCache } from "../../packages/core/src/index.ts"
-import { registries } from "../../packages/preset/src/index.ts"
+import { decodeRunSpec, type RunResult } from "../../packages/automata/subject/src/index.ts"
+import { run as events, StageCache } from "../../packages/core/src/index.ts"
+import { automata } from "../../packages/preset/src/index.ts"
 import { Backend } from "../../packages/tensor/src/index.ts"
 
 /** Whether a family can express the rule of a recording. */
@@ -52,7 +52,7 @@ export const makeRunner = async () => {
     Effect.gen(function* () {
       const decoded = yield* decodeRunSpec({ ...spec, generator: { id: "recording", config: { path } } })
       return yield* Stream.runFold(
-        Pipeline.run(registries, decoded),
+        events(automata, decoded),
         () => ({ result: undefined as unknown as RunResult, seconds: 0 }),
         (found, event) => {
           if (event._tag === "StageFinished" && event.stage === "infer") return { ...found, seconds: event.seconds }

@@ -5,9 +5,11 @@
 // Counts, for the reading by thresholds and by likelihood, classes that the soup shows: right, wrong, missed; and
 // classes it does not show: left open, or labelled. Names every rule that is off; exits 1 when there is one.
 import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
-import { formatRule, lifeLike, makeRandom } from "../../packages/automata/lattice/src/index.ts"
-import { decodeRunSpec, Pipeline, type RunResult } from "../../packages/automata/subject/src/index.ts"
-import { registries } from "../../packages/preset/src/index.ts"
+import { formatRule, lifeLike } from "../../packages/automata/lattice/src/index.ts"
+import { makeRandom } from "../../packages/random/src/index.ts"
+import { decodeRunSpec, type RunResult } from "../../packages/automata/subject/src/index.ts"
+import { run as events } from "../../packages/core/src/index.ts"
+import { automata } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"
 
 const [rules = "1000", first = "0"] = process.argv.slice(2)
@@ -23,7 +25,7 @@ const run = (rule: string, seed: number, inferrer: string): Promise<RunResult> =
       inferrer: { id: inferrer }
     })
     return yield* Stream.runFold(
-      Pipeline.run(registries, spec),
+      events(automata, spec),
       () => undefined as RunResult | undefined,
       (found, event) => (event._tag === "RunFinished" ? event.result : found)
     )

@@ -7,13 +7,8 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
-import {
-  allTransitions,
-  familyById,
-  formatRule,
-  makeRandom,
-  type Rule
-} from "../../packages/automata/lattice/src/index.ts"
+import { allTransitions, familyById, formatRule, type Rule } from "../../packages/automata/lattice/src/index.ts"
+import { makeRandom } from "../../packages/random/src/index.ts"
 import { Verifier } from "../../packages/automata/subject/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { replayVerifier } from "../../packages/automata/verifier-replay/src/index.ts"

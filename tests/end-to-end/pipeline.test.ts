@@ -1,7 +1,7 @@
 import { families, type Family, formatRule } from "@rulescope/lattice"
-import { decodeRunSpec, Pipeline, type RunEvent, type RunResult } from "@rulescope/automata"
-import { Files, StageCache } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { decodeRunSpec, type RunEvent, type RunResult } from "@rulescope/automata"
+import { Files, run, StageCache } from "@rulescope/core"
+import { automata } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { randomRule } from "@rulescope/testkit"
 import { assert, describe, it, layer } from "@effect/vitest"
@@ -22,7 +22,7 @@ const soups = (family: Family, rule: string) => ({
 const collect = (raw: unknown) =>
   Effect.gen(function* () {
     const spec = yield* decodeRunSpec(raw)
-    return yield* Stream.runCollect(Pipeline.run(registries, spec))
+    return yield* Stream.runCollect(run(automata, spec))
   })
 
 const resultOf = (events: ReadonlyArray<RunEvent>): RunResult => {
@@ -76,7 +76,7 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
     Effect.gen(function* () {
       const spec = yield* decodeRunSpec({ ...highlife, stride: 2, inferrer: { id: "threshold" } })
       const events: Array<RunEvent> = []
-      const stream = Stream.tap(Pipeline.run(registries, spec), (event) => Effect.sync(() => void events.push(event)))
+      const stream = Stream.tap(run(automata, spec), (event) => Effect.sync(() => void events.push(event)))
       const error = yield* Effect.flip(Stream.runDrain(stream))
       assert.include(error.message, "the frames are 2 generations apart")
       assert.deepStrictEqual(
@@ -172,7 +172,7 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
       const spec = yield* decodeRunSpec({ ...highlife, seed: 77 })
       const seen: Array<RunEvent> = []
       const fiber = yield* Effect.forkChild(
-        Stream.runForEach(Pipeline.run(registries, spec), (event) => Effect.sync(() => void seen.push(event)))
+        Stream.runForEach(run(automata, spec), (event) => Effect.sync(() => void seen.push(event)))
       )
       while (!seen.some((event) => event._tag === "TrainingProgressed"))
         yield* Effect.promise(() => new Promise((done) => setTimeout(done, 1)))

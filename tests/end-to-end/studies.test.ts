@@ -1,5 +1,5 @@
 import { Files } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import { decodeStudySpec, makePlan } from "@rulescope/study"
 import { Backend } from "@rulescope/tensor"
 import { assert, it } from "@effect/vitest"
@@ -30,7 +30,7 @@ it.effect.each(Object.entries(stated))(
   ([name, [page, ...counts]]) =>
     Effect.gen(function* () {
       const study = yield* decodeStudySpec(JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")))
-      const plan = yield* makePlan(registries, study)
+      const plan = yield* makePlan(subjects, study)
       assert.deepStrictEqual([plan.counts.runs, plan.counts.fit], counts)
       const docs = readFileSync(join(folder, `../../docs/${page}.md`), "utf8")
       const [runs, trainings] = counts.map((count) => count.toLocaleString("en-US"))

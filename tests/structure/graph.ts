@@ -5,6 +5,8 @@ export interface Row {
   readonly folder: string
   /** Workspace folders that its sources may import; `*` stands for the rest of a name. */
   readonly workspace: ReadonlyArray<string>
+  /** Further workspace folders that only its tests may import: what they are tried with. */
+  readonly tests?: ReadonlyArray<string>
   /** Packages from outside that its sources may import; `*` stands for the rest of a name. */
   readonly outside: ReadonlyArray<string>
   /** Sources that may import `node:` modules; everything else runs in the browser too. */
@@ -13,43 +15,51 @@ export interface Row {
 
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
 const graph: ReadonlyArray<Row> = [
-  { folder: "packages/automata/lattice", workspace: [], outside: [] },
+  { folder: "packages/random", workspace: [], outside: [] },
+  { folder: "packages/automata/lattice", workspace: [], tests: ["packages/random"], outside: [] },
   { folder: "packages/core", workspace: [], outside: ["effect", "@noble/hashes"] },
   {
     folder: "packages/automata/subject",
-    workspace: ["packages/core", "packages/automata/subject", "packages/automata/lattice"],
+    workspace: ["packages/core", "packages/automata/subject", "packages/automata/lattice", "packages/random"],
     outside: ["effect"]
   },
   {
     folder: "packages/tensor",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect", "@tensorflow/*"]
   },
   {
     folder: "packages/automata/equivariant",
-    workspace: ["packages/automata/lattice", "packages/tensor"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/tensor"],
     outside: ["effect"]
   },
-  { folder: "packages/automata/noise", workspace: ["packages/automata/lattice"], outside: [] },
+  { folder: "packages/automata/noise", workspace: ["packages/automata/lattice", "packages/random"], outside: [] },
   {
     folder: "packages/automata/formats",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect", "fflate"]
   },
   {
     folder: "packages/automata/generator-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/formats"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/random",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/automata/formats"
+    ],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/augmenter-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/backbone-",
     workspace: [
       "packages/automata/lattice",
+      "packages/random",
       "packages/core",
       "packages/automata/subject",
       "packages/tensor",
@@ -59,23 +69,36 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/automata/inferrer-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/noise"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/random",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/automata/noise"
+    ],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/verifier-",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/noise"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/random",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/automata/noise"
+    ],
     outside: ["effect"]
   },
   {
     folder: "packages/study",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/random", "packages/core"],
+    tests: ["packages/automata/lattice", "packages/automata/subject"],
     outside: ["effect", "hyparquet-writer"],
     node: ["src/node/*"]
   },
   {
     folder: "packages/charts",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]
   },
@@ -83,6 +106,7 @@ const graph: ReadonlyArray<Row> = [
     folder: "packages/study-report",
     workspace: [
       "packages/automata/lattice",
+      "packages/random",
       "packages/core",
       "packages/automata/subject",
       "packages/study",
@@ -108,13 +132,14 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
-    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect", "@effect/vitest", "vitest"]
   },
   {
     folder: "apps/cli",
     workspace: [
       "packages/automata/lattice",
+      "packages/random",
       "packages/core",
       "packages/automata/subject",
       "packages/tensor",
@@ -133,6 +158,7 @@ const graph: ReadonlyArray<Row> = [
     folder: "apps/studio",
     workspace: [
       "packages/automata/lattice",
+      "packages/random",
       "packages/core",
       "packages/automata/subject",
       "packages/tensor",
@@ -146,7 +172,14 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "apps/atlas",
-    workspace: ["packages/study", "packages/study-report", "packages/charts", "packages/chinese", "packages/ui"],
+    workspace: [
+      "packages/automata/subject",
+      "packages/study",
+      "packages/study-report",
+      "packages/charts",
+      "packages/chinese",
+      "packages/ui"
+    ],
     outside: ["effect", "react", "react-dom", "sql.js"]
   }
 ]

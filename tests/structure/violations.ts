@@ -30,13 +30,13 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
     const { dependencies = {}, devDependencies = {}, optionalDependencies = {}, peerDependencies = {} } = one.manifest
     const declared = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })
 
-    const judge = (where: string, name: string) => {
+    const judge = (where: string, name: string, further: ReadonlyArray<string> = []) => {
       const folder = folders.get(name)
       if (folder === undefined) {
         if (!row.outside.some((pattern) => fits(pattern, name))) say(where, `may not depend on ${name}`)
       } else if (pluginAt(one.folder) !== undefined && pluginAt(folder) !== undefined) {
         say(where, `is a plugin and may not depend on the plugin ${name}`)
-      } else if (!row.workspace.some((pattern) => fits(pattern, folder))) {
+      } else if (![...row.workspace, ...further].some((pattern) => fits(pattern, folder))) {
         say(where, `may not depend on ${name}: against the direction of the packages`)
       }
     }
@@ -73,7 +73,7 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
       if (!asked && !named(one.sources, name)) say("package.json", `declares ${name}, which no source imports`)
     }
     for (const name of Object.keys(devDependencies)) {
-      if (folders.has(name) && folders.get(name) !== lawSuites) judge("package.json", name)
+      if (folders.has(name) && folders.get(name) !== lawSuites) judge("package.json", name, row.tests)
       if (!name.startsWith("@types/") && !named(one.tests, name)) {
         say("package.json", `declares ${name} for development, which no test imports`)
       }

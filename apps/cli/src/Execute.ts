@@ -1,6 +1,6 @@
-import { Pipeline, type RunFailure, type RunResult, type RunSpec } from "@rulescope/automata"
-import { StageCache } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { type RunFailure, type RunResult, type RunSpec } from "@rulescope/automata"
+import { run, StageCache } from "@rulescope/core"
+import { automata } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Stream } from "effect"
 import * as DiskCache from "./DiskCache.ts"
@@ -33,7 +33,7 @@ export const execute = (spec: RunSpec, options: ExecuteOptions): Effect.Effect<E
     )
     const seconds: Record<string, number> = {}
     let found: RunResult | undefined
-    yield* Stream.runForEach(Pipeline.run(registries, spec), (event) =>
+    yield* Stream.runForEach(run(automata, spec), (event) =>
       Effect.sync(() => {
         progress.show(event)
         folder?.note(event)

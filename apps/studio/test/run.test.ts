@@ -3,14 +3,14 @@ import {
   decodeRunSpec,
   type Evidence,
   EvidenceSoFar,
-  Pipeline,
+  Generator,
   type RuleEstimate,
   type RunEvent,
   RunResult,
   summariseEvidence
 } from "@rulescope/automata"
-import { Files, StageCache } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { Files, Registry, run, StageCache } from "@rulescope/core"
+import { automata, registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema, Stream } from "effect"
 import { unzipSync } from "fflate"
@@ -49,19 +49,18 @@ describe("a run on the page", () => {
           soFar.push({ estimate, evidence: summariseEvidence(evidence) })
         // However busy the machine is.
         const show = yield* readSoFar(spec, keep, 60_000)
-        const run = Stream.runCollect(Pipeline.run(registries, spec))
-        return yield* Effect.provideService(run, EvidenceSoFar, show)
+        const all = Stream.runCollect(run(automata, spec))
+        return yield* Effect.provideService(all, EvidenceSoFar, show)
       }).pipe(Effect.provide(environment))
     )
     state = events.reduce(reduceRun, nothingYet)
     result = state.result!
-    const opened = await Effect.runPromise(
-      Pipeline.open(registries, spec).pipe(
-        Effect.flatMap(({ layer }) => Effect.provide(Pipeline.observe(result.spec), layer)),
+    recordings = await Effect.runPromise(
+      Effect.flatMap(Generator, ({ generate }) => generate(`${spec.seed}/generate`)).pipe(
+        Effect.provide(Registry.select(registries.generators, spec.generator)),
         Effect.provide(environment)
       )
     )
-    recordings = opened.recordings
   }, 60_000)
 
   it("is its events, reduced", () => {

@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { wilson } from "@rulescope/core"
 import { describe, expect, it } from "vitest"
 import { reliabilityFigure, reliabilityFigureSvg } from "../src/index.ts"

@@ -7,7 +7,6 @@ import {
   expressIn,
   type Family,
   familyById,
-  makeRandom,
   observedPatterns,
   parseRule,
   type Recording,
@@ -17,6 +16,7 @@ import {
   takeCensus,
   undetermined
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/automata"
 import { Schema } from "effect"
 

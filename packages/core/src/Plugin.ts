@@ -1,4 +1,5 @@
 import { Effect, Layer, Schema } from "effect"
+import type { Code } from "./Code.ts"
 
 /** A configuration that does not fit the plugin's schema; `detail` names every field at fault. */
 export class InvalidConfig extends Schema.TaggedError<InvalidConfig>()("InvalidConfig", {
@@ -16,6 +17,8 @@ export interface Plugin<in out I, C extends Schema.ConstraintCodec<any, any>, R 
   readonly id: string
   /** Changes whenever the same configuration and inputs give another result; part of content keys. */
   readonly version: number
+  /** Code that its results depend on and that it does not own, such as an optimiser; none by default. */
+  readonly uses?: ReadonlyArray<Code>
   /** One line for lists. */
   readonly summary: string
   readonly config: C
@@ -33,6 +36,7 @@ export type Needs<P extends { readonly layer: (config: never) => Layer.Any }> = 
 export interface Entry<in out I, out R> {
   readonly id: string
   readonly version: number
+  readonly uses: ReadonlyArray<Code>
   readonly summary: string
   readonly config: Schema.ConstraintCodec<any, any>
   /** Decodes a configuration strictly; the answer has all defaults filled in and is plain JSON. */
@@ -52,6 +56,7 @@ export const erase = <I, C extends Schema.ConstraintCodec<any, any>, R>(plugin: 
   return {
     id: plugin.id,
     version: plugin.version,
+    uses: plugin.uses ?? [],
     summary: plugin.summary,
     config: plugin.config,
     complete: (raw) =>

@@ -1,10 +1,28 @@
+export type { Code } from "./Code.ts"
 export { type ConfigField, configTable } from "./ConfigTable.ts"
 export { canonicalJson, contentKey } from "./ContentKey.ts"
-export { type Event, report, Reporter, stageEvents } from "./Event.ts"
+export { type Event, report, Reporter, type StageEvent, stageEvents } from "./Event.ts"
 export { FileError, Files, type NamedBytes } from "./Files.ts"
 export { inPieces } from "./inPieces.ts"
+export { Machine } from "./Machine.ts"
+export { type Chosen, layerOf, type Misfit, type Opened, opener, type Place } from "./Open.ts"
 export * as Plugin from "./Plugin.ts"
 export * as Registry from "./Registry.ts"
+export { run } from "./Run.ts"
+export type { Source } from "./Source.ts"
 export * as StageCache from "./StageCache.ts"
 export { cached, type Codec, fresh, jsonCodec, staged } from "./Stages.ts"
+export {
+  type AnyStep,
+  type Around,
+  fold,
+  type Folding,
+  foresee,
+  type FoundBy,
+  type Seeded,
+  type Step,
+  step
+} from "./Steps.ts"
+export type { AnySubject, Equipped, Metric, Row, Subject } from "./Subject.ts"
+export { makeSubjects, type Subjects, subjectOf, UnknownSubject } from "./Subjects.ts"
 export { wilson } from "./wilson.ts"

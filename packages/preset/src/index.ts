@@ -2,11 +2,11 @@
 import { earlyRounds } from "@rulescope/augmenter-early-rounds"
 import { flip } from "@rulescope/augmenter-flip"
 import { symmetry } from "@rulescope/augmenter-symmetry"
-import { Augmenter, Backbone, Generator, Inferrer, type Registries, Verifier } from "@rulescope/automata"
+import { Augmenter, Backbone, Generator, Inferrer, type Registries, Verifier, equip } from "@rulescope/automata"
 import { cnn } from "@rulescope/backbone-cnn"
 import { p4 } from "@rulescope/backbone-p4"
 import { p8 } from "@rulescope/backbone-p8"
-import { Plugin, Registry } from "@rulescope/core"
+import { makeSubjects, Plugin, Registry } from "@rulescope/core"
 import { recording } from "@rulescope/generator-recording"
 import { soup } from "@rulescope/generator-soup"
 import { classThreshold } from "@rulescope/inferrer-class-threshold"
@@ -45,3 +45,9 @@ export const registries: Registries<Needs> = {
   ]),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])
 }
+
+/** Automata with all plugins. */
+export const automata = equip(registries)
+
+/** Every subject with its plugins; a spec that names none is about the first. */
+export const subjects = makeSubjects([automata])

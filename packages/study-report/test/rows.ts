@@ -1,4 +1,4 @@
-import { makeRandom, type Random } from "@rulescope/lattice"
+import { makeRandom, type Random } from "@rulescope/random"
 import { decodeStudySpec, layoutOf, type Point, type StudyRow, type StudySpec } from "@rulescope/study"
 import { Effect } from "effect"
 

@@ -1,4 +1,3 @@
-import { RunSpec } from "@rulescope/automata"
 import { Effect, Schema } from "effect"
 import { InvalidStudy } from "./StudyError.ts"
 
@@ -54,8 +53,8 @@ export const StudySpec = Schema.Struct({
   name: Schema.String,
   /** What the study asks, one sentence. */
   question: Schema.optionalKey(Schema.String),
-  /** What all runs share. */
-  base: RunSpec,
+  /** Run spec that all runs share; its subject says what may stand in it. */
+  base: Schema.Record(Schema.String, Schema.Json),
   axes: Schema.Array(Axis),
   /** "grid": every combination; "paired": the n-th values of all axes together; or named grids over some axes. Default "grid". */
   design: Schema.Union([

@@ -14,7 +14,6 @@ describe("decodeStudySpec", () => {
       const study = yield* decodeStudySpec(least)
       assert.strictEqual(study.design, "grid")
       assert.strictEqual(study.seeds, 1)
-      assert.strictEqual(study.base.inferrer.id, "threshold")
       assert.include(study.metrics, "ruleExact")
     })
   )

@@ -1,10 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { RunSpec } from "@rulescope/automata"
 import { Effect } from "effect"
-import { decodeStudySpec, expand } from "../src/index.ts"
-import { base, registries } from "./small.ts"
+import { decodeStudySpec, expand, type PlannedCell } from "../src/index.ts"
+import { base, subjects } from "./small.ts"
 
 const expanded = (study: object) =>
-  Effect.flatMap(decodeStudySpec({ name: "s", base, ...study }), (spec) => expand(registries, spec))
+  Effect.flatMap(decodeStudySpec({ name: "s", base, ...study }), (spec) => expand(subjects, spec))
+
+/** What automata are asked in a cell. */
+const specOf = ({ opened }: PlannedCell): RunSpec => opened.spec as RunSpec
 
 const refused = (study: object) => Effect.map(Effect.flip(expanded(study)), ({ message }) => message)
 
@@ -24,8 +28,8 @@ describe("expand", () => {
       assert.strictEqual(new Set(cells.map(({ group }) => group)).size, 18)
       assert.deepStrictEqual(cells[1]!.point, { backbone: "cnn", least: 1, beta: 1 })
       assert.deepStrictEqual(cells[17]!.point, { backbone: "p4 (smoothing 2)", least: 2, beta: 10 })
-      assert.deepStrictEqual(cells[17]!.spec.backbone, { id: "p4", config: { broken: false, smoothing: 2 } })
-      assert.deepStrictEqual(cells[17]!.spec.inferrer.config, { least: 2, beta: 10 })
+      assert.deepStrictEqual(specOf(cells[17]!).backbone, { id: "p4", config: { broken: false, smoothing: 2 } })
+      assert.deepStrictEqual(specOf(cells[17]!).inferrer.config, { least: 2, beta: 10 })
     })
   )
 
@@ -81,7 +85,7 @@ describe("expand", () => {
         base: { ...base, augmenters: [{ id: "lesson" }] },
         axes: [{ path: "augmenters.0.config.factor", values: [3, 4] }]
       })
-      assert.deepStrictEqual(cells[1]!.spec.augmenters, [{ id: "lesson", config: { factor: 4 } }])
+      assert.deepStrictEqual(specOf(cells[1]!).augmenters, [{ id: "lesson", config: { factor: 4 } }])
       assert.deepStrictEqual(cells[1]!.point, { factor: 4 })
     })
   )

@@ -10,7 +10,7 @@ import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
 import { decodeStudySpec, layerInProcess, layerMemory, makePlan, runStudy, StudyStore } from "../src/index.ts"
 import { holderOf, openToRead, openToRun, SqliteStore } from "../src/node/index.ts"
-import { base, registries, sources } from "./small.ts"
+import { base, subjects, sources } from "./small.ts"
 
 const study = {
   name: "folder",
@@ -22,14 +22,14 @@ const study = {
   seeds: 2
 }
 
-const planOf = (raw: object) => Effect.flatMap(decodeStudySpec(raw), (spec) => makePlan(registries, spec))
+const planOf = (raw: object) => Effect.flatMap(decodeStudySpec(raw), (spec) => makePlan(subjects, spec))
 
 const scratch = Effect.acquireRelease(
   Effect.sync(() => mkdtempSync(join(tmpdir(), "rulescope-study-"))),
   (folder) => Effect.sync(() => rmSync(folder, { recursive: true }))
 )
 
-const executor = Layer.provide(layerInProcess(registries), StageCache.layerMemory)
+const executor = Layer.provide(layerInProcess(subjects), StageCache.layerMemory)
 
 const runIn = (folder: string, raw: object, options: { readonly update?: boolean; readonly most?: number } = {}) =>
   Effect.gen(function* () {
@@ -62,7 +62,7 @@ describe("a study folder", () => {
       const timeless = (rows: typeof kept.rows) => rows.map((row) => ({ ...row, finished: "", metrics: row.rule }))
       assert.deepStrictEqual(timeless(kept.rows), timeless(inMemory.rows))
       assert.deepStrictEqual(kept.details, inMemory.details)
-      assert.deepStrictEqual(kept.study, yield* decodeStudySpec(study))
+      assert.deepStrictEqual(kept.study, (yield* planOf(study)).study)
       const database = new DatabaseSync(join(folder, "study.sqlite"), { readOnly: true })
       const count = (column: string) =>
         database.prepare(`SELECT count(DISTINCT ${column}) AS n, count(${column}) AS all_ FROM runs`).get()

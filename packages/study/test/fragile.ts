@@ -1,5 +1,5 @@
-import { Backbone, type Registries } from "@rulescope/automata"
-import { Plugin, Registry } from "@rulescope/core"
+import { Backbone, equip, type Registries } from "@rulescope/automata"
+import { makeSubjects, Plugin, Registry } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { appendFileSync, readFileSync } from "node:fs"
 import { registries as small } from "./small.ts"
@@ -32,7 +32,9 @@ const fragile = Plugin.make({
 
 const cnn = small.backbones.entries.get("cnn")!.open({})
 
-export const registries: Registries<never> = {
+const registries: Registries<never> = {
   ...small,
   backbones: Registry.make(Backbone, "backbone", [...small.backbones.entries.values(), Plugin.erase(fragile)])
 }
+
+export const subjects = makeSubjects([equip(registries)])

@@ -1,17 +1,18 @@
-import { type ClassTable, formatRule, makeRandom, parseRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
+import { type ClassTable, formatRule, parseRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import {
   Augmenter,
   Backbone,
   BackboneError,
+  equip,
   Generator,
   Inferrer,
   makeEstimate,
   type Registries,
   type Sample,
-  type Source,
   Verifier
 } from "@rulescope/automata"
-import { Plugin, Registry } from "@rulescope/core"
+import { makeSubjects, Plugin, Registry, type Source } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 /** Small plugins that do their work without a network: soups, frequencies of the census, majority, agreement. */
@@ -217,5 +218,7 @@ export const registries: Registries<never> = {
   ),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(agreement)])
 }
+
+export const subjects = makeSubjects([equip(registries)])
 
 export const base = { generator: { id: "soup", config: { rule: "B36/S23" } }, family: "life-like" }

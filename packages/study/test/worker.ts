@@ -1,5 +1,5 @@
 import { StageCache } from "@rulescope/core"
 import { serveTasks } from "../src/node/index.ts"
-import { registries } from "./fragile.ts"
+import { subjects } from "./fragile.ts"
 
-serveTasks(registries, StageCache.layerMemory)
+serveTasks(subjects, StageCache.layerMemory)

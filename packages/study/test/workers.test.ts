@@ -16,7 +16,7 @@ import {
   StudyStore
 } from "../src/index.ts"
 import { WorkerExecutor } from "../src/node/index.ts"
-import { registries } from "./fragile.ts"
+import { subjects } from "./fragile.ts"
 import { base } from "./small.ts"
 
 const workers = (count: number, memoryMb = 256) =>
@@ -28,7 +28,7 @@ const workers = (count: number, memoryMb = 256) =>
   })
 
 const planOf = (raw: object) =>
-  Effect.flatMap(decodeStudySpec({ name: "w", base, ...raw }), (s) => makePlan(registries, s))
+  Effect.flatMap(decodeStudySpec({ name: "w", base, ...raw }), (s) => makePlan(subjects, s))
 
 /** Rows without what differs from one time to the next. */
 const tableOf = (raw: object, executor: Layer.Layer<Executor>) =>
@@ -55,7 +55,7 @@ describe("worker threads", () => {
         ],
         seeds: 2
       }
-      const expected = yield* tableOf(raw, Layer.provide(layerInProcess(registries), StageCache.layerMemory))
+      const expected = yield* tableOf(raw, Layer.provide(layerInProcess(subjects), StageCache.layerMemory))
       const found = yield* tableOf(raw, workers(3))
       assert.strictEqual(found.length, 960)
       assert.deepStrictEqual(found, expected)

@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import type { Weight } from "@rulescope/automata"
 
 const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight => {

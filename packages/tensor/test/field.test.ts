@@ -1,6 +1,5 @@
 import {
   line,
-  makeRandom,
   moore,
   type Neighbourhood,
   neighbourhoodById,
@@ -8,6 +7,7 @@ import {
   unobserved,
   vonNeumann
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { type Sample, sampleOf } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"

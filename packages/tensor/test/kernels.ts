@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import type { Tensor, TensorFlow } from "../src/index.ts"
 
 /** One use of a kernel: shapes of its inputs and what is done with them. */

@@ -1,4 +1,5 @@
-import { emptyCensus, line, makeRandom, moore } from "@rulescope/lattice"
+import { emptyCensus, line, moore } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { encodePatterns, glorotUniform, heUniform, judge, type WeightedRows, weightedRows } from "../src/index.ts"
 

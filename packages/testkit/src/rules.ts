@@ -1,4 +1,5 @@
-import { type Family, makeRandom, type Observation, type Recording, type Rule, simulate } from "@rulescope/lattice"
+import { type Family, type Observation, type Recording, type Rule, simulate } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 
 /** A rule of the family with every label drawn evenly. */
 export const randomRule = (family: Family, seed: string): Rule => {

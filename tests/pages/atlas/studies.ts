@@ -1,5 +1,5 @@
 import { Files, StageCache } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import {
   decodeStudySpec,
   layerInProcess,
@@ -39,9 +39,9 @@ export const twoRules = {
 /** Runs a study in this process into a folder; `most` ends it early, as a kill would. */
 export const makeStudy = (folder: string, raw: object, most = Infinity): Promise<ReadonlyArray<StudyRow>> =>
   Effect.gen(function* () {
-    const plan = yield* makePlan(registries, yield* decodeStudySpec(raw))
+    const plan = yield* makePlan(subjects, yield* decodeStudySpec(raw))
     const { database } = yield* openToRun(folder, plan, false)
-    const services = Layer.merge(layerInProcess(registries), SqliteStore.layer(database))
+    const services = Layer.merge(layerInProcess(subjects), SqliteStore.layer(database))
     yield* Stream.runDrain(Stream.provide(Stream.take(runStudy(plan), most), services))
     return yield* Effect.flatMap(StudyStore, ({ rows }) => rows).pipe(Effect.provide(SqliteStore.layer(database)))
   }).pipe(Effect.scoped, Effect.provide(environment), Effect.runPromise)

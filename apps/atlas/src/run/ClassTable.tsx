@@ -1,4 +1,4 @@
-import type { RunDetail } from "@rulescope/study"
+import type { RunDetail } from "@rulescope/automata"
 import { type Column, Table, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 

@@ -6,7 +6,8 @@ import {
   familyFigure,
   familyFigureSvg
 } from "@rulescope/charts"
-import type { RunDetail, StudyRow } from "@rulescope/study"
+import type { RunDetail } from "@rulescope/automata"
+import type { StudyRow } from "@rulescope/study"
 import { Button, Figure, Panel, useTexts, useTheme } from "@rulescope/ui"
 import { type ReactNode, useMemo } from "react"
 import { fileName, save } from "../save.ts"

@@ -1,4 +1,5 @@
-import type { RunDetail, StudyRow } from "@rulescope/study"
+import type { RunDetail } from "@rulescope/automata"
+import type { StudyRow } from "@rulescope/study"
 import { Notice, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 

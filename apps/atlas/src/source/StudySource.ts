@@ -1,4 +1,5 @@
-import type { RunDetail, StudyTable } from "@rulescope/study"
+import type { RunDetail } from "@rulescope/automata"
+import type { StudyTable } from "@rulescope/study"
 
 /** Where a study comes from, opened. */
 export interface StudySource {

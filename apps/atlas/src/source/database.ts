@@ -1,7 +1,11 @@
+import { RunDetail } from "@rulescope/automata"
 import { type Ask, formatVersion, readDetail, readFormat, readRows, readStudy } from "@rulescope/study"
+import { Schema } from "effect"
 import type { Database } from "sql.js"
 import { type StudySource, Unreadable } from "./StudySource.ts"
 import { withLog } from "./withLog.ts"
+
+const decodeDetail = Schema.decodeUnknownSync(Schema.NullOr(RunDetail))
 
 const magic = "SQLite format 3\0"
 
@@ -60,7 +64,7 @@ export const openDatabase = async (name: string, file: Uint8Array, log?: Uint8Ar
     return {
       name,
       read: () => Promise.resolve(table),
-      detail: (key) => Promise.resolve(readDetail(ask, key)),
+      detail: (key) => Promise.resolve(decodeDetail(readDetail(ask, key))),
       state: undefined,
       close: () => database.close()
     }

@@ -1,4 +1,5 @@
-import { fromLines, RunDetail } from "@rulescope/study"
+import { RunDetail } from "@rulescope/automata"
+import { fromLines } from "@rulescope/study"
 import { Effect, Schema } from "effect"
 import { type StudySource, Unreadable } from "./StudySource.ts"
 

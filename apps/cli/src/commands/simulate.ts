@@ -1,11 +1,5 @@
-import {
-  candidateFamilies,
-  formatRule,
-  makeRandom,
-  parseRule,
-  type Recording,
-  simulate as evolve
-} from "@rulescope/lattice"
+import { candidateFamilies, formatRule, parseRule, type Recording, simulate as evolve } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { terminalWorld } from "@rulescope/charts"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,6 +1,6 @@
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import { serveTasks } from "@rulescope/study/node"
 import { workerData } from "node:worker_threads"
 import { environment, type WorkerData } from "./environment.ts"
 
-serveTasks(registries, environment(workerData as WorkerData))
+serveTasks(subjects, environment(workerData as WorkerData))

@@ -1,6 +1,6 @@
-import { decodeRunSpec, EvidenceSoFar, Generator, Pipeline, summariseEvidence } from "@rulescope/automata"
-import { FileError, Files, Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { decodeRunSpec, EvidenceSoFar, Generator, summariseEvidence } from "@rulescope/automata"
+import { FileError, Files, Registry, run } from "@rulescope/core"
+import { automata, registries } from "@rulescope/preset"
 import { probeBackends } from "@rulescope/tensor"
 import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Stream } from "effect"
 import * as Backends from "./backends.ts"
@@ -51,7 +51,7 @@ const startRun = ({ backend, files, id, spec: raw }: Extract<Request, { readonly
     const show = yield* readSoFar(spec, (estimate, evidence) =>
       post({ kind: "reading", id, reading: { estimate, evidence: summariseEvidence(evidence) } })
     )
-    yield* Stream.runForEach(Pipeline.run(registries, spec), (event) =>
+    yield* Stream.runForEach(run(automata, spec), (event) =>
       Effect.sync(() => post({ kind: "event", id, event }))
     ).pipe(Effect.provideService(EvidenceSoFar, show))
   }).pipe(Effect.provide(filesLayer(files)), Effect.provide(Backends.layer(backend, wasmFiles)))

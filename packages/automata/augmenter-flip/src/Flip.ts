@@ -1,4 +1,5 @@
-import { frameOf, makeRandom, type Random, type Recording, unobserved } from "@rulescope/lattice"
+import { frameOf, type Recording, unobserved } from "@rulescope/lattice"
+import { makeRandom, type Random } from "@rulescope/random"
 import { AugmentError, Augmenter, type Sample } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"

@@ -1,4 +1,5 @@
-import { elementary, emptyCensus, lifeLike, makeRandom, moore, observedPatterns, vonNeumann } from "@rulescope/lattice"
+import { elementary, emptyCensus, lifeLike, moore, observedPatterns, vonNeumann } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Backbone, decodeModel, encodeModel, predictedStates } from "@rulescope/automata"
 import { backboneSuite } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"

@@ -1,4 +1,5 @@
-import { line, makeRandom, moore, type Neighbourhood, takeCensus, vonNeumann } from "@rulescope/lattice"
+import { line, moore, type Neighbourhood, takeCensus, vonNeumann } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import {
   Backend,
   encodePatterns,

@@ -1,4 +1,5 @@
-import { type Census, emptyCensus, families, makeRandom, parseRule, type Rule, ruleTable } from "@rulescope/lattice"
+import { type Census, emptyCensus, families, parseRule, type Rule, ruleTable } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Effect, Layer, Schema } from "effect"
 import { Backend } from "@rulescope/tensor"
 import { cnn, Config } from "../src/index.ts"

@@ -6,7 +6,6 @@ import {
   encodePattern,
   isotropic,
   lifeLike,
-  makeRandom,
   map,
   moore,
   observedPatterns,
@@ -16,6 +15,7 @@ import {
   takeCensus,
   vonNeumann
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/automata"
 import { Backend } from "@rulescope/tensor"
 import { backboneSuite, observeAll, recordSoup } from "@rulescope/testkit"

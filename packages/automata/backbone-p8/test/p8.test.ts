@@ -7,7 +7,6 @@ import {
   formatRule,
   isotropic,
   lifeLike,
-  makeRandom,
   moore,
   observedPatterns,
   parseRule,
@@ -16,6 +15,7 @@ import {
   takeCensus,
   vonNeumann
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/automata"
 import { actionOn, move, orbitsOf } from "@rulescope/equivariant"
 import { Backend } from "@rulescope/tensor"

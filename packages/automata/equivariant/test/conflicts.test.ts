@@ -4,13 +4,13 @@ import {
   encodePattern,
   isotropic,
   lifeLike,
-  makeRandom,
   map,
   moore,
   parseRule,
   type Rule,
   ruleTable
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { describe, expect, it } from "vitest"
 import { actionOn, checkSymmetries, explainConflict, largestSymmetry, orbitConflicts } from "../src/index.ts"
 

@@ -1,4 +1,5 @@
-import { type Census, isotropic, makeRandom, moore, ruleTable, vonNeumann } from "@rulescope/lattice"
+import { type Census, isotropic, moore, ruleTable, vonNeumann } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { encodePatterns, lossAndGradients, weightedRows, Backend } from "@rulescope/tensor"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"

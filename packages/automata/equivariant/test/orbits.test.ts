@@ -1,4 +1,5 @@
-import { decodePattern, encodePattern, lifeLike, makeRandom, moore, vonNeumann } from "@rulescope/lattice"
+import { decodePattern, encodePattern, lifeLike, moore, vonNeumann } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { describe, expect, it } from "vitest"
 import { actionOn, groupIds, move, orbitCount, orbitsOf, symmetryLattice } from "../src/index.ts"
 import { cycles } from "../src/orbitCount.ts"

@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Backend, type Forward, type Tensor } from "@rulescope/tensor"
 import { Effect } from "effect"
 import { type Action, type FiniteGroup, initialWeights, type NetworkShape } from "../src/index.ts"

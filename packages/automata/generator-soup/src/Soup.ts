@@ -1,4 +1,5 @@
-import { explain, formatRule, makeRandom, parseRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
+import { explain, formatRule, parseRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { GenerateError, Generator } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"

@@ -1,4 +1,5 @@
-import { type Boundary, cellStep, type Random, type Rule, unobserved } from "@rulescope/lattice"
+import { type Boundary, cellStep, type Rule, unobserved } from "@rulescope/lattice"
+import { type Random } from "@rulescope/random"
 
 /** Flips each cell with probability `share`, in place. */
 const flip = (cells: Uint8Array, share: number, random: Random): void => {

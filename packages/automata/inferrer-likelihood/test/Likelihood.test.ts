@@ -5,11 +5,11 @@ import {
   HiddenPatterns,
   isotropic,
   lifeLike,
-  makeRandom,
   type Recording,
   takeCensus,
   unobserved
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { certain, inferrerSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { gatherEvidence, Inferrer } from "@rulescope/automata"

@@ -1,4 +1,5 @@
-import { elementary, HiddenPatterns, lifeLike, makeRandom, takeCensus } from "@rulescope/lattice"
+import { elementary, HiddenPatterns, lifeLike, takeCensus } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { searchCensus } from "../src/censusSearch.ts"

@@ -1,4 +1,5 @@
-import { lifeLike, makeRandom } from "@rulescope/lattice"
+import { lifeLike } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { cutSegments, HiddenEvolution } from "@rulescope/noise"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"

@@ -4,7 +4,6 @@ import {
   formatRule,
   lifeLike,
   makePacked,
-  makeRandom,
   type Observation,
   packInto,
   parseRule,
@@ -13,6 +12,7 @@ import {
   simulate,
   unobserved
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { findStride, readStrided } from "../src/strided/readStrided.ts"

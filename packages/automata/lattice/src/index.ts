@@ -13,7 +13,6 @@ export { type ErrorRates, HiddenPatterns, type Loose, outcomeError, type Partiti
 export { inverseRate, spread } from "./noise/spread.ts"
 export { explain, type NotationError, type Parsed } from "./notation/parsed.ts"
 export * from "./packed.ts"
-export * from "./random.ts"
 export * from "./recording.ts"
 export { eighthTurn } from "./ring.ts"
 export { bitSlicedStep, type PackedStep } from "./simulate/bitSliced.ts"

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "vitest"
-import { makeRandom, moore, line, symmetries } from "../src/index.ts"
+import { moore, line, symmetries } from "../src/index.ts"
+import { makeRandom } from "@rulescope/random"
 import { errorsOn, inverseRate, spread } from "../src/noise/spread.ts"
 
 /** The kernel written out: probability that `seen` is recorded where `hidden` is true. */

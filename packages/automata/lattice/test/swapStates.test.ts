@@ -6,12 +6,12 @@ import {
   formatRule,
   isotropic,
   lifeLike,
-  makeRandom,
   map,
   parseRule,
   type Rule,
   swapStates
 } from "../src/index.ts"
+import { makeRandom } from "@rulescope/random"
 
 const rule = (text: string): Rule => {
   const read = parseRule(text)

@@ -1,4 +1,5 @@
-import { makeRandom, unobserved } from "@rulescope/lattice"
+import { unobserved } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import type { Dynamics } from "./dynamics.ts"
 import type { Lattice } from "./lattice.ts"
 

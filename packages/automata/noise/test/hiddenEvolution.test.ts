@@ -1,4 +1,5 @@
-import { elementary, lifeLike, makeRandom, type Recording, simulate, unobserved } from "@rulescope/lattice"
+import { elementary, lifeLike, type Recording, simulate, unobserved } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { cutSegments, denoise, HiddenEvolution, type Segment } from "../src/index.ts"

@@ -1,4 +1,5 @@
 import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/lattice"
+import type { EvidenceSummary } from "./RunResult.ts"
 
 /** Generations from one recorded frame to the next, at least 1; "auto": not known. */
 export type Stride = number | "auto"
@@ -87,3 +88,16 @@ export const gatherEvidence = (
     accuracy: total === 0 ? 0 : right / total
   }
 }
+
+/** A class table as rows, shape classes × states. */
+export const tableRows = ({ counts, family }: ClassTable): ReadonlyArray<ReadonlyArray<number>> =>
+  family.classes.map((_, index) => Array.from(counts.subarray(index * family.states, (index + 1) * family.states)))
+
+/** The tables of evidence as results keep them. */
+export const summariseEvidence = (evidence: Evidence): EvidenceSummary => ({
+  classes: evidence.family.classes.map((c) => c.name),
+  observed: tableRows(evidence.observed),
+  predicted: tableRows(evidence.predicted),
+  expected: tableRows(evidence.expected),
+  accuracy: evidence.accuracy
+})

@@ -1,3 +1,4 @@
+import type { Source } from "@rulescope/core"
 import type { Recording } from "@rulescope/lattice"
 import { Context, type Effect, Schema } from "effect"
 
@@ -10,14 +11,6 @@ export class GenerateError extends Schema.TaggedError<GenerateError>()("Generate
   override get message() {
     return `${this.reason}; ${this.remedy}`
   }
-}
-
-/** What a generator reads from outside, such as a file. */
-export interface Source {
-  /** What people call it, such as its path. */
-  readonly name: string
-  /** Content key of all that is read. */
-  readonly key: string
 }
 
 /** Provides recorded evolutions: simulated from a seed, or read from files. */

@@ -1,4 +1,5 @@
-import type { Registry } from "@rulescope/core"
+import type { Equipped, Registry } from "@rulescope/core"
+import { type Automata, automata } from "./Automata.ts"
 import type { Augmenter } from "./Augmenter.ts"
 import type { Backbone } from "./Backbone.ts"
 import type { Generator } from "./Generator.ts"
@@ -13,3 +14,15 @@ export interface Registries<out R> {
   readonly inferrers: Registry.Registry<Inferrer, R>
   readonly verifiers: Registry.Registry<Verifier, R>
 }
+
+/** Automata with the plugins that their specs can choose. */
+export const equip = <R>(all: Registries<R>): Equipped<Automata, R> => ({
+  subject: automata,
+  places: [
+    { place: "generator", registry: all.generators, many: false },
+    { place: "augmenters", registry: all.augmenters, many: true },
+    { place: "backbone", registry: all.backbones, many: false },
+    { place: "inferrer", registry: all.inferrers, many: false },
+    { place: "verifier", registry: all.verifiers, many: false }
+  ]
+})

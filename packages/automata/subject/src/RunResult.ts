@@ -32,6 +32,10 @@ export const EvidenceSummary = Schema.Struct({
 })
 export type EvidenceSummary = typeof EvidenceSummary.Type
 
+/** How the rule fares on the training part, and on the frames that nobody learned from. */
+export const Verdicts = Schema.Struct({ training: Verdict, heldOut: Verdict })
+export type Verdicts = typeof Verdicts.Type
+
 /** All that a run found out. Same spec, same result: it holds no times. */
 export const RunResult = Schema.Struct({
   spec: RunSpec,
@@ -42,8 +46,11 @@ export const RunResult = Schema.Struct({
   model: Schema.Struct({ key: Schema.String, info: ModelInfo }),
   evidence: EvidenceSummary,
   estimate: RuleEstimate,
-  verdicts: Schema.Struct({ training: Verdict, heldOut: Verdict }),
+  verdicts: Verdicts,
   /** Rule that the source of the data states, if it does. */
   truth: Schema.NullOr(Schema.String)
 })
 export type RunResult = typeof RunResult.Type
+
+/** A result whose rule need not have been tested: a study leaves out what it does not ask for. */
+export type Concluded = Omit<RunResult, "verdicts"> & { readonly verdicts: Verdicts | null }

@@ -10,6 +10,8 @@ const choice = (id: string) =>
 
 /** Fully determines a run: same spec, same result on every machine. Data only. */
 export const RunSpec = Schema.Struct({
+  /** What it is about; a spec that says nothing is about automata. */
+  subject: Schema.optionalKey(Schema.Literal("automata")),
   /** Shown in lists and figures. */
   name: Schema.optionalKey(Schema.String),
   /** Family of rules to look in, or "auto" to choose by evidence; default "auto". */

@@ -1,4 +1,5 @@
-import { fold, lifeLike, makeRandom, parseRule, simulate, takeCensus } from "@rulescope/lattice"
+import { fold, lifeLike, parseRule, simulate, takeCensus } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { contentKey } from "@rulescope/core"
 import { gatherEvidence, predictedStates } from "../src/index.ts"

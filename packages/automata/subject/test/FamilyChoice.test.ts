@@ -10,7 +10,8 @@ import {
   takeCensus
 } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
-import { makeRandom, type Observation, type Recording } from "@rulescope/lattice"
+import { type Observation, type Recording } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Effect } from "effect"
 import { inPieces } from "@rulescope/core"
 import { chooseFamily } from "../src/index.ts"

@@ -1,8 +1,9 @@
-import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/lattice"
+import { type Family, parseRule, type Recording, simulate } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { StageCache } from "@rulescope/core"
-import { decodeRunSpec, Generator, Pipeline, Reporter, type RunEvent } from "../src/index.ts"
+import { contentKey, fold, StageCache } from "@rulescope/core"
+import { decodeRunSpec, Generator, automata, type FamilyDecision, Reporter, type RunEvent } from "../src/index.ts"
 
 const world = { width: 32, height: 32, boundary: "torus" as const }
 
@@ -31,15 +32,20 @@ const decide = (recording: Recording, raw: object) =>
       Effect.sync(() => {
         if (event._tag === "StageFinished" && event.stage === "family") reused.push(event.reused)
       })
-    const { choice, family } = yield* Pipeline.observe(spec).pipe(
+    const steps = automata.steps.filter(({ id }) => id === "observe" || id === "choose")
+    const { choose } = (yield* fold(steps, { spec, chosen: () => [], versions: {} }).pipe(
       Effect.provide(
         Layer.succeed(
           Generator,
-          Generator.of({ source: Effect.succeed(null), generate: () => Effect.succeed([recording]) })
+          Generator.of({
+            source: Effect.succeed({ name: "soup", key: contentKey({}, recording.cells) }),
+            generate: () => Effect.succeed([recording])
+          })
         )
       ),
       Effect.provideService(Reporter, note)
-    )
+    )) as { readonly choose: { readonly family: Family; readonly choice: FamilyDecision } }
+    const { choice, family } = choose
     assert.strictEqual(family.id, choice.id)
     return { choice, reused }
   })
@@ -69,7 +75,7 @@ it.effect("scores of noisy frames are kept for those frames", () =>
     assert.deepInclude(first.choice, { id: "life-like", criterion: "held-out composite likelihood" })
     assert.strictEqual(first.choice.symmetry!.id, "all")
     assert.deepStrictEqual(first.reused, [false])
-    const again = yield* decide(soup(0.02), { family: "auto", seed: 2 })
+    const again = yield* decide(soup(0.02), { family: "auto", inferrer: { id: "likelihood" } })
     assert.deepStrictEqual(again, { choice: first.choice, reused: [true] })
     const other = yield* decide(soup(0.021), { family: "auto" })
     assert.deepStrictEqual(other.reused, [false])

@@ -1,4 +1,5 @@
-import { makeRandom, parseRule, type Recording, simulate } from "@rulescope/lattice"
+import { parseRule, type Recording, simulate } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { decodeRunSpec, prepare } from "../src/index.ts"

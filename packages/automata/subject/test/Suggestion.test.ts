@@ -1,4 +1,5 @@
-import { elementary, families, isotropic, lifeLike, makeRandom, map, takeClassCensus } from "@rulescope/lattice"
+import { elementary, families, isotropic, lifeLike, map, takeClassCensus } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, describe, it } from "@effect/vitest"
 import { suggestObservation } from "../src/index.ts"
 

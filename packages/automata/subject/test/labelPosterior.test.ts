@@ -5,12 +5,12 @@ import {
   fold,
   isotropic,
   lifeLike,
-  makeRandom,
   type Recording,
   type Rule,
   simulate,
   takeCensus
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, describe, it } from "@effect/vitest"
 import { spillOver } from "../src/confidence/spillOver.ts"
 import { labelPosterior } from "../src/index.ts"

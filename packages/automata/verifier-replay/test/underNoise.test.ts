@@ -1,4 +1,5 @@
-import { formatRule, isotropic, lifeLike, makeRandom, type Recording, type Rule, takeCensus } from "@rulescope/lattice"
+import { formatRule, isotropic, lifeLike, type Recording, type Rule, takeCensus } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { observeAll, plainly, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { attainable, expectedAccuracy } from "../src/expectation.ts"

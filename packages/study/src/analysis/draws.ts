@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 
 /** How often each of `blocks` blocks is taken in every resample: row after row, `replicates` × `blocks`. */
 export interface Draws {

@@ -1,5 +1,4 @@
-import { RunSpec } from "@rulescope/automata"
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import { cellsOf, seedsOf } from "../axes/cells.ts"
 import { resolve } from "../axes/resolve.ts"
 import type { InvalidStudy } from "../StudyError.ts"
@@ -27,13 +26,14 @@ export interface StudyLayout {
   readonly seeds: ReadonlyArray<number>
 }
 
-const encodeBase = Schema.encodeUnknownSync(RunSpec)
+/** Seeds are counted from here; 1 where the base does not say. */
+const baseSeed = ({ base }: StudySpec): number => (typeof base["seed"] === "number" ? base["seed"] : 1)
 
 /** The layout of a study, from the study alone: no plugin is asked. */
 export const layoutOf: (study: StudySpec) => Effect.Effect<StudyLayout, InvalidStudy> = Effect.fn("layoutOf")(
   function* (study) {
     const resolved = yield* resolve(study)
-    const cells = yield* cellsOf(study, encodeBase(study.base), resolved)
+    const cells = yield* cellsOf(study, study.base, resolved)
     const axes = resolved.map(({ axis, label, values }): StudyAxis => {
       const stated = values.map((value) => value.label)
       // Subsets leave an axis where the base has it, which need not be one of its values.
@@ -45,6 +45,6 @@ export const layoutOf: (study: StudySpec) => Effect.Effect<StudyLayout, InvalidS
         baseline: study.baseline[label] ?? null
       }
     })
-    return { axes, points: cells.map(({ point }) => point), seeds: seedsOf(study, study.base) }
+    return { axes, points: cells.map(({ point }) => point), seeds: seedsOf(study, baseSeed(study)) }
   }
 )

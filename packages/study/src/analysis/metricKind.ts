@@ -1,13 +1,7 @@
-import type { MetricName } from "../run/metrics.ts"
+import type { Metric } from "@rulescope/core"
 
 /** How a metric is to be read. */
-export interface MetricKind {
-  /** `share` 0 to 1; `number` has no unit. */
-  readonly unit: "share" | "number" | "seconds" | "megabytes"
-  readonly better: "higher" | "lower" | "zero"
-  /** It tells success (1) from its absence (0); a run that failed is no success. */
-  readonly success: boolean
-}
+export type MetricKind = Pick<Metric, "unit" | "better" | "success">
 
 const kind = (unit: MetricKind["unit"], better: MetricKind["better"], success = false): MetricKind => ({
   unit,
@@ -15,7 +9,7 @@ const kind = (unit: MetricKind["unit"], better: MetricKind["better"], success = 
   success
 })
 
-const kinds: Readonly<Record<MetricName, MetricKind>> = {
+const kinds: Readonly<Record<string, MetricKind>> = {
   ruleExact: kind("share", "higher", true),
   right: kind("number", "higher"),
   wrong: kind("number", "lower"),
@@ -26,14 +20,11 @@ const kinds: Readonly<Record<MetricName, MetricKind>> = {
   calibration: kind("number", "zero"),
   brier: kind("number", "lower"),
   secondsTotal: kind("seconds", "lower"),
-  "seconds.generate": kind("seconds", "lower"),
-  "seconds.census": kind("seconds", "lower"),
-  "seconds.family": kind("seconds", "lower"),
-  "seconds.fit": kind("seconds", "lower"),
-  "seconds.infer": kind("seconds", "lower"),
-  "seconds.verify": kind("seconds", "lower"),
   memoryMb: kind("megabytes", "lower")
 }
 
 /** How a metric is to be read; one that is not known is a number, higher taken for better. */
-export const metricKind = (metric: string): MetricKind => kinds[metric as MetricName] ?? kind("number", "higher")
+export const metricKind = (metric: string): MetricKind =>
+  Object.hasOwn(kinds, metric)
+    ? kinds[metric]!
+    : kind(metric.startsWith("seconds.") ? "seconds" : "number", metric.startsWith("seconds.") ? "lower" : "higher")

@@ -1,4 +1,3 @@
-import type { RunSpec } from "@rulescope/automata"
 import { Effect, type Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Point } from "../StudyRow.ts"
@@ -115,5 +114,5 @@ export const cellsOf = Effect.fn("cellsOf")(function* (
 })
 
 /** Seeds of every cell. */
-export const seedsOf = ({ seeds }: StudySpec, { seed }: RunSpec): ReadonlyArray<number> =>
+export const seedsOf = ({ seeds }: StudySpec, seed: number): ReadonlyArray<number> =>
   typeof seeds === "number" ? Array.from({ length: seeds }, (_, i) => seed + i) : [...new Set(seeds)]

@@ -1,4 +1,4 @@
-import type { Registries, RunSpec } from "@rulescope/automata"
+import type { AnySubject, Equipped } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import { nearest } from "./nearest.ts"
@@ -14,13 +14,8 @@ export interface Resolved {
   readonly values: ReadonlyArray<AxisValue>
 }
 
-/** Stages of a run spec that one plugin serves, and where its plugins are registered. */
-const stageOf = {
-  generator: "generators",
-  backbone: "backbones",
-  inferrer: "inferrers",
-  verifier: "verifiers"
-} as const
+/** A run spec as JSON, all defaults filled in. */
+type Base = Readonly<Record<string, Schema.Json>>
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>
@@ -44,8 +39,9 @@ const idOf = (value: Schema.Json | undefined): string | undefined => {
 }
 
 /** Every path that a run spec of this study has: of a plugin's configuration, when the base or an axis names the plugin. */
-const validPaths = <R>(registries: Registries<R>, base: RunSpec, axes: ReadonlyArray<Resolved>) => {
-  const paths = new Set(["family", "heldOut", "stride", "augmenters"])
+const validPaths = <R>({ places, subject }: Equipped<AnySubject, R>, base: Base, axes: ReadonlyArray<Resolved>) => {
+  const plain = Object.keys((Schema.toJsonSchemaDocument(subject.spec).schema as JsonSchema).properties ?? {})
+  const paths = new Set(plain.filter((name) => !["subject", "name", "seed"].includes(name)))
   const add = (prefix: string, entries: ReadonlyMap<string, { readonly config: any }>, ids: Iterable<string>) => {
     for (const path of [prefix, `${prefix}.id`, `${prefix}.config`]) paths.add(path)
     for (const id of ids) {
@@ -57,27 +53,28 @@ const validPaths = <R>(registries: Registries<R>, base: RunSpec, axes: ReadonlyA
     axes.filter((one) => one.axis.path === path).flatMap(({ values }) => values.map(({ value }) => value))
   const named = (prefix: string): ReadonlyArray<string> =>
     [...valuesAt(prefix), ...valuesAt(`${prefix}.id`)].map(idOf).filter((id) => id !== undefined)
-  for (const [stage, registry] of Object.entries(stageOf) as ReadonlyArray<
-    [keyof typeof stageOf, (typeof stageOf)[keyof typeof stageOf]]
-  >) {
-    add(stage, registries[registry].entries, [base[stage].id, ...named(stage)])
-  }
-  const lists = [base.augmenters, ...valuesAt("augmenters")] as ReadonlyArray<ReadonlyArray<Schema.Json>>
-  const most = Math.max(0, ...lists.map((list) => (Array.isArray(list) ? list.length : 0)))
-  for (let i = 0; i < most; i++) {
-    const ids = lists.flatMap((list) => idOf(list[i]) ?? [])
-    add(`augmenters.${i}`, registries.augmenters.entries, [...ids, ...named(`augmenters.${i}`)])
+  for (const { many, place, registry } of places) {
+    if (!many) {
+      add(place, registry.entries, [...[base[place]].map(idOf).filter((id) => id !== undefined), ...named(place)])
+      continue
+    }
+    const lists = [base[place] ?? [], ...valuesAt(place)] as ReadonlyArray<ReadonlyArray<Schema.Json>>
+    const most = Math.max(0, ...lists.map((list) => (Array.isArray(list) ? list.length : 0)))
+    for (let i = 0; i < most; i++) {
+      const ids = lists.flatMap((list) => idOf(list[i]) ?? [])
+      add(`${place}.${i}`, registry.entries, [...ids, ...named(`${place}.${i}`)])
+    }
   }
   return paths
 }
 
 /** Refuses the first axis whose path no spec of the study has, with the path that was likely meant. */
 export const checkPaths = <R>(
-  registries: Registries<R>,
-  base: RunSpec,
+  equipped: Equipped<AnySubject, R>,
+  base: Base,
   axes: ReadonlyArray<Resolved>
 ): Effect.Effect<void, InvalidStudy> => {
-  const paths = validPaths(registries, base, axes)
+  const paths = validPaths(equipped, base, axes)
   for (const { axis } of axes) {
     if (paths.has(axis.path)) continue
     const where = `axis "${labelOf(axis)}": a run spec has no "${axis.path}"`

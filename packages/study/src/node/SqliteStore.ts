@@ -1,17 +1,13 @@
-import { RunSpec } from "@rulescope/automata"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer } from "effect"
 import { createHash } from "node:crypto"
 import type { DatabaseSync } from "node:sqlite"
-import { RunDetail } from "../run/RunDetail.ts"
+import type { RunDetail } from "../run/RunDetail.ts"
 import { type Ended, StudyStore } from "../run/StudyStore.ts"
 import { partNames, readDetail, readRows, readState } from "../table/database.ts"
 import { askOf } from "./schema.ts"
 
-const encodeDetail = Schema.encodeUnknownSync(RunDetail)
-const encodeSpec = Schema.encodeUnknownSync(RunSpec)
-
 const partsOf = (detail: RunDetail): { readonly [name in (typeof partNames)[number]]: unknown } => {
-  const { estimate, ...rest } = encodeDetail(detail)
+  const { estimate, ...rest } = detail
   const { classes, ...reading } = estimate
   return { ...rest, estimate: reading, classes }
 }
@@ -32,7 +28,7 @@ const makeWrite = (database: DatabaseSync): StudyStore["Service"]["put"] => {
   const writeOne = ({ outcome: { detail, row }, planned: { spec } }: Ended): void => {
     const parts = detail === null ? null : partsOf(detail)
     if (!known.has(row.group)) {
-      putCell.run(row.group, JSON.stringify(row.point), JSON.stringify(encodeSpec(spec)), JSON.stringify(row.versions))
+      putCell.run(row.group, JSON.stringify(row.point), JSON.stringify(spec), JSON.stringify(row.versions))
       known.add(row.group)
     }
     putRun.run(

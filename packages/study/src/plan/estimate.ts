@@ -12,11 +12,14 @@ export interface Estimate {
 }
 
 /** What decides how long a stage takes, so far as a plan can know. */
-const kinds = ({ spec }: PlannedRun) => ({
-  observe: canonicalJson([spec.generator, spec.family]),
-  fit: canonicalJson(spec.backbone),
-  infer: canonicalJson([spec.inferrer, spec.generator])
-})
+const kinds = ({ spec }: PlannedRun) => {
+  const { backbone, generator, inferrer, ...rest } = spec as unknown as Readonly<Record<string, unknown>>
+  return {
+    observe: canonicalJson([generator, rest["family"] ?? null]),
+    fit: canonicalJson(backbone),
+    infer: canonicalJson([inferrer, generator])
+  }
+}
 
 /**
  * Runs to try before a study: few, and together with every generator, every backbone and every inferrer that occurs,
@@ -60,11 +63,18 @@ export const estimateOf = (plan: Plan, outcomes: ReadonlyArray<Outcome>, modelBy
   const stages = ["observe", "fit", "infer"] as const
   const seconds = { observe: makeMeans(), fit: makeMeans(), infer: makeMeans() }
   const bytes = { observe: makeMeans(), gather: makeMeans(), infer: makeMeans() }
+  const seen = new Set(outcomes.flatMap(({ row }) => Object.keys(row.metrics)))
+  const stagesBefore = [...seen].flatMap((name) =>
+    name.startsWith("seconds.") && !["fit", "infer", "verify"].includes(name.slice(8)) ? [name.slice(8)] : []
+  )
   const planned = new Map(plan.runs.map((run) => [run.key, run]))
   for (const { detail, row } of outcomes) {
     const kind = kinds(planned.get(row.key)!)
     const took = (stage: string): number => row.metrics[`seconds.${stage}`] ?? 0
-    seconds.observe.add(kind.observe, took("generate") + took("census") + took("family"))
+    seconds.observe.add(
+      kind.observe,
+      stagesBefore.reduce((sum, stage) => sum + took(stage), 0)
+    )
     if (row.metrics["seconds.fit"] !== null) seconds.fit.add(kind.fit, took("fit"))
     seconds.infer.add(kind.infer, took("infer") + took("verify"))
     if (detail === null) continue
@@ -74,11 +84,13 @@ export const estimateOf = (plan: Plan, outcomes: ReadonlyArray<Outcome>, modelBy
   }
   const total = { seconds: 0, bytes: plan.counts.fit * modelBytes }
   const counted = { observe: new Set<string>(), fit: new Set<string>(), infer: new Set<string>() }
+  const steps = { observe: "observe", fit: "learn", infer: "infer" } as const
   for (const run of plan.runs) {
     const kind = kinds(run)
     for (const stage of stages) {
-      if (counted[stage].has(run[stage])) continue
-      counted[stage].add(run[stage])
+      const key = run.keys[steps[stage]]!
+      if (counted[stage].has(key)) continue
+      counted[stage].add(key)
       total.seconds += seconds[stage].mean(kind[stage])
     }
   }

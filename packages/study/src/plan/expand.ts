@@ -1,8 +1,16 @@
-import { Generator, type Registries, RunSpec, type Source } from "@rulescope/automata"
-import { canonicalJson, contentKey, Registry } from "@rulescope/core"
+import {
+  type AnySubject,
+  canonicalJson,
+  contentKey,
+  type Equipped,
+  layerOf,
+  type Opened,
+  type Source
+} from "@rulescope/core"
+import { type Subjects, subjectOf } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { type Cell, cellsOf, seedsOf } from "../axes/cells.ts"
-import { type Completed, makeComplete, type Misfit } from "../axes/complete.ts"
+import { type AnySpec, makeComplete, type Misfit } from "../axes/complete.ts"
 import { checkPaths, type Resolved } from "../axes/paths.ts"
 import { assign } from "../axes/place.ts"
 import { resolve } from "../axes/resolve.ts"
@@ -11,30 +19,37 @@ import type { Point } from "../StudyRow.ts"
 import type { StudySpec } from "../StudySpec.ts"
 import { checkMetrics } from "../run/metrics.ts"
 
-/** All runs of one cell; `spec` is complete and has the base's seed. */
+/** All runs of one cell; the spec is complete and has the base's seed. */
 export interface PlannedCell {
   readonly group: string
   readonly point: Point
-  readonly spec: RunSpec
+  readonly opened: Opened<AnySpec>
   readonly versions: Readonly<Record<string, string>>
 }
 
-/** A study written out. */
+/** A study written out; all defaults of its base are filled in. */
 export interface Expanded {
+  readonly study: StudySpec
+  readonly equipped: Equipped<AnySubject, unknown>
   readonly cells: ReadonlyArray<PlannedCell>
   readonly seeds: ReadonlyArray<number>
 }
 
+type Base = StudySpec["base"]
+
 /** A plugin id stands for the plugin at its defaults. */
-const choiceOf = (path: ReadonlyArray<string>, value: Schema.Json): Schema.Json => {
+const choiceOf = (
+  { places }: Equipped<AnySubject, unknown>,
+  path: ReadonlyArray<string>,
+  value: Schema.Json
+): Schema.Json => {
   const named = (one: Schema.Json): Schema.Json => (typeof one === "string" ? { id: one } : one)
   const [first, second, ...rest] = path
-  if (first === "augmenters" && rest.length === 0) {
+  const place = places.find((one) => one.place === first)
+  if (place?.many === true && rest.length === 0) {
     return second === undefined && Array.isArray(value) ? value.map(named) : named(value)
   }
-  return second === undefined && ["generator", "backbone", "inferrer", "verifier"].includes(first!)
-    ? named(value)
-    : value
+  return second === undefined && place !== undefined ? named(value) : value
 }
 
 /** Names the axes that reach into the part of the spec that does not fit, those first that the detail mentions. */
@@ -53,40 +68,64 @@ const blame = (axes: ReadonlyArray<Resolved>, { point }: Cell, { detail, part }:
 }
 
 /** Tells what generators read; one that many cells share is asked once. */
-const makeSources = <R>({ generators }: Registries<R>) => {
+const makeSources = ({ places, subject }: Equipped<AnySubject, unknown>) => {
   const known = new Map<string, Source | null>()
-  return Effect.fnUntraced(function* ({ generator }: RunSpec) {
-    const name = canonicalJson(generator)
+  return Effect.fnUntraced(function* (opened: Opened<AnySpec>) {
+    const name = canonicalJson((opened.spec as unknown as Base)["generator"])
     const found = known.get(name)
     if (found !== undefined) return found
     // The choice is complete, so that opening it cannot fail.
-    const source = yield* Effect.flatMap(Generator, (one) => one.source).pipe(
-      Effect.provide(Registry.select(generators, generator)),
-      Effect.orDie
+    const source = yield* Effect.orDie(
+      Effect.provide(subject.source as Effect.Effect<Source | null>, layerOf(opened, places))
     )
     known.set(name, source)
     return source
   })
 }
 
+/** The base as its subject has it: all defaults filled in. */
+const readBase = (subject: AnySubject, raw: Base): Effect.Effect<Base, InvalidStudy> => {
+  const decoded = Schema.decodeUnknownEffect(subject.spec, { onExcessProperty: "error", errors: "all" })(raw)
+  return Effect.flatMap(decoded as Effect.Effect<unknown, Schema.SchemaError>, (spec) =>
+    Effect.sync(() => Schema.encodeUnknownSync(subject.spec as never)(spec) as Base)
+  ).pipe(
+    Effect.mapError(
+      ({ message }) =>
+        new InvalidStudy({
+          reason: `the base spec does not fit: ${message.replaceAll("\n", " ").replaceAll(/ +/g, " ")}`,
+          remedy: `correct "base"`
+        })
+    )
+  )
+}
+
 /** Every cell of a study, complete and checked: whatever is wrong with a path or a value is known here. */
-export const expand = Effect.fn("expand")(function* <R>(registries: Registries<R>, study: StudySpec) {
-  yield* checkMetrics(study.metrics)
+export const expand = Effect.fn("expand")(function* <R>(
+  subjects: Subjects<R>,
+  stated: StudySpec
+): Effect.fn.Return<Expanded, InvalidStudy, R> {
+  const equipped = yield* Effect.mapError(
+    subjectOf(subjects, stated.base),
+    ({ message }) => new InvalidStudy({ reason: message, remedy: `correct "base"` })
+  )
+  yield* checkMetrics(equipped.subject, stated.metrics)
+  const base = yield* readBase(equipped.subject, stated.base)
+  const study = { ...stated, base }
   const axes = yield* resolve(study)
-  yield* checkPaths(registries, study.base, axes)
-  const base = Schema.encodeUnknownSync(RunSpec)(study.base) as unknown as Schema.Json
-  const complete = makeComplete(registries)
-  const sourceOf = makeSources(registries)
+  yield* checkPaths(equipped, base, axes)
+  const complete = makeComplete(equipped)
+  const sourceOf = makeSources(equipped)
   const cells: Array<PlannedCell> = []
   for (const cell of yield* cellsOf(study, base, axes)) {
-    const raw = cell.sets.reduce((spec, [path, value]) => assign(spec, path, choiceOf(path, value)), base)
-    const completed: Completed = yield* Effect.mapError(complete(raw), (misfit) => blame(axes, cell, misfit))
-    const { spec } = completed
-    const source = yield* sourceOf(spec)
-    const versions =
-      source === null ? completed.versions : { ...completed.versions, [`data ${source.name}`]: source.key }
-    const group = contentKey({ spec: { ...spec, seed: null }, versions, point: cell.point })
-    cells.push({ group, point: cell.point, spec, versions })
+    const raw = cell.sets.reduce<Schema.Json>(
+      (spec, [path, value]) => assign(spec, path, choiceOf(equipped, path, value)),
+      base
+    )
+    const opened = yield* Effect.mapError(complete(raw), (misfit) => blame(axes, cell, misfit))
+    const source = yield* sourceOf(opened)
+    const versions = source === null ? opened.versions : { ...opened.versions, [`data ${source.name}`]: source.key }
+    const group = contentKey({ spec: { ...opened.spec, seed: null }, versions, point: cell.point })
+    cells.push({ group, point: cell.point, opened, versions })
   }
-  return { cells, seeds: seedsOf(study, study.base) } satisfies Expanded
+  return { study, equipped, cells, seeds: seedsOf(study, base["seed"] as number) }
 })

@@ -1,14 +1,14 @@
-import { Augmenter, type Registries, type RunSpec } from "@rulescope/automata"
-import { canonicalJson, contentKey, Registry } from "@rulescope/core"
+import { contentKey, foresee, layerOf, type Subjects } from "@rulescope/core"
 import { Effect } from "effect"
-import { needsProof } from "../run/metrics.ts"
+import type { AnySpec } from "../axes/complete.ts"
+import { spared } from "../run/metrics.ts"
 import type { InvalidStudy } from "../StudyError.ts"
 import type { Point } from "../StudyRow.ts"
 import type { StudySpec } from "../StudySpec.ts"
-import { commandOf } from "./command.ts"
-import { expand, type PlannedCell } from "./expand.ts"
+import { commandsOf } from "./command.ts"
+import { expand } from "./expand.ts"
 
-/** One run with the names of the stage results that it needs; runs that share a name share the work. JSON-safe. */
+/** One run with the keys of the steps that can be foreseen; runs that share a key share the work. JSON-safe. */
 export interface PlannedRun {
   readonly run: number
   readonly key: string
@@ -16,17 +16,14 @@ export interface PlannedRun {
   readonly point: Point
   readonly seed: number
   /** Complete: all defaults are filled in. */
-  readonly spec: RunSpec
+  readonly spec: AnySpec
   readonly versions: Readonly<Record<string, string>>
   readonly command: string
-  /** Names of the data, of the trained model, of the evidence and of the reading. */
-  readonly observe: string
-  readonly fit: string
-  readonly gather: string
-  readonly infer: string
+  /** Keys by step. */
+  readonly keys: Readonly<Record<string, string>>
 }
 
-/** Distinct tasks of every stage; each is computed once. */
+/** Distinct results of every step; each is computed once. */
 export interface Counts {
   readonly runs: number
   readonly observe: number
@@ -40,74 +37,51 @@ export interface Plan {
   readonly study: StudySpec
   readonly runs: ReadonlyArray<PlannedRun>
   readonly counts: Counts
-  /** Whether the rules are proved on held-out frames. */
-  readonly proof: boolean
+  /** Steps that are left out: no metric asks for them. */
+  readonly without: ReadonlyArray<string>
 }
 
-/** Names of a cell's stage results but for the seed; `purposes` tells which augmenters change what is learned. */
-const namesOf = ({ spec, versions }: PlannedCell, purposes: ReadonlyMap<string, string>) => {
-  const { augmenters, backbone, family, generator, heldOut, inferrer, stride } = spec
-  const at = (stage: string, { id }: { readonly id: string }) => versions[`${stage} ${id}`]
-  const augmented = (purpose: string) =>
-    augmenters.flatMap((choice, index) =>
-      purposes.get(canonicalJson(choice)) === purpose ? [[index, choice, at("augmenter", choice)]] : []
-    )
-  const observe = contentKey({ generator, version: at("generator", generator), family, heldOut, stride })
-  const fit = contentKey({ observe, backbone, version: at("backbone", backbone), lesson: augmented("training") })
-  const gather = contentKey({ fit, asked: augmented("statistics") })
-  const infer = contentKey({ gather, inferrer, version: at("inferrer", inferrer) })
-  return { observe, fit, gather, infer }
-}
-
-const distinct = (runs: ReadonlyArray<PlannedRun>, stage: "observe" | "fit" | "gather" | "infer"): number =>
-  new Set(runs.map((run) => run[stage])).size
+const distinct = (runs: ReadonlyArray<PlannedRun>, step: string): number =>
+  new Set(runs.map(({ keys }) => keys[step])).size
 
 /**
- * Expands a study to its runs and to the distinct stage tasks among them. An augmenter that only touches the
+ * Expands a study to its runs and to the distinct results among them. An augmenter that only touches the
  * statistics costs no training. What different data happen to have in common is not foreseen: `counts` are what
- * is computed at most, and exactly, unless two generators give the same frames or two families the same split.
+ * is computed at most.
  */
 export const makePlan = Effect.fn("makePlan")(function* <R>(
-  registries: Registries<R>,
-  study: StudySpec
+  subjects: Subjects<R>,
+  stated: StudySpec
 ): Effect.fn.Return<Plan, InvalidStudy, R> {
-  const { cells, seeds } = yield* expand(registries, study)
-  const purposes = new Map<string, string>()
-  for (const choice of cells.flatMap(({ spec }) => spec.augmenters)) {
-    const name = canonicalJson(choice)
-    if (purposes.has(name)) continue
-    const purpose = Effect.map(Augmenter, (augmenter) => augmenter.purpose)
-    // The choice is complete, so that opening it cannot fail.
-    const augmenter = Effect.provide(purpose, Registry.select(registries.augmenters, choice))
-    purposes.set(name, yield* Effect.orDie(augmenter))
-  }
+  const { cells, equipped, seeds, study } = yield* expand(subjects, stated)
+  const { places, subject } = equipped
   const runs: Array<PlannedRun> = []
-  for (const cell of cells) {
-    const names = namesOf(cell, purposes)
+  for (const { group, opened, point, versions } of cells) {
+    const bare = { ...opened, spec: { ...opened.spec, seed: 0 } }
+    // The choices are complete, so that opening them cannot fail.
+    const names = yield* Effect.orDie(Effect.provide(foresee(subject.steps, bare), layerOf(opened, places)))
+    const stems = Object.entries(names).map(([step, key]) => [step, key.slice(0, -1)] as const)
+    const command = commandsOf(opened.spec)
     for (const seed of seeds) {
-      const spec = { ...cell.spec, seed }
       runs.push({
         run: runs.length,
-        key: contentKey({ group: cell.group, seed }),
-        group: cell.group,
-        point: cell.point,
+        key: contentKey({ group, seed }),
+        group,
+        point,
         seed,
-        spec,
-        versions: cell.versions,
-        command: commandOf(spec),
-        observe: `${names.observe}/${seed}`,
-        fit: `${names.fit}/${seed}`,
-        gather: `${names.gather}/${seed}`,
-        infer: `${names.infer}/${seed}`
+        spec: { ...opened.spec, seed },
+        versions,
+        command: command(seed),
+        keys: Object.fromEntries(stems.map(([step, stem]) => [step, `${stem}${seed}`]))
       })
     }
   }
   const counts: Counts = {
     runs: runs.length,
     observe: distinct(runs, "observe"),
-    fit: distinct(runs, "fit"),
+    fit: distinct(runs, "learn"),
     gather: distinct(runs, "gather"),
     infer: distinct(runs, "infer")
   }
-  return { study, runs, counts, proof: needsProof(study.metrics) } satisfies Plan
+  return { study, runs, counts, without: spared(subject, study.metrics) }
 })

@@ -8,7 +8,8 @@ export interface Task {
   readonly id: string
   /** The task that trains the model; it ends before this one begins. Null for those that train. */
   readonly after: string | null
-  readonly proof: boolean
+  /** Steps that are left out. */
+  readonly without: ReadonlyArray<string>
   /** Those that share evidence stand next to each other. */
   readonly runs: ReadonlyArray<PlannedRun>
 }
@@ -25,8 +26,8 @@ export const tasksOf = (plan: Plan, done: ReadonlySet<string>, parallel: number)
   const groups = new Map<string, Array<PlannedRun>>()
   for (const run of plan.runs) {
     if (done.has(run.key)) continue
-    const group = groups.get(run.fit)
-    if (group === undefined) groups.set(run.fit, [run])
+    const group = groups.get(run.keys["learn"]!)
+    if (group === undefined) groups.set(run.keys["learn"]!, [run])
     else group.push(run)
   }
   const few = groups.size < 4 * parallel && parallel > 1
@@ -35,14 +36,14 @@ export const tasksOf = (plan: Plan, done: ReadonlySet<string>, parallel: number)
     for (const item of items) if (!rank.has(name(item))) rank.set(name(item), rank.size)
     return items.toSorted((a, b) => rank.get(name(a))! - rank.get(name(b))!)
   }
-  return order([...groups.values()], (runs) => runs[0]!.observe).flatMap((group): ReadonlyArray<Task> => {
-    const runs = order(group, (run) => run.gather)
-    const id = runs[0]!.fit
+  return order([...groups.values()], (runs) => runs[0]!.keys["observe"]!).flatMap((group): ReadonlyArray<Task> => {
+    const runs = order(group, (run) => run.keys["gather"]!)
+    const id = runs[0]!.keys["learn"]!
     const size = few ? Math.min(most, Math.ceil(runs.length / (4 * parallel))) : most
     const first = few ? 1 : size
-    const tasks: Array<Task> = [{ id, after: null, proof: plan.proof, runs: runs.slice(0, first) }]
+    const tasks: Array<Task> = [{ id, after: null, without: plan.without, runs: runs.slice(0, first) }]
     for (let at = first; at < runs.length; at += size) {
-      tasks.push({ id: `${id}/${at}`, after: id, proof: plan.proof, runs: runs.slice(at, at + size) })
+      tasks.push({ id: `${id}/${at}`, after: id, without: plan.without, runs: runs.slice(at, at + size) })
     }
     return tasks
   })

@@ -1,6 +1,5 @@
 import { Context, Effect, Layer, Queue, Stream } from "effect"
-import type { Registries } from "@rulescope/automata"
-import type { StageCache } from "@rulescope/core"
+import type { StageCache, Subjects } from "@rulescope/core"
 import type { Task } from "../plan/tasks.ts"
 import { makeRunner, type Outcome } from "./Runner.ts"
 
@@ -24,7 +23,7 @@ export class Executor extends Context.Service<
 
 /** One task after the other, in this thread. */
 export const layerInProcess = <R>(
-  registries: Registries<R>,
+  subjects: Subjects<R>,
   memory?: () => number | null
 ): Layer.Layer<Executor, never, R | StageCache.StageCache> =>
   Layer.effect(
@@ -34,7 +33,7 @@ export const layerInProcess = <R>(
         parallel: 1,
         drain: (tasks) =>
           Stream.callback<TaskEvent>((queue) => {
-            const run = makeRunner(registries, memory)
+            const run = makeRunner(subjects, memory)
             return Effect.forEach(
               tasks,
               (task) =>

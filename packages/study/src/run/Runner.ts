@@ -1,23 +1,21 @@
-import { type Observation } from "@rulescope/lattice"
 import {
-  Inferrer,
-  Pipeline,
-  type Registries,
-  type RunFailure,
-  type RuleEstimate,
-  ruleOf,
-  type Verdict,
-  Verifier
-} from "@rulescope/automata"
-import { Registry, StageCache } from "@rulescope/core"
-import { Cause, Clock, Effect, Exit } from "effect"
+  type AnySubject,
+  type Around,
+  type Equipped,
+  fold,
+  layerOf,
+  opener,
+  type Row,
+  StageCache,
+  type Subjects,
+  subjectOf
+} from "@rulescope/core"
+import { Cause, Clock, Effect, Exit, Schema } from "effect"
 import type { PlannedRun } from "../plan/plan.ts"
 import type { Task } from "../plan/tasks.ts"
 import type { StudyRow } from "../StudyRow.ts"
-import { keepLatest, type Seconds } from "./keepLatest.ts"
+import { type Kept, makeMemory, type Seconds, timed } from "./keepLatest.ts"
 import type { RunDetail } from "./RunDetail.ts"
-import { attemptsOf } from "./retry.ts"
-import { score } from "./score.ts"
 
 /** What a run came to, and whether a model was trained for it. JSON-safe. */
 export interface Outcome {
@@ -27,7 +25,9 @@ export interface Outcome {
   readonly trained: boolean
 }
 
-const errorOf = (cause: Cause.Cause<RunFailure>): StudyRow["error"] => {
+type AnyFailure = { readonly _tag: string; readonly message: string }
+
+const errorOf = (cause: Cause.Cause<AnyFailure>): StudyRow["error"] => {
   const failure = cause.reasons.find((reason) => reason._tag === "Fail")
   if (failure !== undefined) return { tag: failure.error._tag, message: failure.error.message }
   return { tag: "Defect", message: Cause.pretty(cause).split("\n").slice(0, 4).join(" ") }
@@ -36,96 +36,72 @@ const errorOf = (cause: Cause.Cause<RunFailure>): StudyRow["error"] => {
 const total = (seconds: Seconds): number | null =>
   Object.values(seconds).reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0)
 
+/** Runs of one subject: its plugins are opened once, and what steps find stays in memory for the next run. */
+const makeSubjectRunner = <R>({ places, subject }: Equipped<AnySubject, R>) => {
+  const open = opener(places)
+  const memory = makeMemory()
+  const encodeDetail = Schema.encodeUnknownSync(subject.detail.schema as never)
+  const again = { while: (failure: AnyFailure) => subject.passing(failure), times: 1 }
+
+  return Effect.fnUntraced(function* (
+    { keys, spec }: PlannedRun,
+    without: ReadonlyArray<string>,
+    seconds: Seconds,
+    note: (trained: boolean) => void
+  ): Effect.fn.Return<{ readonly row: Row; readonly detail: RunDetail }, AnyFailure, R | StageCache.StageCache> {
+    const opened = yield* Effect.mapError(open(spec), ({ error }) => error)
+    const around: Around = Effect.fnUntraced(function* (step, key, work) {
+      const services = layerOf(
+        opened,
+        places.filter(({ place }) => step.places.includes(place))
+      )
+      const alone = Effect.provide(work, services) as Effect.Effect<unknown, AnyFailure>
+      const done = timed(Effect.retry(alone, again))
+      let kept: Kept
+      if (step.foreseen === false) kept = yield* memory.small(yield* key, Effect.provide(done, StageCache.layerNone))
+      else if (step.light) kept = yield* Effect.provide(done, StageCache.layerNone)
+      else {
+        const found = yield* memory.latest(step.id, yield* key, done)
+        kept = found.kept
+        if (found.fresh && typeof kept.seconds["fit"] === "number") note(true)
+      }
+      Object.assign(seconds, kept.seconds)
+      return yield* kept.exit
+    })
+    const found = yield* fold(subject.steps, opened, { around, without, known: keys })
+    const result: unknown = subject.conclude(opened, found)
+    return { row: subject.row(result), detail: encodeDetail(subject.detail.of(result)) }
+  })
+}
+
 /**
  * Does tasks one after the other. The data, the evidence and the verdicts at hand stay in memory for the next run, so
  * that a run that differs in the inferrer alone costs its inference. `memory` tells the megabytes in use.
  */
-export const makeRunner = <R>(registries: Registries<R>, memory: () => number | null = () => null) => {
-  const observed = keepLatest<Pipeline.Observed>()
-  const gathered = keepLatest<Pipeline.Gathered>()
-  let verdicts = new Map<string, { readonly verdict: Verdict; readonly seconds: number }>()
+export const makeRunner = <R>(subjects: Subjects<R>, memory: () => number | null = () => null) => {
+  const runners = new Map([...subjects].map(([id, equipped]) => [id, makeSubjectRunner(equipped)]))
 
-  const prove = Effect.fnUntraced(function* (
-    { spec }: PlannedRun,
-    data: Pipeline.Observed,
-    estimate: RuleEstimate,
-    seconds: Seconds
-  ) {
-    const claim = { rule: ruleOf(data.family, estimate), stride: estimate.stride, noise: estimate.noise }
-    const { noise, rule, stride } = claim
-    const name = `${spec.verifier.id} ${JSON.stringify(spec.verifier.config)} ${rule.labels.join()} ${stride} ${noise.observation} ${noise.dynamic}`
-    const known = verdicts.get(name)
-    if (known !== undefined) {
-      seconds["verify"] = known.seconds
-      return known.verdict
-    }
-    const begun = yield* Clock.currentTimeMillis
-    const held: ReadonlyArray<Observation> = data.prepared.heldOut
-    const verdict = yield* Effect.flatMap(Verifier, ({ verify }) => verify(claim, held)).pipe(
-      Effect.provide(Registry.select(registries.verifiers, spec.verifier))
-    )
-    seconds["verify"] = ((yield* Clock.currentTimeMillis) - begun) / 1000
-    verdicts.set(name, { verdict, seconds: seconds["verify"] })
-    return verdict
-  })
-
-  const runOne = Effect.fnUntraced(function* (run: PlannedRun, proof: boolean) {
-    const { spec } = run
+  const runOne = Effect.fnUntraced(function* (run: PlannedRun, without: ReadonlyArray<string>) {
     const seconds: Seconds = {}
     let trained = false
-    let truth: string | null = null
-    const work = Effect.gen(function* () {
-      const data = yield* observed(
-        run.observe,
-        Effect.flatMap(Pipeline.open(registries, spec), (opened) =>
-          Effect.provide(Pipeline.observe(opened.spec), opened.layer)
-        )
-      )
-      if (data.fresh) verdicts = new Map()
-      Object.assign(seconds, data.kept.seconds)
-      const frames = yield* data.kept.exit
-      truth = frames.recordings[0]!.rule
-      const { admit, infer } = yield* Inferrer
-      yield* admit({ family: frames.family, stride: frames.prepared.stride })
-      const model = yield* gathered(
-        run.gather,
-        Effect.flatMap(Pipeline.open(registries, spec), ({ augment, layer, spec, versions }) =>
-          Effect.provide(Pipeline.gather(spec, versions, augment, frames), layer)
-        ).pipe(Effect.retry({ while: ({ _tag }) => attemptsOf(_tag) > 1, times: 1 }))
-      )
-      Object.assign(seconds, model.kept.seconds)
-      trained = model.fresh && typeof model.kept.seconds["fit"] === "number"
-      const { censusKey, evidence, info, modelKey, summary } = yield* model.kept.exit
-      const begun = yield* Clock.currentTimeMillis
-      const estimate = yield* infer(evidence)
-      seconds["infer"] = ((yield* Clock.currentTimeMillis) - begun) / 1000
-      const verdict = proof ? yield* prove(run, frames, estimate, seconds) : undefined
-      const { cells, census, choice, family, patterns, prepared } = frames
-      const of = census.counts.length / family.states
-      const detail: RunDetail = {
-        data: { recordings: prepared.recordings, family: choice, census: { cells, patterns, of, key: censusKey } },
-        model: { key: modelKey, info },
-        evidence: summary,
-        estimate,
-        verdict: verdict ?? null
-      }
-      return { detail, metrics: score({ estimate, truth, accuracy: evidence.accuracy, verdict }) }
-    }).pipe(Effect.provide(Registry.select(registries.inferrers, spec.inferrer)))
+    const { subject } = yield* Effect.orDie(subjectOf(subjects, run.spec))
+    const work = runners.get(subject.id)!(run, without, seconds, (now) => (trained = now))
     const exit = yield* Effect.exit(work)
     if (Exit.isFailure(exit) && Cause.hasInterrupts(exit.cause)) return yield* Effect.interrupt
     const stages = Object.entries(seconds).map(([stage, value]) => [`seconds.${stage}`, value] as const)
+    const done = Exit.isSuccess(exit) ? exit.value : null
     const row: StudyRow = {
       run: run.run,
       key: run.key,
       group: run.group,
       point: run.point,
       seed: run.seed,
-      status: Exit.isSuccess(exit) ? "done" : "failed",
+      status: done === null ? "failed" : "done",
       error: Exit.isSuccess(exit) ? null : errorOf(exit.cause),
-      rule: Exit.isSuccess(exit) ? exit.value.detail.estimate.rule : null,
-      truth,
+      rule: done?.row.law ?? null,
+      truth: done?.row.truth ?? null,
       metrics: {
-        ...(Exit.isSuccess(exit) ? exit.value.metrics : {}),
+        ...done?.row.metrics,
         secondsTotal: total(seconds),
         ...Object.fromEntries(stages),
         memoryMb: memory()
@@ -134,7 +110,7 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
       command: run.command,
       finished: new Date(yield* Clock.currentTimeMillis).toISOString()
     }
-    return { row, detail: Exit.isSuccess(exit) ? exit.value.detail : null, trained } satisfies Outcome
+    return { row, detail: done?.detail ?? null, trained } satisfies Outcome
   })
 
   /** Does a task, giving each run's outcome as soon as it is there. */
@@ -142,7 +118,9 @@ export const makeRunner = <R>(registries: Registries<R>, memory: () => number | 
     task: Task,
     emit: (outcome: Outcome) => Effect.Effect<void>
   ): Effect.Effect<void, never, R | StageCache.StageCache> =>
-    Effect.forEach(task.runs, (run) => Effect.andThen(Effect.flatMap(runOne(run, task.proof), emit), Effect.yieldNow), {
-      discard: true
-    })
+    Effect.forEach(
+      task.runs,
+      (run) => Effect.andThen(Effect.flatMap(runOne(run, task.without), emit), Effect.yieldNow),
+      { discard: true }
+    )
 }

@@ -1,37 +1,55 @@
-import { Reporter, type RunEvent, type RunFailure } from "@rulescope/automata"
+import { type Event, Reporter, type StageEvent } from "@rulescope/core"
 import { Cause, Effect, Exit } from "effect"
 
 /** What each stage took; null when it came from the cache. */
 export type Seconds = Record<string, number | null>
 
-/** The latest result of a shared stage, be it a failure, with what it took; null seconds when it came from the cache. */
-interface Kept<A> {
-  readonly name: string
-  readonly exit: Exit.Exit<A, RunFailure>
+/** A result of a step, be it a failure, with what its stages took; null seconds when they came from the cache. */
+export interface Kept {
+  readonly exit: Exit.Exit<unknown, unknown>
   readonly seconds: Seconds
 }
 
-/** Notes what every stage takes. */
-const timing = (seconds: Seconds) => (event: RunEvent) =>
-  Effect.sync(() => {
-    if (event._tag !== "StageFinished") return
-    seconds[event.stage] = event.reused ? null : (seconds[event.stage] ?? 0) + event.seconds
+/** Does work and notes what every stage of it takes. */
+export const timed = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<Kept, never, R> =>
+  Effect.gen(function* () {
+    const seconds: Seconds = {}
+    const note = (event: Event) =>
+      Effect.sync(() => {
+        if (event._tag !== "StageFinished") return
+        const ended = event as Extract<StageEvent, { readonly _tag: "StageFinished" }>
+        seconds[ended.stage] = ended.reused ? null : (seconds[ended.stage] ?? 0) + ended.seconds
+      })
+    return { exit: yield* Effect.exit(Effect.provideService(work, Reporter, note)), seconds }
   })
 
-/** Keeps the latest result of a stage under its name; an interrupted one is not kept. */
-export const keepLatest = <A>() => {
-  let kept: Kept<A> | undefined
-  return <R>(
-    name: string,
-    work: Effect.Effect<A, RunFailure, R>
-  ): Effect.Effect<{ readonly kept: Kept<A>; readonly fresh: boolean }, never, R> =>
-    Effect.gen(function* () {
-      if (kept?.name === name) return { kept, fresh: false }
-      kept = undefined
-      const seconds: Seconds = {}
-      const exit = yield* Effect.exit(Effect.provideService(work, Reporter, timing(seconds)))
-      const latest: Kept<A> = { name, exit, seconds }
-      if (!(Exit.isFailure(exit) && Cause.hasInterrupts(exit.cause))) kept = latest
-      return { kept: latest, fresh: true }
-    })
+/**
+ * Keeps results of steps for the runs to come: the latest of a step, or all that a step has found since the data changed.
+ * An interrupted one is not kept.
+ */
+export const makeMemory = () => {
+  const latest = new Map<string, { readonly key: string; readonly kept: Kept }>()
+  const small = new Map<string, Kept>()
+  return {
+    /** Of heavy steps. */
+    latest: <R>(step: string, key: string, work: Effect.Effect<Kept, never, R>) =>
+      Effect.gen(function* () {
+        const known = latest.get(step)
+        if (known?.key === key) return { kept: known.kept, fresh: false }
+        latest.delete(step)
+        if (step === "observe") small.clear()
+        const kept = yield* work
+        if (!(Exit.isFailure(kept.exit) && Cause.hasInterrupts(kept.exit.cause))) latest.set(step, { key, kept })
+        return { kept, fresh: true }
+      }),
+    /** Of light steps whose key is not foreseen: many runs come to the same. */
+    small: <R>(key: string, work: Effect.Effect<Kept, never, R>) =>
+      Effect.gen(function* () {
+        const known = small.get(key)
+        if (known !== undefined) return known
+        const kept = yield* work
+        if (Exit.isSuccess(kept.exit)) small.set(key, kept)
+        return kept
+      })
+  }
 }

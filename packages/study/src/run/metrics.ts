@@ -1,42 +1,38 @@
+import type { AnySubject } from "@rulescope/core"
 import { Effect } from "effect"
 import { nearest } from "../axes/nearest.ts"
 import { InvalidStudy } from "../StudyError.ts"
 
-/** What a study can ask of its runs; `StudyRow` says what each means. */
-export const metricNames = [
-  "ruleExact",
-  "right",
-  "wrong",
-  "undetermined",
-  "accuracy",
-  "heldOutAccuracy",
-  "confirmed",
-  "calibration",
-  "brier",
+/** What a study of a subject can ask of its runs: what the subject measures, and time and memory. */
+export const metricNames = ({ metrics, stages }: AnySubject): ReadonlyArray<string> => [
+  ...metrics.map(({ name }) => name),
   "secondsTotal",
-  "seconds.generate",
-  "seconds.census",
-  "seconds.family",
-  "seconds.fit",
-  "seconds.infer",
-  "seconds.verify",
+  ...stages.map((stage) => `seconds.${stage}`),
   "memoryMb"
-] as const
-export type MetricName = (typeof metricNames)[number]
+]
 
 /** Refuses a metric that no run has. */
-export const checkMetrics = (metrics: ReadonlyArray<string>): Effect.Effect<void, InvalidStudy> => {
-  const unknown = metrics.find((name) => !metricNames.includes(name as MetricName))
+export const checkMetrics = (
+  subject: AnySubject,
+  metrics: ReadonlyArray<string>
+): Effect.Effect<void, InvalidStudy> => {
+  const names = metricNames(subject)
+  const unknown = metrics.find((name) => !names.includes(name))
   return unknown === undefined
     ? Effect.void
     : Effect.fail(
         new InvalidStudy({
           reason: `no metric is called "${unknown}"`,
-          remedy: `did you mean "${nearest(unknown, metricNames)}"? Known: ${metricNames.join(", ")}`
+          remedy: `did you mean "${nearest(unknown, names)}"? Known: ${names.join(", ")}`
         })
       )
 }
 
-/** Whether the rules have to be proved on the held-out frames. */
-export const needsProof = (metrics: ReadonlyArray<string>): boolean =>
-  ["heldOutAccuracy", "confirmed", "seconds.verify"].some((name) => metrics.includes(name))
+/** Steps that no metric asked for needs: they are left out. */
+export const spared = (subject: AnySubject, metrics: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const optional = new Set(subject.metrics.flatMap(({ needs }) => needs))
+  for (const { name, needs } of subject.metrics) {
+    if (metrics.includes(name)) for (const step of needs) optional.delete(step)
+  }
+  return [...optional].filter((step) => !metrics.includes(`seconds.${step}`))
+}

@@ -1,7 +1,7 @@
-import { RunSpec } from "@rulescope/automata"
 import { Schema } from "effect"
 import { commandsOf } from "../plan/command.ts"
-import { RunDetail } from "../run/RunDetail.ts"
+import type { AnySpec } from "../axes/complete.ts"
+import type { RunDetail } from "../run/RunDetail.ts"
 import { StudySpec } from "../StudySpec.ts"
 import type { StudyRow } from "../StudyRow.ts"
 
@@ -18,8 +18,6 @@ export type Ask = (sql: string, ...values: ReadonlyArray<string>) => ReadonlyArr
 export const partNames = ["data", "model", "evidence", "estimate", "classes", "verdict"] as const
 
 const decodeStudy = Schema.decodeUnknownSync(StudySpec)
-const decodeDetail = Schema.decodeUnknownSync(RunDetail)
-const decodeSpec = Schema.decodeUnknownSync(RunSpec)
 
 interface Record {
   readonly key: string
@@ -46,7 +44,7 @@ interface Cell {
 
 const cellOf = ({ point, spec, versions }: Record): Cell => ({
   point: JSON.parse(point) as StudyRow["point"],
-  command: commandsOf(decodeSpec(JSON.parse(spec))),
+  command: commandsOf(JSON.parse(spec) as AnySpec),
   versions: JSON.parse(versions) as StudyRow["versions"]
 })
 
@@ -99,7 +97,7 @@ export const readRows = (ask: Ask): ReadonlyArray<StudyRow> => {
   })
 }
 
-/** What the run of a row's key found; null when there is no such run, or it failed. */
+/** What the run of a row's key found, as JSON that its subject reads; null when there is no such run, or it failed. */
 export const readDetail = (ask: Ask, key: string): RunDetail | null => {
   const columns = partNames.map((name) => `(SELECT text FROM parts WHERE hash = ${name}) AS ${name}`)
   const found = ask(`SELECT status, ${columns.join(", ")} FROM runs WHERE key = ?`, key)[0] as
@@ -109,5 +107,5 @@ export const readDetail = (ask: Ask, key: string): RunDetail | null => {
   const { classes, estimate, ...rest } = Object.fromEntries(
     partNames.map((name) => [name, found[name] === null ? null : JSON.parse(found[name])])
   )
-  return decodeDetail({ ...rest, estimate: { ...estimate, classes } })
+  return { ...rest, estimate: { ...estimate, classes } } as RunDetail
 }

@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, describe, it } from "@effect/vitest"
 import { blockMean } from "../../src/analysis/blockMean.ts"
 import { makeDraws } from "../../src/analysis/draws.ts"

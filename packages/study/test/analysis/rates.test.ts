@@ -1,4 +1,4 @@
-import { makeRandom } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { wilson } from "@rulescope/core"
 import { assert, describe, it } from "@effect/vitest"
 import { axisRates, cellRates, effectiveTrials } from "../../src/analysis/rates.ts"

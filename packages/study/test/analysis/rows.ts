@@ -1,4 +1,4 @@
-import { makeRandom, type Random } from "@rulescope/lattice"
+import { makeRandom, type Random } from "@rulescope/random"
 import { Effect } from "effect"
 import { decodeStudySpec, type Point, prepareAnalysis, type StudyRow, type StudySpec } from "../../src/index.ts"
 import { layoutOf } from "../../src/analysis/layout.ts"

@@ -1,4 +1,5 @@
-import { line, makeRandom } from "@rulescope/lattice"
+import { line } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { Effect } from "effect"
 import { activate } from "../activation.ts"
 import { glorotUniform, zeros } from "../initialise.ts"

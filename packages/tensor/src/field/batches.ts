@@ -1,4 +1,5 @@
-import { makeRandom, type Neighbourhood } from "@rulescope/lattice"
+import { type Neighbourhood } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import type { Sample } from "@rulescope/automata"
 import type { Lesson } from "../loss.ts"
 import type { Inputs } from "../network.ts"

@@ -1,4 +1,5 @@
-import { makeRandom, type Neighbourhood } from "@rulescope/lattice"
+import { type Neighbourhood } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import type { Sample, Weight } from "@rulescope/automata"
 import { indicesIn, pickCells } from "./receptiveField.ts"
 import { transitionsOf, visitCells } from "./observedCells.ts"

@@ -1,5 +1,5 @@
 import { StageCache } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import { type Estimate, estimateOf, makePlan, makeRunner, type Outcome, type Plan, pilotsOf } from "@rulescope/study"
 import { Backend } from "@rulescope/tensor"
 import { Clock, Effect, Layer } from "effect"
@@ -31,12 +31,12 @@ const tryPilots = Effect.fn("tryPilots")(function* (plan: Plan, root: string) {
     })
   )
   const environment = Layer.mergeAll(measuring, DiskFiles.layerIn(root), Backend.layer())
-  const run = makeRunner(registries)
+  const run = makeRunner(subjects)
   const begun = yield* Clock.currentTimeMillis
   yield* Effect.gen(function* () {
     for (const pilot of pilotsOf(plan)) {
       if (outcomes.length > 0 && (yield* Clock.currentTimeMillis) - begun > patience) break
-      const task = { id: pilot.fit, after: null, proof: plan.proof, runs: [pilot] }
+      const task = { id: pilot.key, after: null, without: plan.without, runs: [pilot] }
       yield* run(task, (outcome) => Effect.sync(() => void outcomes.push(outcome)))
     }
   }).pipe(Effect.provide(environment))
@@ -50,6 +50,9 @@ const long = (seconds: number): string => {
 
 const bytesText = (bytes: number): string =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toPrecision(2)} MB`
+
+/** Whether the laws are proved on held-out data. */
+const proved = ({ without }: Plan): boolean => !without.includes("verify")
 
 const planText = (plan: Plan, estimate: Estimate | undefined, workers: number): string => {
   const options = optionsOf(process.stdout)
@@ -74,7 +77,7 @@ const planText = (plan: Plan, estimate: Estimate | undefined, workers: number): 
     line("trainings", grouped(counts.fit)),
     line("evidence", `${grouped(counts.gather)} to gather`),
     line("readings", grouped(counts.infer)),
-    line("proofs", plan.proof ? "on the held-out frames" : "none, no metric needs them"),
+    line("proofs", proved(plan) ? "on the held-out frames" : "none, no metric needs them"),
     ...(estimate === undefined
       ? []
       : [
@@ -101,13 +104,13 @@ export const plan = Command.make(
   Effect.fn("study plan")(function* ({ estimate, file, json, workers }) {
     if (workers < 1) return yield* new BadInput({ reason: "--workers is at least 1", remedy: "give a larger number" })
     const { root, study } = yield* readStudy(file)
-    const planned = yield* makePlan(registries, study).pipe(
+    const planned = yield* makePlan(subjects, study).pipe(
       Effect.provide(Layer.mergeAll(DiskFiles.layerIn(root), Backend.layer()))
     )
     const foreseen = estimate ? yield* tryPilots(planned, root) : undefined
     yield* print(
       json
-        ? JSON.stringify({ ...planned.counts, proof: planned.proof, workers, estimate: foreseen ?? null })
+        ? JSON.stringify({ ...planned.counts, proof: proved(planned), workers, estimate: foreseen ?? null })
         : planText(planned, foreseen, workers)
     )
   })

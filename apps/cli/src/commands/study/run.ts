@@ -1,4 +1,4 @@
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import { makeLeaders, makePlan, runStudy, StudyStore } from "@rulescope/study"
 import { openToRun, SqliteStore, WorkerExecutor } from "@rulescope/study/node"
 import { Clock, Effect, Layer, Option, Stream } from "effect"
@@ -45,7 +45,7 @@ export const run = Command.make(
     const { root, study } = yield* readStudy(file)
     const folder = Option.getOrElse(out, () => join("runs", basename(file).replace(/\.json$/, "")))
     const data: WorkerData = { artefacts: resolve(folder, "artefacts"), root, backend }
-    const plan = yield* Effect.provide(makePlan(registries, study), environment(data))
+    const plan = yield* Effect.provide(makePlan(subjects, study), environment(data))
     const { database } = yield* openToRun(resolve(folder), plan, update)
     const executor = WorkerExecutor.layer({ entry: workerFile, data, memoryMb: memory, workers })
     const goOn = `rulescope study run ${file}${Option.isSome(out) ? ` --out ${out.value}` : ""}`

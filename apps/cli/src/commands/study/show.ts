@@ -1,6 +1,7 @@
 import { StudyRow, StudyStore } from "@rulescope/study"
 import { openToRead, SqliteStore } from "@rulescope/study/node"
-import { Effect } from "effect"
+import { RunDetail } from "@rulescope/automata"
+import { Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
 import { reportText } from "../../display/Report.ts"
@@ -9,6 +10,8 @@ import { optionsOf, red } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
 import { print } from "../flags.ts"
 import { studyFolder } from "./flags.ts"
+
+const decodeDetail = Schema.decodeUnknownSync(RunDetail)
 
 const rowLines = (row: StudyRow): ReadonlyArray<string> => {
   const options = optionsOf(process.stdout)
@@ -40,7 +43,8 @@ export const show = Command.make(
       const numbers = rows.length === 0 ? "it has no runs yet" : `its runs are 0 to ${rows.at(-1)!.run}`
       return yield* new BadInput({ reason: `${dir} has no run ${run}`, remedy: numbers })
     }
-    const detail = yield* store.detail(row.key)
+    const kept = yield* store.detail(row.key)
+    const detail = kept === null ? null : decodeDetail(kept)
     if (json) return yield* print(JSON.stringify({ row, detail }))
     const told =
       detail === null

@@ -1,4 +1,4 @@
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import { makeLeaders, makePlan, type StudyRow, StudyStore } from "@rulescope/study"
 import { holderOf, openToRead, SqliteStore } from "@rulescope/study/node"
 import { Effect } from "effect"
@@ -28,7 +28,7 @@ export const status = Command.make(
   Effect.fn("study status")(function* ({ dir, json }) {
     const { artefacts, database, study } = yield* openToRead(resolve(dir))
     const rows = yield* (yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))).rows
-    const { counts } = yield* makePlan(registries, study).pipe(
+    const { counts } = yield* makePlan(subjects, study).pipe(
       Effect.provide(environment({ artefacts, root: ".", backend: "auto" }))
     )
     const failed = rows.filter(({ status }) => status === "failed").length

@@ -1,4 +1,5 @@
-import { makeRandom, parseRule, type Recording, simulate, unobserved } from "@rulescope/lattice"
+import { parseRule, type Recording, simulate, unobserved } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import * as fc from "fast-check"
 
 /** A soup evolved under a rule, density one half. */

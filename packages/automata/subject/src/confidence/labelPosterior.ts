@@ -14,6 +14,9 @@ const highest = { observation: 0.3, dynamic: 0.4 }
 /** Concentrations of outcomes about what the rates lead to expect: from "anything goes" to "all classes alike". */
 const concentrations = Array.from({ length: 7 }, (_, i) => 4 ** i)
 
+/** Counted up when the same tables give other posteriors. */
+export const confidence = { id: "confidence", version: 1 }
+
 /** Weight below which a fit is left out. */
 const negligible = 1e-6
 

@@ -1,13 +1,10 @@
 import type { Census, Family, Observation } from "@rulescope/lattice"
 import { Effect } from "effect"
-import type { Prepared } from "../Prepare.ts"
+import type { Prepared } from "../steps/Prepare.ts"
 import type { RunSpec } from "../RunSpec.ts"
-import { cached, contentKey, fresh, inPieces, jsonCodec, type StageCache } from "@rulescope/core"
+import { cached, fresh, inPieces, jsonCodec, type StageCache } from "@rulescope/core"
 import { chooseFamily, FamilyDecision } from "./FamilyChoice.ts"
 import { isNoisy } from "./isNoisy.ts"
-
-/** Counted up when the same data give other scores; part of the keys that they are kept under. */
-const version = 1
 
 const smallest = (families: ReadonlyArray<Family>): Family =>
   families.reduce((a, b) => (b.classes.length < a.classes.length ? b : a))
@@ -31,7 +28,7 @@ export const decideFamily = Effect.fn("decideFamily")(function* (
   spec: RunSpec,
   census: Census,
   { candidates, stride, training }: Prepared,
-  framesKey: string
+  key: Effect.Effect<string>
 ): Effect.fn.Return<{ readonly value: FamilyDecision; readonly reused: boolean }, never, StageCache.StageCache> {
   const stated = spec.family !== "auto"
   const unscored = (criterion: string): FamilyDecision => ({
@@ -46,6 +43,5 @@ export const decideFamily = Effect.fn("decideFamily")(function* (
     return yield* fresh(stated ? Effect.map(scored, (known) => ({ ...known, criterion: "as stated" })) : scored)
   }
   if (stated) return { value: unscored("as stated"), reused: false }
-  const key = contentKey({ stage: "family", version, candidates: candidates.map(({ id }) => id), frames: framesKey })
-  return yield* cached(key, jsonCodec(FamilyDecision), score(census, candidates, training))
+  return yield* cached(yield* key, jsonCodec(FamilyDecision), score(census, candidates, training))
 })

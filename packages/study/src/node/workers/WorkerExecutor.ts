@@ -2,7 +2,6 @@ import { Cause, Clock, Effect, Layer, Queue, Stream } from "effect"
 import type { PlannedRun } from "../../plan/plan.ts"
 import type { Task } from "../../plan/tasks.ts"
 import { Executor, type TaskEvent } from "../../run/Executor.ts"
-import { attemptsOf } from "../../run/retry.ts"
 import type { Outcome } from "../../run/Runner.ts"
 import { makeWorkerThread, type ThreadOptions, type WorkerLost, type WorkerThread } from "./WorkerThread.ts"
 
@@ -10,6 +9,9 @@ export interface WorkerOptions extends ThreadOptions {
   /** Threads at work at once, at least 1. */
   readonly workers: number
 }
+
+/** How often a run is tried whose worker ends: it may have been the machine. */
+const attempts = 2
 
 /** The row of a run whose worker was lost as often as it may be. */
 const lostOutcome = (run: PlannedRun, error: WorkerLost): Effect.Effect<Outcome> =>
@@ -49,7 +51,7 @@ const doTask = (thread: WorkerThread, task: Task, emit: (outcome: Outcome) => Ef
           Effect.catchTag("WorkerLost", (error) =>
             Effect.gen(function* () {
               const [atWork] = left
-              if (atWork === undefined || ++losses < attemptsOf(error._tag)) return null
+              if (atWork === undefined || ++losses < attempts) return null
               left = left.slice(1)
               losses = 0
               yield* emit(yield* lostOutcome(atWork, error))

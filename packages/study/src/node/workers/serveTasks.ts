@@ -1,5 +1,4 @@
-import type { Registries } from "@rulescope/automata"
-import type { StageCache } from "@rulescope/core"
+import type { StageCache, Subjects } from "@rulescope/core"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { getHeapStatistics } from "node:v8"
 import { parentPort } from "node:worker_threads"
@@ -13,10 +12,10 @@ export const memoryMb = (): number => {
 }
 
 /** Does the tasks that the parent thread sends, one after the other; the last line of a worker's entry file. */
-export const serveTasks = <R>(registries: Registries<R>, environment: Layer.Layer<R | StageCache.StageCache>): void => {
+export const serveTasks = <R>(subjects: Subjects<R>, environment: Layer.Layer<R | StageCache.StageCache>): void => {
   const port = parentPort!
   const runtime = ManagedRuntime.make(environment)
-  const run = makeRunner(registries, memoryMb)
+  const run = makeRunner(subjects, memoryMb)
   let onTheWay = 0
   let wake: (() => void) | undefined
 

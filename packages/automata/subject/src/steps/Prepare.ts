@@ -9,9 +9,9 @@ import {
 } from "@rulescope/lattice"
 import { Effect, Schema } from "effect"
 import { splitHeldOut } from "./HeldOut.ts"
-import type { Stride } from "./Evidence.ts"
-import type { RecordingInfo } from "./RunResult.ts"
-import type { RunSpec } from "./RunSpec.ts"
+import type { Stride } from "../Evidence.ts"
+import type { RecordingInfo } from "../RunResult.ts"
+import type { RunSpec } from "../RunSpec.ts"
 
 /** The recordings and the spec do not go together. */
 export class RunError extends Schema.TaggedError<RunError>()("RunError", {

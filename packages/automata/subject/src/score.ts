@@ -1,22 +1,12 @@
-import { expressIn, type Family, familyById, parseRule } from "@rulescope/lattice"
-import type { RuleEstimate, Verdict } from "@rulescope/automata"
+import type { Row } from "@rulescope/core"
+import { familyById } from "@rulescope/lattice"
 import type { MetricName } from "./metrics.ts"
-
-/** Labels of the stated rule in the family that was searched; null when it states none or the family has no such rule. */
-const truthLabels = (truth: string | null, family: Family): Uint8Array | null => {
-  const read = truth === null ? undefined : parseRule(truth)
-  return read?.ok === true ? (expressIn(read.value, family)?.labels ?? null) : null
-}
+import type { Concluded } from "./RunResult.ts"
+import { truthLabels } from "./truth.ts"
 
 /** What a reading is worth, against the rule that the source of the data states. */
-export const score = (reading: {
-  readonly estimate: RuleEstimate
-  readonly truth: string | null
-  /** Of the model, 0 to 1. */
-  readonly accuracy: number
-  readonly verdict: Verdict | undefined
-}): Partial<Record<MetricName, number | null>> => {
-  const { accuracy, estimate, truth, verdict } = reading
+const measure = ({ estimate, evidence, truth, verdicts }: Concluded): Readonly<Record<MetricName, number | null>> => {
+  const verdict = verdicts?.heldOut
   const labels = truthLabels(truth, familyById(estimate.family)!)
   let right = 0
   let wrong = 0
@@ -37,10 +27,17 @@ export const score = (reading: {
     right: labels === null ? null : right,
     wrong: labels === null ? null : wrong,
     undetermined: estimate.classes.length - given,
-    accuracy,
+    accuracy: evidence.accuracy,
     heldOutAccuracy: verdict === undefined || verdict.decided === 0 ? null : verdict.accuracy,
     confirmed: verdict === undefined ? null : verdict.status === "confirmed" ? 1 : 0,
     calibration: judged ? (confidence - right) / given : null,
     brier: judged ? squared / given : null
   }
 }
+
+/** What a table says of a run. */
+export const score = (result: Concluded): Row => ({
+  law: result.estimate.rule,
+  truth: result.truth,
+  metrics: measure(result)
+})

@@ -1,0 +1,68 @@
+import { type AnyStep, type FoundBy, type Opened, type StageCache, type Subject } from "@rulescope/core"
+import type { Backbone } from "./Backbone.ts"
+import { checkSpec } from "./checkSpec.ts"
+import { summariseEvidence } from "./Evidence.ts"
+import type { RunFailure } from "./Failure.ts"
+import type { Generator } from "./Generator.ts"
+import type { Inferrer } from "./Inferrer.ts"
+import { metrics } from "./metrics.ts"
+import { detailOf, RunDetail } from "./RunDetail.ts"
+import { RunEvent, Stage } from "./RunEvent.ts"
+import { type Concluded, RunResult, type Verdicts } from "./RunResult.ts"
+import { RunSpec } from "./RunSpec.ts"
+import { score } from "./score.ts"
+import { admit } from "./steps/admit.ts"
+import { ask } from "./steps/ask.ts"
+import { choose } from "./steps/choose.ts"
+import { gather } from "./steps/gather.ts"
+import { infer } from "./steps/infer.ts"
+import { learn } from "./steps/learn.ts"
+import { observe, source } from "./steps/observe.ts"
+import { verify } from "./steps/verify.ts"
+import type { Verifier } from "./Verifier.ts"
+
+/** A run from top to bottom. */
+const steps = [observe, choose, admit, ask, learn, gather, infer, verify] as const
+
+type Found = FoundBy<typeof steps>
+type Services = Generator | Backbone | Inferrer | Verifier | StageCache.StageCache
+
+const conclude = ({ spec }: Opened<RunSpec>, found: Found & { readonly verify: Verdicts | null }): Concluded => {
+  const { choose, gather, infer, learn, observe, verify } = found
+  const { cells, census, patterns, prepared, recordings } = observe
+  return {
+    spec,
+    recordings: prepared.recordings,
+    family: choose.choice,
+    census: { cells, patterns, of: census.counts.length / census.states, key: learn.censusKey },
+    model: { key: learn.modelKey, info: learn.model.info },
+    evidence: summariseEvidence(gather),
+    estimate: infer,
+    verdicts: verify,
+    truth: recordings[0]!.rule
+  }
+}
+
+/** The type of the subject, by a name. */
+export interface Automata extends Subject<RunSpec, RunEvent, Concluded, RunFailure, Services> {}
+
+/** Cellular automata: frames of cells, and the rule behind them. */
+export const automata: Automata = {
+  id: "automata",
+  summary: "Cellular automata: frames of cells, and the rule behind them.",
+  spec: RunSpec,
+  event: RunEvent,
+  result: RunResult,
+  detail: { schema: RunDetail, of: detailOf },
+  stages: Stage.literals,
+  steps: steps as ReadonlyArray<AnyStep>,
+  check: checkSpec,
+  source,
+  started: (spec) => RunEvent.cases.RunStarted.make({ spec }),
+  // A run leaves nothing out.
+  finished: (result) => RunEvent.cases.RunFinished.make({ result: result as RunResult }),
+  conclude,
+  passing: ({ _tag }) => _tag === "BackboneError",
+  metrics,
+  row: score
+}

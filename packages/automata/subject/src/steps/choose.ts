@@ -1,0 +1,38 @@
+import { type Opened, type StageCache, staged, step } from "@rulescope/core"
+import { type Family, familyById } from "@rulescope/lattice"
+import { Effect } from "effect"
+import { decideFamily } from "../family/decideFamily.ts"
+import type { FamilyDecision } from "../family/FamilyChoice.ts"
+import { report, RunEvent } from "../RunEvent.ts"
+import type { RunSpec } from "../RunSpec.ts"
+import type { Observed } from "./observe.ts"
+
+/** Where a rule is looked for, and how that was chosen. */
+export interface Space {
+  readonly family: Family
+  readonly choice: FamilyDecision
+}
+
+/** Chooses the family, and the largest symmetry that the data support. */
+const work = Effect.fn("choose")(function* (
+  { spec }: Opened<RunSpec>,
+  { observe }: { readonly observe: Observed },
+  key: Effect.Effect<string>
+): Effect.fn.Return<Space, never, StageCache.StageCache> {
+  const { census, prepared } = observe
+  const choice = yield* staged("family", decideFamily(spec, census, prepared, key))
+  const { criterion, id, scores, symmetry } = choice
+  yield* report(RunEvent.cases.FamilyChosen.make({ family: id, criterion, scores, symmetry }))
+  return { family: familyById(id)!, choice }
+})
+
+export const choose = step({
+  id: "choose",
+  after: ["observe"],
+  places: [],
+  fields: ["family"],
+  code: [{ id: "family", version: 1 }],
+  computes: false,
+  light: false,
+  work
+})
