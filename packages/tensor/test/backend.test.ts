@@ -1,3 +1,4 @@
+import { Machine } from "@rulescope/core"
 import { assert, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"
 import { explainFailure } from "../src/backends/BackendError.ts"
@@ -135,3 +136,10 @@ it("what the native packages throw becomes one sentence and a remedy", () => {
   assert.strictEqual(other.reason, "Make sure the server can serve the file")
   assert.include(other.remedy, "cpu")
 })
+
+it.effect("what computes is part of keys: the preference", () =>
+  Effect.gen(function* () {
+    assert.strictEqual(yield* Effect.provide(Machine, Backend.layer("cpu")), "cpu")
+    assert.strictEqual(yield* Effect.provide(Machine, Backend.layer()), "auto")
+  })
+)

@@ -1,3 +1,4 @@
+import { Machine } from "@rulescope/core"
 import { Context, Effect, Layer, Schema } from "effect"
 import { BackendError, explainFailure } from "./BackendError.ts"
 import { type BackendName, backendNames } from "./names.ts"
@@ -70,9 +71,10 @@ const make = Effect.fnUntraced(function* (preference: Preference, wasmFiles: Was
  *
  * With "auto" (default) small problems are computed by WebAssembly, or plain JavaScript where that fails; for
  * larger training every backend that works takes a few steps, and the fastest goes on, but for graphics that a page's
- * browser computes without a card. `wasmFiles` is for bundled pages.
+ * browser computes without a card. `wasmFiles` is for bundled pages. The preference is also the `Machine` of keys.
  */
 export const layer = (
   preference: Preference = "auto",
   options: { readonly wasmFiles?: WasmFiles } = {}
-): Layer.Layer<Backend> => Layer.effect(Backend, make(preference, options.wasmFiles))
+): Layer.Layer<Backend> =>
+  Layer.merge(Layer.effect(Backend, make(preference, options.wasmFiles)), Layer.succeed(Machine, preference))
