@@ -91,7 +91,7 @@ for (const study of [grid, map]) {
   const [, prepared] = await timed(() => Effect.runSync(prepareAnalysis(study, rows)))
   const [files, written] = await timed(() => Effect.runSync(studyReport(study, rows)))
   const folder = kept === undefined ? mkdtempSync(join(tmpdir(), "report-")) : join(kept, study.name)
-  const [, pngs] = await timed(() => writeReport(folder, files))
+  const [, pngs] = await timed(() => Effect.runPromise(writeReport(folder, files)))
   const size = (text: string): string => {
     const bytes = Buffer.from(text)
     return `${(bytes.length / 1e6).toFixed(2)} MB, ${(gzipSync(bytes).length / 1e6).toFixed(2)} MB gzipped`

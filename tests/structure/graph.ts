@@ -23,6 +23,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: ["packages/core", "packages/automata/subject", "packages/automata/lattice", "packages/random"],
     outside: ["effect"]
   },
+  { folder: "packages/disk", workspace: ["packages/core"], outside: ["effect"], node: ["*"] },
   {
     folder: "packages/tensor",
     workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
@@ -91,7 +92,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/study",
-    workspace: ["packages/random", "packages/core"],
+    workspace: ["packages/random", "packages/core", "packages/disk"],
     tests: ["packages/automata/lattice", "packages/automata/subject"],
     outside: ["effect", "hyparquet-writer"],
     node: ["src/node/*"]
@@ -109,6 +110,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/random",
       "packages/core",
       "packages/automata/subject",
+      "packages/disk",
       "packages/study",
       "packages/charts"
     ],
@@ -142,6 +144,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/random",
       "packages/core",
       "packages/automata/subject",
+      "packages/disk",
       "packages/tensor",
       "packages/automata/formats",
       "packages/study",

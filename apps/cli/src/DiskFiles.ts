@@ -1,23 +1,11 @@
-import { FileError, Files, type NamedBytes } from "@rulescope/core"
+import { type FileError, Files, type NamedBytes } from "@rulescope/core"
+import { refusedBy } from "@rulescope/disk"
 import { Effect, Layer } from "effect"
 import { readdir, readFile, stat } from "node:fs/promises"
 import { basename, join, resolve } from "node:path"
 
-const remedies: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
-  ENOENT: ["there is no such file or folder", "check the path"],
-  EACCES: ["it may not be read", "check its permissions"],
-  EPERM: ["it may not be read", "check its permissions"]
-}
-
 const attempt = <A>(path: string, work: () => Promise<A>): Effect.Effect<A, FileError> =>
-  Effect.tryPromise({
-    try: work,
-    catch: (cause) => {
-      const code = (cause as NodeJS.ErrnoException).code ?? ""
-      const [reason, remedy] = remedies[code] ?? [`it cannot be read (${code || String(cause)})`, "check the disk"]
-      return new FileError({ path, reason, remedy })
-    }
-  })
+  Effect.tryPromise({ try: work, catch: (cause) => refusedBy(path, "read", cause) })
 
 const inNumericOrder = new Intl.Collator("en", { numeric: true }).compare
 

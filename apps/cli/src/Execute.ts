@@ -1,5 +1,5 @@
 import { type RunFailure, type RunResult, type RunSpec } from "@rulescope/automata"
-import { run, StageCache } from "@rulescope/core"
+import { type FileError, run, StageCache } from "@rulescope/core"
 import { automata } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Stream } from "effect"
@@ -24,7 +24,10 @@ export interface Executed {
 }
 
 /** Runs a spec with live progress on stderr and keeps it when asked to. */
-export const execute = (spec: RunSpec, options: ExecuteOptions): Effect.Effect<Executed, RunFailure | BadInput> =>
+export const execute = (
+  spec: RunSpec,
+  options: ExecuteOptions
+): Effect.Effect<Executed, RunFailure | BadInput | FileError> =>
   Effect.gen(function* () {
     const folder = options.out === undefined ? undefined : yield* openFolder(options.out, spec)
     const progress = yield* Effect.acquireRelease(
@@ -33,17 +36,15 @@ export const execute = (spec: RunSpec, options: ExecuteOptions): Effect.Effect<E
     )
     const seconds: Record<string, number> = {}
     let found: RunResult | undefined
-    yield* Stream.runForEach(run(automata, spec), (event) =>
-      Effect.sync(() => {
-        progress.show(event)
-        folder?.note(event)
-        if (event._tag === "StageFinished") {
-          seconds[event.stage] = (seconds[event.stage] ?? 0) + event.seconds
-          seconds["total"] = (seconds["total"] ?? 0) + event.seconds
-        }
-        if (event._tag === "RunFinished") found = event.result
-      })
-    )
+    yield* Stream.runForEach(run(automata, spec), (event) => {
+      progress.show(event)
+      if (event._tag === "StageFinished") {
+        seconds[event.stage] = (seconds[event.stage] ?? 0) + event.seconds
+        seconds["total"] = (seconds["total"] ?? 0) + event.seconds
+      }
+      if (event._tag === "RunFinished") found = event.result
+      return folder?.note(event) ?? Effect.void
+    })
     const result = found!
     yield* folder?.finish(result, seconds) ?? Effect.void
     return { result, seconds }

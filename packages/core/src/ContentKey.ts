@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js"
+import { sha256 as hash } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
 
 /** JSON with the keys of every object sorted, so that equal values give equal text. */
@@ -11,7 +11,10 @@ export const canonicalJson = (value: unknown): string =>
 
 /** SHA-256 of a value's canonical JSON and of the bytes that belong to it, 64 hexadecimal digits. */
 export const contentKey = (value: unknown, ...arrays: ReadonlyArray<ArrayBufferView>): string => {
-  const hash = sha256.create().update(utf8ToBytes(canonicalJson(value)))
-  for (const array of arrays) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-  return bytesToHex(hash.digest())
+  const begun = hash.create().update(utf8ToBytes(canonicalJson(value)))
+  for (const array of arrays) begun.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+  return bytesToHex(begun.digest())
 }
+
+/** SHA-256 of bytes, 64 hexadecimal digits. */
+export const sha256 = (bytes: Uint8Array): string => bytesToHex(hash(bytes))

@@ -1,6 +1,6 @@
 export type { Code } from "./Code.ts"
 export { type ConfigField, configTable } from "./ConfigTable.ts"
-export { canonicalJson, contentKey } from "./ContentKey.ts"
+export { canonicalJson, contentKey, sha256 } from "./ContentKey.ts"
 export { type Event, report, Reporter, type StageEvent, stageEvents } from "./Event.ts"
 export { FileError, Files, type NamedBytes } from "./Files.ts"
 export { inPieces } from "./inPieces.ts"

@@ -24,13 +24,13 @@ it("a report takes the place of an earlier one with more figures and pages, and 
   })
   const folder = mkdtempSync(join(tmpdir(), "rulescope-report-"))
   try {
-    await writeReport(folder, Effect.runSync(studyReport(study, rowsOf(study))))
+    await Effect.runPromise(writeReport(folder, Effect.runSync(studyReport(study, rowsOf(study)))))
     assert.include(filesIn(folder), "figures/wrong-axes.zh-CN.svg")
     writeFileSync(join(folder, "notes.md"), "mine")
     writeFileSync(join(folder, "figures", "mine.txt"), "mine")
     writeFileSync(join(folder, "figures", "mine.svg"), "mine")
     const files = Effect.runSync(studyReport(study, rowsOf(study), { languages: ["en"] }))
-    await writeReport(folder, files)
+    await Effect.runPromise(writeReport(folder, files))
     assert.deepStrictEqual(
       filesIn(folder),
       new Set([...written(files), "notes.md", "figures/mine.txt", "figures/mine.svg"])
@@ -45,7 +45,7 @@ it("writes every file, and a PNG for every English figure", async () => {
   const files = Effect.runSync(studyReport(study, rowsOf(study)))
   const folder = mkdtempSync(join(tmpdir(), "rulescope-report-"))
   try {
-    await writeReport(folder, files)
+    await Effect.runPromise(writeReport(folder, files))
     assert.deepStrictEqual(filesIn(folder), written(files))
     assert.strictEqual(readFileSync(join(folder, "figures/wrong-axes.png")).toString("latin1", 1, 4), "PNG")
   } finally {

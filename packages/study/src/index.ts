@@ -6,7 +6,7 @@ export { metricNames } from "./run/metrics.ts"
 export type { RunDetail } from "./run/RunDetail.ts"
 export { makeRunner, type Outcome } from "./run/Runner.ts"
 export { runStudy, type StudyEvent } from "./run/runStudy.ts"
-export { layerMemory, StudyStore } from "./run/StudyStore.ts"
+export { layerMemory, StoreError, StudyStore } from "./run/StudyStore.ts"
 export { InvalidStudy } from "./StudyError.ts"
 export { Point, StudyRow } from "./StudyRow.ts"
 export { Axis, decodeStudySpec, defaultMetrics, StudySpec, Subset } from "./StudySpec.ts"
@@ -27,7 +27,15 @@ export {
 export { type MetricKind, metricKind } from "./analysis/metricKind.ts"
 export { axisRates, cellRates, overallRate, type Rate } from "./analysis/rates.ts"
 export { tally, type Tally } from "./analysis/tally.ts"
-export { type Ask, formatVersion, readDetail, readFormat, readRows, readStudy } from "./table/database.ts"
+export {
+  type Ask,
+  type DamagedRun,
+  formatVersion,
+  readDetail,
+  readFormat,
+  readRows,
+  readStudy
+} from "./table/database.ts"
 export { toCsv } from "./table/csv.ts"
 export { fromLines, type StudyTable, toLines } from "./table/lines.ts"
 export { type Leader, makeLeaders } from "./table/leaders.ts"

@@ -161,7 +161,10 @@ describe("a study folder", () => {
       const folder = join(yield* scratch, "a")
       yield* runIn(folder, study, { most: 5 })
       const here = fileURLToPath(new URL("./hold.ts", import.meta.url))
-      const other = spawn(process.execPath, [here, folder], { stdio: ["ignore", "pipe", "inherit"] })
+      const other = yield* Effect.acquireRelease(
+        Effect.sync(() => spawn(process.execPath, [here, folder], { stdio: ["ignore", "pipe", "inherit"] })),
+        (child) => Effect.sync(() => child.kill("SIGKILL"))
+      )
       yield* Effect.promise(() => once(other.stdout, "data"))
       const held = holderOf(folder)
       assert.deepInclude(held, { pid: other.pid!, host: hostname() })
@@ -186,7 +189,10 @@ describe("a study folder", () => {
       assert.include((yield* Effect.flip(readFrom(folder))).message, "it holds no study")
       assert.include((yield* Effect.flip(readFrom(join(folder, "b")))).message, "there is no such folder")
       writeFileSync(join(folder, "study.sqlite"), "not a database, but long enough to be looked at")
-      assert.include((yield* Effect.flip(readFrom(folder))).message, "cannot be opened")
+      assert.include(
+        (yield* Effect.flip(readFrom(folder))).message,
+        "its study.sqlite is no database; copy the folder from a backup"
+      )
     })
   )
 })

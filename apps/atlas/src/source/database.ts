@@ -60,7 +60,9 @@ export const openDatabase = async (name: string, file: Uint8Array, log?: Uint8Ar
     }
     const version = readFormat(ask)
     if (version !== formatVersion) throw new Unreadable("format", name, String(version))
-    const table = { study: readStudy(ask), rows: readRows(ask) }
+    const study = readStudy(ask)
+    if (study === null) throw new Unreadable("foreign", name)
+    const table = { study, rows: readRows(ask).rows }
     return {
       name,
       read: () => Promise.resolve(table),

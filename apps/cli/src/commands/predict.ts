@@ -1,6 +1,6 @@
 import { allTransitions, cellStep, decideBoundary, families, frameOf, unobserved } from "@rulescope/lattice"
 import { Backbone, decodeModel, Generator, type Model, predictedStates, type RunFailure } from "@rulescope/automata"
-import { Registry } from "@rulescope/core"
+import { type FileError, Registry } from "@rulescope/core"
 import { registries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Option } from "effect"
@@ -50,7 +50,7 @@ export const predict = Command.make(
     backend: executeFlags.backend,
     json: executeFlags.json
   },
-  Effect.fn("predict")(function* (flags): Effect.fn.Return<void, BadInput | RunFailure> {
+  Effect.fn("predict")(function* (flags): Effect.fn.Return<void, BadInput | FileError | RunFailure> {
     const model = yield* readModel(resolve(flags.model))
     const family = patternFamily(model)
     if (family === undefined) {

@@ -1,30 +1,24 @@
 import type { Recording } from "@rulescope/lattice"
 import { writeNpy, writeNpz, writeRle, writeText } from "@rulescope/formats"
+import { type Content, writeWhole } from "@rulescope/disk"
 import { Effect } from "effect"
-import { existsSync, writeFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { extname } from "node:path"
 import { BadInput } from "../Exit.ts"
 
-const writers: Readonly<Record<string, (recording: Recording) => Uint8Array>> = {
-  ".npz": writeNpz,
-  ".npy": writeNpy,
-  ".rle": writeRle,
-  ".txt": writeText
-}
+const writers: ReadonlyMap<string, (recording: Recording) => Uint8Array> = new Map([
+  [".npz", writeNpz],
+  [".npy", writeNpy],
+  [".rle", writeRle],
+  [".txt", writeText]
+])
 
 /** Writes a file; an existing one stays unless `force` is set. */
-export const writeNewFile = Effect.fn("writeNewFile")(function* (
-  path: string,
-  contents: Uint8Array | string,
-  force: boolean
-) {
+export const writeNewFile = Effect.fn("writeNewFile")(function* (path: string, contents: Content, force: boolean) {
   if (existsSync(path) && !force) {
     return yield* new BadInput({ reason: `${path} exists`, remedy: "choose another name, or add --force" })
   }
-  yield* Effect.try({
-    try: () => writeFileSync(path, contents),
-    catch: (cause) => new BadInput({ reason: (cause as Error).message, remedy: "choose another name" })
-  })
+  yield* writeWhole(path, contents)
 })
 
 /** Writes a recording in the format that the file's ending names; an existing file stays unless `force` is set. */
@@ -33,9 +27,9 @@ export const writeRecording = Effect.fn("writeRecording")(function* (
   recording: Recording,
   force: boolean
 ) {
-  const write = writers[extname(path).toLowerCase()]
+  const write = writers.get(extname(path).toLowerCase())
   if (write === undefined) {
-    const known = Object.keys(writers).join(", ")
+    const known = [...writers.keys()].join(", ")
     return yield* new BadInput({ reason: `${path} has no ending that names a format`, remedy: `known: ${known}` })
   }
   yield* writeNewFile(path, write(recording), force)

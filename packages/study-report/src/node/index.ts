@@ -1,8 +1,10 @@
 /// <reference types="node" />
 /** Writes reports in Node: the only part of this package that touches files. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
 import { svgToPng } from "@rulescope/charts/png"
+import { refusedBy, writeTogether } from "@rulescope/disk"
+import { Effect } from "effect"
+import { readFile, rm } from "node:fs/promises"
+import { join } from "node:path"
 import type { ReportFile } from "../index.ts"
 
 const pages = ["", ".zh-CN"].flatMap((language) => [`report${language}.html`, `report${language}.md`])
@@ -20,18 +22,29 @@ const filesOf = async (folder: string): Promise<Set<string>> => {
   return found
 }
 
-/** Writes the files of a report below a folder, with a PNG beside every SVG that asks for one; those of an earlier one go. */
-export const writeReport = async (folder: string, files: ReadonlyArray<ReportFile>): Promise<void> => {
-  const old = await filesOf(folder)
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    const at = join(folder, path)
-    await mkdir(dirname(at), { recursive: true })
-    await writeFile(at, content)
-    old.delete(path)
-  }
-  for (const { path, png, text } of files) {
-    await write(path, text)
-    if (png !== undefined) await write(png, await svgToPng(text))
-  }
-  for (const path of old) await rm(join(folder, path), { force: true })
+/** A report's files with the PNGs that some of them ask for; pages last, for they name the others. */
+const contentOf = async (
+  files: ReadonlyArray<ReportFile>
+): Promise<ReadonlyArray<readonly [string, string | Uint8Array]>> => {
+  const pictures = await Promise.all(
+    files.flatMap(({ png, text }) => (png === undefined ? [] : [svgToPng(text).then((bytes) => [png, bytes] as const)]))
+  )
+  const texts = files.map(({ path, text }) => [path, text] as const)
+  const isPage = ([path]: readonly [string, unknown]) => pages.includes(path)
+  return [...pictures, ...texts.filter((file) => !isPage(file)), ...texts.filter(isPage)]
 }
+
+/**
+ * Writes the files of a report below a folder, with a PNG beside every SVG that asks for one; those of an earlier one
+ * go. A report that cannot be written leaves the earlier one as it is.
+ */
+export const writeReport = Effect.fn("writeReport")(function* (folder: string, files: ReadonlyArray<ReportFile>) {
+  const old = yield* Effect.promise(() => filesOf(folder))
+  const written = yield* Effect.promise(() => contentOf(files))
+  yield* writeTogether(folder, written)
+  for (const [path] of written) old.delete(path)
+  for (const path of old) {
+    const at = join(folder, path)
+    yield* Effect.tryPromise({ try: () => rm(at, { force: true }), catch: (cause) => refusedBy(at, "write", cause) })
+  }
+})

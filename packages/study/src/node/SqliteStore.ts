@@ -2,9 +2,10 @@ import { Effect, Layer } from "effect"
 import { createHash } from "node:crypto"
 import type { DatabaseSync } from "node:sqlite"
 import type { RunDetail } from "../run/RunDetail.ts"
-import { type Ended, StudyStore } from "../run/StudyStore.ts"
+import { type Ended, StoreError, StudyStore } from "../run/StudyStore.ts"
 import { partNames, readDetail, readRows, readState } from "../table/database.ts"
 import { askOf } from "./schema.ts"
+import { wordsOf } from "./sqliteWords.ts"
 
 const partsOf = (detail: RunDetail): { readonly [name in (typeof partNames)[number]]: unknown } => {
   const { estimate, ...rest } = detail
@@ -12,10 +13,16 @@ const partsOf = (detail: RunDetail): { readonly [name in (typeof partNames)[numb
   return { ...rest, estimate: reading, classes }
 }
 
+const attempt = <A>(work: () => A): Effect.Effect<A, StoreError> =>
+  Effect.try({ try: work, catch: (cause) => new StoreError(wordsOf(cause)) })
+
 /** Writes outcomes, those given together in one transaction. */
 const makeWrite = (database: DatabaseSync): StudyStore["Service"]["put"] => {
-  const putPart = database.prepare("INSERT OR IGNORE INTO parts VALUES (?, ?)")
-  const putCell = database.prepare("INSERT OR IGNORE INTO cells VALUES (?, ?, ?, ?)")
+  // What is there already under a name is that, unless it was damaged.
+  const putPart = database.prepare(
+    "INSERT INTO parts VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
+  )
+  const putCell = database.prepare("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)")
   const putRun = database.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   const known = new Set<string>()
   const keep = (part: unknown): string | null => {
@@ -46,11 +53,17 @@ const makeWrite = (database: DatabaseSync): StudyStore["Service"]["put"] => {
     )
   }
   return (ended) =>
-    Effect.sync(() => {
+    attempt(() => {
       if (ended.length === 0) return
       database.exec("BEGIN IMMEDIATE")
-      for (const one of ended) writeOne(one)
-      database.exec("COMMIT")
+      try {
+        for (const one of ended) writeOne(one)
+        database.exec("COMMIT")
+      } catch (cause) {
+        known.clear()
+        if (database.isTransaction) database.exec("ROLLBACK")
+        throw cause
+      }
     })
 }
 
@@ -60,9 +73,14 @@ export const layer = (database: DatabaseSync): Layer.Layer<StudyStore> =>
     const ask = askOf(database)
     let write: StudyStore["Service"]["put"] | undefined
     return StudyStore.of({
-      state: Effect.sync(() => readState(ask)),
-      rows: Effect.sync(() => readRows(ask)),
-      detail: (key) => Effect.sync(() => readDetail(ask, key)),
-      put: (ended) => Effect.suspend(() => (write ??= makeWrite(database))(ended))
+      state: attempt(() => readState(ask)),
+      rows: attempt(() => readRows(ask).rows),
+      damaged: attempt(() => readRows(ask).damaged),
+      detail: (key) => attempt(() => readDetail(ask, key)),
+      put: (ended) =>
+        Effect.flatMap(
+          attempt(() => (write ??= makeWrite(database))),
+          (put) => put(ended)
+        )
     })
   })

@@ -1,12 +1,15 @@
+import type { FileError } from "@rulescope/core"
+import { makeFolder, refusedBy } from "@rulescope/disk"
 import { Clock, Effect, Schema } from "effect"
-import { existsSync, mkdirSync, readdirSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Plan } from "../plan/plan.ts"
 import { StudySpec } from "../StudySpec.ts"
 import { formatVersion, readFormat, readStudy } from "../table/database.ts"
-import { lock, lockFile } from "./lock.ts"
+import { isOfLock, lock } from "./lock.ts"
 import { askOf, closeDatabase, openDatabase } from "./schema.ts"
+import { wordsOf } from "./sqliteWords.ts"
 
 /** A folder cannot take or does not hold the study; nothing in it was changed. */
 export class StudyFolderError extends Schema.TaggedError<StudyFolderError>()("StudyFolderError", {
@@ -26,6 +29,20 @@ export interface StudyFolder {
   /** Folder of the stage cache. */
   readonly artefacts: string
 }
+
+/** Work on the database of a folder; what is refused or cannot be read there is said of the folder. */
+const inFolder = <A>(folder: string, work: () => A): Effect.Effect<A, StudyFolderError> =>
+  Effect.try({ try: work, catch: (cause) => new StudyFolderError({ folder, ...wordsOf(cause) }) })
+
+/** What lies in a folder; nothing where there is none. */
+const contentsOf = (folder: string): Effect.Effect<ReadonlyArray<string>, StudyFolderError> =>
+  Effect.try({
+    try: () => (existsSync(folder) ? readdirSync(folder) : []),
+    catch: (cause) => refused(folder, refusedBy(folder, "write", cause))
+  })
+
+const refused = (folder: string, { reason, remedy }: FileError): StudyFolderError =>
+  new StudyFolderError({ folder, reason, remedy })
 
 const databaseOf = (folder: string): string => join(folder, "study.sqlite")
 
@@ -77,37 +94,43 @@ const adopt = (database: DatabaseSync, { runs, study }: Plan): void => {
   database.exec("COMMIT")
 }
 
+/** Why the runs of a folder are not those of a plan, with what can be done; null when they are. */
+const differenceFrom = (database: DatabaseSync, before: StudySpec, plan: Plan) => {
+  const parts = changed(before, plan.study)
+  const planned = new Set(plan.runs.map(({ key }) => key))
+  const rows = database.prepare("SELECT key FROM runs WHERE run IS NOT NULL").all() as unknown as ReadonlyArray<{
+    key: string
+  }>
+  const kept = rows.filter(({ key }) => planned.has(key)).length
+  if (parts.length === 0 && kept === rows.length) return null
+  return {
+    reason:
+      parts.length > 0
+        ? `it holds this study with another ${parts.join(", ")}`
+        : `it holds runs for which ${otherwise(database, plan)}`,
+    remedy: `--update goes on with the new one, which shares ${kept} of the ${rows.length} runs made so far; or choose another --out`
+  }
+}
+
 /**
  * Opens a folder to run a plan in; a new or empty one is made ready. One that holds the study as it was before, or
  * runs of other plugin versions or of recordings that have changed since, is refused, unless `update` is set: then the plan is put in force. No run is lost.
  */
 export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan: Plan, update: boolean) {
   const path = databaseOf(folder)
-  if (!existsSync(path) && existsSync(folder) && readdirSync(folder).some((name) => name !== lockFile)) {
+  if (!existsSync(path) && (yield* contentsOf(folder)).some((name) => !isOfLock(name))) {
     const reason = "it is not empty and holds no study"
     return yield* new StudyFolderError({ folder, reason, remedy: "choose another --out" })
   }
-  mkdirSync(folder, { recursive: true })
+  yield* Effect.mapError(makeFolder(folder), (error) => refused(folder, error))
   yield* lockFor(folder)
   const database = yield* acquire(folder, () => openDatabase(path))
-  const isNew = database.prepare("SELECT spec FROM study ORDER BY rowid DESC LIMIT 1").get() === undefined
-  if (!isNew && !update) {
-    const parts = changed(readStudy(askOf(database)), plan.study)
-    const planned = new Set(plan.runs.map(({ key }) => key))
-    const rows = database.prepare("SELECT key FROM runs WHERE run IS NOT NULL").all() as unknown as ReadonlyArray<{
-      key: string
-    }>
-    const kept = rows.filter(({ key }) => planned.has(key)).length
-    if (parts.length > 0 || kept < rows.length) {
-      const reason =
-        parts.length > 0
-          ? `it holds this study with another ${parts.join(", ")}`
-          : `it holds runs for which ${otherwise(database, plan)}`
-      const remedy = `--update goes on with the new one, which shares ${kept} of the ${rows.length} runs made so far; or choose another --out`
-      return yield* new StudyFolderError({ folder, reason, remedy })
-    }
+  const before = yield* inFolder(folder, () => readStudy(askOf(database)))
+  if (before !== null && !update) {
+    const difference = yield* inFolder(folder, () => differenceFrom(database, before, plan))
+    if (difference !== null) return yield* new StudyFolderError({ folder, ...difference })
   }
-  if (isNew || update) adopt(database, plan)
+  if (before === null || update) yield* inFolder(folder, () => adopt(database, plan))
   return { study: plan.study, database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
 })
 
@@ -123,7 +146,12 @@ export const openToRead = Effect.fn("openToRead")(function* (folder: string) {
     () => new DatabaseSync(path, { readOnly: true }),
     (opened) => opened.close()
   )
-  return { study: readStudy(askOf(database)), database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
+  const study = yield* inFolder(folder, () => readStudy(askOf(database)))
+  if (study === null) {
+    const reason = "its database holds no study yet"
+    return yield* new StudyFolderError({ folder, reason, remedy: "run the study in it first" })
+  }
+  return { study, database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
 })
 
 /** Keeps other processes from running a study in this folder for as long as the scope lives. */
@@ -132,12 +160,7 @@ const lockFor = Effect.fn("lockFor")(function* (folder: string) {
   const taken = yield* Effect.acquireRelease(
     Effect.try({
       try: () => lock(folder, since),
-      catch: (cause) =>
-        new StudyFolderError({
-          folder,
-          reason: `it cannot be written to (${(cause as Error).message})`,
-          remedy: "choose another --out"
-        })
+      catch: (cause) => new StudyFolderError({ folder, ...wordsOf(cause) })
     }),
     (one) => Effect.sync(() => void ("release" in one && one.release()))
   )
@@ -151,22 +174,17 @@ const lockFor = Effect.fn("lockFor")(function* (folder: string) {
 })
 
 /** Closes the database with the scope; refuses a file of another format. */
-const acquire = (folder: string, open: () => DatabaseSync, close: (database: DatabaseSync) => void = closeDatabase) =>
-  Effect.acquireRelease(
-    Effect.try({
-      try: () => {
-        const database = open()
-        const version = readFormat(askOf(database))
-        if (version === formatVersion) return database
-        database.close()
-        throw new Error(`study.sqlite has format ${version}, this version reads ${formatVersion}`)
-      },
-      catch: (cause) =>
-        new StudyFolderError({
-          folder,
-          reason: `its database cannot be opened (${(cause as Error).message})`,
-          remedy: "choose another folder, or the version of rulescope that wrote it"
-        })
-    }),
-    (database) => Effect.sync(() => close(database))
-  )
+const acquire = Effect.fn("acquire")(function* (
+  folder: string,
+  open: () => DatabaseSync,
+  close: (database: DatabaseSync) => void = closeDatabase
+) {
+  const database = yield* Effect.acquireRelease(inFolder(folder, open), (opened) => Effect.sync(() => close(opened)))
+  const version = yield* inFolder(folder, () => readFormat(askOf(database)))
+  if (version === formatVersion) return database
+  return yield* new StudyFolderError({
+    folder,
+    reason: `its study.sqlite has format ${version}, this version reads ${formatVersion}`,
+    remedy: "choose another folder, or the version of rulescope that wrote it"
+  })
+})

@@ -30,10 +30,15 @@ const tables = `
 /** A database that is ready to write: a killed process loses nothing that was put before. */
 export const openDatabase = (path: string): DatabaseSync => {
   const database = new DatabaseSync(path)
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000")
-  const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number }
-  if (version === 0) database.exec(`BEGIN; ${tables} PRAGMA user_version = ${formatVersion}; COMMIT`)
-  return database
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000")
+    const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number }
+    if (version === 0) database.exec(`BEGIN; ${tables} PRAGMA user_version = ${formatVersion}; COMMIT`)
+    return database
+  } catch (cause) {
+    database.close()
+    throw cause
+  }
 }
 
 /** Folds the log into the one file, so that the folder can be copied, also to a disk that is only read. */

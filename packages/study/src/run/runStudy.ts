@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan.ts"
 import { tasksOf } from "../plan/tasks.ts"
 import type { StudyRow } from "../StudyRow.ts"
 import { Executor, type TaskEvent } from "./Executor.ts"
-import { StudyStore } from "./StudyStore.ts"
+import { type StoreError, StudyStore } from "./StudyStore.ts"
 
 /** What happens in a study, in order. */
 export type StudyEvent =
@@ -25,7 +25,7 @@ export type StudyEvent =
 export const runStudy = (
   plan: Plan,
   { again = false }: { readonly again?: boolean } = {}
-): Stream.Stream<StudyEvent, never, Executor | StudyStore> =>
+): Stream.Stream<StudyEvent, StoreError, Executor | StudyStore> =>
   Stream.unwrap(
     Effect.gen(function* () {
       const executor = yield* Executor

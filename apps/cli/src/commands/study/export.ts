@@ -1,32 +1,34 @@
 import { StudyStore, type StudyTable, toCsv, toLines } from "@rulescope/study"
+import { writeWhole } from "@rulescope/disk"
 import { openToRead, SqliteStore } from "@rulescope/study/node"
 import { toParquet } from "@rulescope/study/parquet"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { existsSync, writeFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { extname, resolve } from "node:path"
 import { grouped } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
+import { sayDamaged } from "../../study/damaged.ts"
 import { print } from "../flags.ts"
 import { studyFolder } from "./flags.ts"
 
-const formats: Readonly<Record<string, (table: StudyTable) => string | Uint8Array>> = {
-  jsonl: toLines,
-  csv: toCsv,
-  parquet: toParquet
-}
+const formats = new Map<string, (table: StudyTable) => string | Uint8Array>([
+  ["jsonl", toLines],
+  ["csv", toCsv],
+  ["parquet", toParquet]
+])
 
 const chooseFormat = (format: Option.Option<string>, out: Option.Option<string>) => {
-  if (Option.isSome(format)) return Effect.succeed(format.value)
-  const extension = Option.isSome(out) ? extname(out.value).slice(1) : "jsonl"
-  return extension in formats
-    ? Effect.succeed(extension)
-    : Effect.fail(
+  const name = Option.getOrElse(format, () => (Option.isSome(out) ? extname(out.value).slice(1) : "jsonl"))
+  const write = formats.get(name)
+  return write === undefined
+    ? Effect.fail(
         new BadInput({
-          reason: `no format is known for ".${extension}"`,
+          reason: `no format is known for ".${name}"`,
           remedy: "name the file .jsonl, .csv or .parquet, or give --format"
         })
       )
+    : Effect.succeed(write)
 }
 
 export const exportRows = Command.make(
@@ -38,17 +40,19 @@ export const exportRows = Command.make(
       Flag.withDescription("File to write; default: stdout"),
       Flag.optional
     ),
-    format: Flag.Literals("format", Object.keys(formats)).pipe(
+    format: Flag.Literals("format", [...formats.keys()]).pipe(
       Flag.withDescription("Default: by the name of the file, jsonl on stdout"),
       Flag.optional
     ),
     force: Flag.Boolean("force").pipe(Flag.withDescription("Replace the file if it exists"), Flag.withDefault(false))
   },
   Effect.fn("study export")(function* ({ dir, force, format, out }) {
-    const chosen = yield* chooseFormat(format, out)
+    const write = yield* chooseFormat(format, out)
     const { database, study } = yield* openToRead(resolve(dir))
-    const { rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
-    const content = formats[chosen]!({ study, rows: yield* rows })
+    const { damaged, rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
+    const all = yield* rows
+    yield* sayDamaged(yield* damaged)
+    const content = write({ study, rows: all })
     if (Option.isNone(out)) {
       if (typeof content === "string") return yield* print(content.trimEnd())
       return yield* new BadInput({ reason: "Parquet is no text", remedy: "give a file with --out" })
@@ -56,7 +60,7 @@ export const exportRows = Command.make(
     if (existsSync(out.value) && !force) {
       return yield* new BadInput({ reason: `${out.value} is there already`, remedy: "choose another, or add --force" })
     }
-    writeFileSync(out.value, content)
-    yield* print(`${grouped((yield* rows).length)} rows in ${out.value}`)
+    yield* writeWhole(out.value, content)
+    yield* print(`${grouped(all.length)} rows in ${out.value}`)
   }, Effect.scoped)
 ).pipe(Command.withDescription("Write the rows of a study as JSON lines, CSV or Parquet"))

@@ -1,18 +1,20 @@
-import { StudyStore, toLines } from "@rulescope/study"
+import { type StoreError, StudyStore, toLines } from "@rulescope/study"
 import { openToRead, SqliteStore } from "@rulescope/study/node"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { resolve } from "node:path"
 import { builtPage } from "../../pages/builtPage.ts"
 import { openInBrowser } from "../../pages/openInBrowser.ts"
-import { type Beside, serve } from "../../pages/serve.ts"
+import type { Beside } from "../../pages/answer.ts"
+import { serve } from "../../pages/serve.ts"
 import { pageFlags, print } from "../flags.ts"
+import { sayDamaged } from "../../study/damaged.ts"
 import { studyFolder } from "./flags.ts"
 
 /** The study is opened for every answer: it may be at work, and nothing may keep it from being closed. */
 const answerFrom = <A>(
   folder: string,
-  read: (store: StudyStore["Service"], study: Parameters<typeof toLines>[0]["study"]) => Effect.Effect<A>
+  read: (store: StudyStore["Service"], study: Parameters<typeof toLines>[0]["study"]) => Effect.Effect<A, StoreError>
 ) =>
   Effect.gen(function* () {
     const { database, study } = yield* openToRead(folder)
@@ -31,8 +33,7 @@ const besideOf =
           : path === "/study/state.json"
             ? answerFrom(folder, ({ state }) => Effect.map(state, (text) => JSON.stringify(text)))
             : Effect.succeed(null)
-    // A folder that has gone is nothing to be found.
-    return Effect.orElseSucceed(answer, () => null)
+    return answer
   }
 
 export const open = Command.make(
@@ -41,6 +42,7 @@ export const open = Command.make(
   Effect.fn("study open")(function* ({ dir, open, port }) {
     const folder = resolve(dir)
     const { study } = yield* Effect.scoped(openToRead(folder))
+    yield* answerFrom(folder, ({ damaged }) => Effect.flatMap(damaged, sayDamaged))
     const page = yield* builtPage("atlas")
     return yield* Effect.scoped(
       Effect.gen(function* () {

@@ -8,6 +8,7 @@ import { existsSync, readdirSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { grouped } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
+import { sayDamaged } from "../../study/damaged.ts"
 import { print } from "../flags.ts"
 import { studyFolder } from "./flags.ts"
 
@@ -36,8 +37,9 @@ export const report = Command.make(
   Effect.fn("study report")(function* ({ dir, language, out }) {
     const folder = Option.getOrElse(out, () => join(dir, "report"))
     const { database, study } = yield* openToRead(resolve(dir))
-    const { rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
+    const { damaged, rows } = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
     const all = yield* rows
+    yield* sayDamaged(yield* damaged)
     if (all.length === 0) {
       return yield* new BadInput({ reason: `${dir} has no runs yet`, remedy: "make some with rulescope study run" })
     }
@@ -50,7 +52,7 @@ export const report = Command.make(
     const files = yield* studyReport(study, all, {
       languages: Option.isSome(language) ? [language.value] : languages
     })
-    yield* Effect.promise(() => writeReport(resolve(folder), files))
+    yield* writeReport(resolve(folder), files)
     const pages = files.filter(({ path }) => /^report.*\.html$/.test(path))
     yield* print(
       [`report of ${grouped(all.length)} runs`, ...pages.map(({ path }) => `  ${join(folder, path)}`)].join("\n")

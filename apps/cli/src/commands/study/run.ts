@@ -6,6 +6,7 @@ import { Command, Flag } from "effect/cli"
 import { basename, join, resolve } from "node:path"
 import { grouped, optionsOf } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
+import { sayDamaged } from "../../study/damaged.ts"
 import { environment, type WorkerData } from "../../study/environment.ts"
 import { leaderLines } from "../../study/leaders.ts"
 import { readStudy } from "../../study/readStudy.ts"
@@ -69,6 +70,7 @@ export const run = Command.make(
     const means = makeLeaders()
     const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
     for (const row of yield* store.rows) means.add(row)
+    yield* sayDamaged(yield* store.damaged)
     const options = optionsOf(process.stdout)
     yield* print(
       [

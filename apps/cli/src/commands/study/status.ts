@@ -5,6 +5,7 @@ import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
 import { bold, grouped, optionsOf, red } from "../../display/Terminal.ts"
+import { sayDamaged } from "../../study/damaged.ts"
 import { environment } from "../../study/environment.ts"
 import { leaderLines } from "../../study/leaders.ts"
 import { print } from "../flags.ts"
@@ -27,7 +28,9 @@ export const status = Command.make(
   },
   Effect.fn("study status")(function* ({ dir, json }) {
     const { artefacts, database, study } = yield* openToRead(resolve(dir))
-    const rows = yield* (yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))).rows
+    const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
+    const rows = yield* store.rows
+    yield* sayDamaged(yield* store.damaged)
     const { counts } = yield* makePlan(subjects, study).pipe(
       Effect.provide(environment({ artefacts, root: ".", backend: "auto" }))
     )

@@ -1,0 +1,2 @@
+export { refusedBy } from "./refusedBy.ts"
+export { type Content, makeFolder, unfinished, writeTogether, writeWhole } from "./write.ts"
