@@ -19,6 +19,8 @@ export interface Ended {
 export interface Options {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Runs as another user. */
+  readonly uid?: number
   /** Called with all of stderr so far whenever a piece comes; may kill the process. */
   readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
   /** The same for stdout. */
@@ -28,13 +30,14 @@ export interface Options {
 /** Runs the command line as a process of its own. */
 export const rulescope = (
   args: ReadonlyArray<string>,
-  { cwd, env, onStderr, onStdout }: Options = {}
+  { cwd, env, onStderr, onStdout, uid }: Options = {}
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: "1", NODE_COMPILE_CACHE: compileCache, ...env },
-      stdio: ["ignore", "pipe", "pipe"]
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(uid === undefined ? {} : { uid })
     })
     let stdout = ""
     let stderr = ""
