@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { decodeStudySpec, layerInProcess, makePlan, runStudy, StudyStore } from "../src/index.ts"
 import { openToRead, openToRun, SqliteStore } from "../src/node/index.ts"
-import { base, registries } from "./small.ts"
+import { base, subjects } from "./small.ts"
 
 const study = { name: "damaged", base, axes: [{ path: "inferrer.config.beta", values: [1, 2] }], seeds: 2 }
 
@@ -16,12 +16,12 @@ const scratch = Effect.acquireRelease(
   (folder) => Effect.sync(() => rmSync(folder, { recursive: true }))
 )
 
-const executor = Layer.provide(layerInProcess(registries), StageCache.layerMemory)
+const executor = Layer.provide(layerInProcess(subjects), StageCache.layerMemory)
 
 /** Runs the study in a folder, or goes on with it; how many runs were made. */
 const runIn = (folder: string) =>
   Effect.gen(function* () {
-    const plan = yield* Effect.flatMap(decodeStudySpec(study), (spec) => makePlan(registries, spec))
+    const plan = yield* Effect.flatMap(decodeStudySpec(study), (spec) => makePlan(subjects, spec))
     const { database } = yield* openToRun(folder, plan, false)
     const events = Stream.provide(runStudy(plan), Layer.merge(executor, SqliteStore.layer(database)))
     return (yield* Stream.runCollect(events)).filter(({ _tag }) => _tag === "RunEnded").length
