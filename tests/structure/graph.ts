@@ -14,6 +14,7 @@ export interface Row {
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
 const graph: ReadonlyArray<Row> = [
   { folder: "packages/automata/lattice", workspace: [], outside: [] },
+  { folder: "packages/flow/sde", workspace: [], outside: [] },
   { folder: "packages/core", workspace: ["packages/automata/lattice"], outside: ["effect", "@noble/hashes"] },
   {
     folder: "packages/tensor",
