@@ -56,10 +56,10 @@ export const makeGrid = (space: Space, bounds: ReadonlyArray<number>, increments
   return { space, d, vectors, size, origin, strides, exponents, bounds }
 }
 
-/** Key of a wave vector and powers. */
+/** Key of a wave vector and powers; either may be empty. */
 export const keyOf = ({ d, strides }: Grid, wave: ArrayLike<number>, powers: ArrayLike<number>): number => {
   let key = 0
-  for (let k = 0; k < d; k++) key += wave[k]! * strides[k]!
+  for (let k = 0; k < wave.length; k++) key += wave[k]! * strides[k]!
   for (let r = 0; r < powers.length; r++) key += powers[r]! * strides[d + r]!
   return key
 }
