@@ -81,7 +81,8 @@ export const select = (quadratic: Quadratic, options: SelectOptions): Selection 
       }
       for (let j = 0; j < n; j++) consider(flipped(set, j))
       if (best === set)
-        for (let j = 0; j < n; j++) for (let k = 0; k < n; k++) if (set[j] === 1 && set[k] === 0) consider(flipped(set, j, k))
+        for (let j = 0; j < n; j++)
+          for (let k = 0; k < n; k++) if (set[j] === 1 && set[k] === 0) consider(flipped(set, j, k))
       if (best === set) return set
       set = best
     }
