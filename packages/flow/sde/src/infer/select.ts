@@ -1,6 +1,6 @@
 import { cholesky, solveCholesky } from "../linear/cholesky.ts"
 import { makeNormals } from "../random.ts"
-import type { Quadratic } from "./quadratic.ts"
+import { type Quadratic, solve } from "./quadratic.ts"
 
 export interface SelectOptions {
   /** Standard deviation that a coefficient has when it is present, one for each; greater than 0. */
@@ -57,7 +57,8 @@ const makeScore = ({ gradient, information }: Quadratic, spread: ArrayLike<numbe
 
 /**
  * Spike and slab over a quadratic likelihood: each coefficient is absent, or normal around 0 with the given spread.
- * The best set is climbed to from the empty and the full one by single changes and exchanges; probabilities are
+ * The best set is climbed to by single changes and exchanges, from the empty set and from the terms that stand at two
+ * standard errors beside all others; probabilities are
  * averaged over a Gibbs sampler that starts there (E. I. George, R. E. McCulloch, 1993, with exact integrals).
  *
  * An information matrix grows with the time recorded, not with the number of samples, so that oversampling a recording
@@ -88,7 +89,8 @@ export const select = (quadratic: Quadratic, options: SelectOptions): Selection 
     }
   }
   let best = climb(new Uint8Array(n))
-  const fromFull = climb(new Uint8Array(n).fill(1))
+  const { errors, values } = solve(quadratic)
+  const fromFull = climb(Uint8Array.from(values, (value, j) => (Math.abs(value) > 2 * errors[j]! ? 1 : 0)))
   if (score(fromFull) > score(best)) best = fromFull
   const { uniform } = makeNormals(`${seed}/select`)
   const present = new Float64Array(n)

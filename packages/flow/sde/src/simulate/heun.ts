@@ -1,4 +1,4 @@
-import { compileDrift } from "../law/drift.ts"
+import { compileDrift } from "../law/sums.ts"
 import { flatNoise, type Law } from "../law/law.ts"
 import { cholesky } from "../linear/cholesky.ts"
 import { makeNormals, type Normals } from "../random.ts"

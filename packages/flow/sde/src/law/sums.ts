@@ -1,18 +1,18 @@
-import { formsOf } from "../space.ts"
+import { formsOf, type Space } from "../space.ts"
 import { isStill } from "../terms/term.ts"
-import type { Law } from "./law.ts"
+import type { Law, Weighted } from "./law.ts"
 
-/** Drift at x, written to `out`; both have one entry for each coordinate. */
-export type Drift = (x: ArrayLike<number>, out: Float64Array) => void
+/** Values of sums of terms at x, written to `out`, one entry for each sum. */
+export type Sums = (x: ArrayLike<number>, out: Float64Array) => void
 
-/** Compiles the drift of a law to plain loops in which every sine and cosine is taken once. */
-export const compileDrift = ({ drift, space }: Law): Drift => {
+/** Compiles sums of terms to plain loops in which every sine and cosine is taken once. */
+export const compileSums = (space: Space, sums: ReadonlyArray<ReadonlyArray<Weighted>>): Sums => {
   const d = space.coordinates.length
   const forms = formsOf(space)
   const nf = forms.length
   const vectors = Int32Array.from(forms.flatMap(({ vector }) => vector))
   const waves = new Map<string, ReadonlyArray<number>>()
-  const entries = drift.flatMap((sum, k) => sum.map(({ term, value }) => ({ k, term, value })))
+  const entries = sums.flatMap((sum, k) => sum.map(({ term, value }) => ({ k, term, value })))
   for (const { term } of entries) if (!isStill(term)) waves.set(term.wave.join(), term.wave)
   const keys = [...waves.keys()]
   const wave = Int32Array.from([...waves.values()].flat())
@@ -47,3 +47,6 @@ export const compileDrift = ({ drift, space }: Law): Drift => {
     }
   }
 }
+
+/** The drift of a law: one entry for each coordinate. */
+export const compileDrift = ({ drift, space }: Law): Sums => compileSums(space, drift)
