@@ -1,6 +1,6 @@
-import { cholesky, solveCholesky } from "../linear/cholesky.ts"
+import { cholesky, logDeterminant, solveCholesky } from "../linear/cholesky.ts"
 import { makeNormals } from "../random.ts"
-import { type Quadratic, solve } from "./quadratic.ts"
+import { type Quadratic, restrict, solve } from "./quadratic.ts"
 
 export interface SelectOptions {
   /** Standard deviation that a coefficient has when it is present, one for each; greater than 0. */
@@ -21,9 +21,30 @@ export interface Selection {
   readonly evidence: number
 }
 
+/**
+ * Log-evidence of a quadratic likelihood whose coefficients are all present and normal around 0 with these spreads,
+ * against all of them being 0. The difference of two evidences of the same data is a log Bayes factor: a symmetry, say,
+ * against its absence, by `tie`.
+ */
+export const evidenceOf = ({ gradient, information }: Quadratic, spread: ArrayLike<number>): number => {
+  const m = gradient.length
+  // In units of the spread: I + S H S, whose determinant is the Occam factor.
+  const matrix = information.map((value, i) => {
+    const [j, k] = [Math.floor(i / m), i % m]
+    return value * spread[j]! * spread[k]! + (j === k ? 1 : 0)
+  })
+  const pull = gradient.map((value, j) => value * spread[j]!)
+  const root = cholesky(matrix, m, 1e-15)
+  if (root === undefined) return Number.NEGATIVE_INFINITY
+  const solved = solveCholesky(root, m, pull.slice())
+  let evidence = -0.5 * logDeterminant(root, m)
+  for (let a = 0; a < m; a++) evidence += 0.5 * pull[a]! * solved[a]!
+  return evidence
+}
+
 /** Scores sets of coefficients: log of likelihood × prior with the coefficients integrated out. */
-const makeScore = ({ gradient, information }: Quadratic, spread: ArrayLike<number>, odds: number) => {
-  const n = gradient.length
+const makeScore = (quadratic: Quadratic, spread: ArrayLike<number>, odds: number) => {
+  const n = quadratic.gradient.length
   const known = new Map<string, number>()
   const logOdds = Math.log(odds / (1 - odds))
   return (set: Uint8Array): number => {
@@ -32,24 +53,12 @@ const makeScore = ({ gradient, information }: Quadratic, spread: ArrayLike<numbe
     if (before !== undefined) return before
     const active: Array<number> = []
     for (let j = 0; j < n; j++) if (set[j] === 1) active.push(j)
-    const m = active.length
-    // In units of the spread: I + S H S, whose determinant is the Occam factor.
-    const matrix = new Float64Array(m * m)
-    const pull = new Float64Array(m)
-    for (let a = 0; a < m; a++) {
-      const j = active[a]!
-      pull[a] = gradient[j]! * spread[j]!
-      for (let b = 0; b < m; b++) {
-        matrix[a * m + b] = information[j * n + active[b]!]! * spread[j]! * spread[active[b]!]! + (a === b ? 1 : 0)
-      }
-    }
-    const root = cholesky(matrix, m, 1e-15)
-    let score = Number.NEGATIVE_INFINITY
-    if (root !== undefined) {
-      score = m * logOdds
-      const solved = solveCholesky(root, m, pull.slice())
-      for (let a = 0; a < m; a++) score += 0.5 * pull[a]! * solved[a]! - Math.log(root[a * m + a]!)
-    }
+    const score =
+      active.length * logOdds +
+      evidenceOf(
+        restrict(quadratic, active),
+        active.map((j) => spread[j]!)
+      )
     known.set(name, score)
     return score
   }
