@@ -1,5 +1,5 @@
 import { cholesky } from "../linear/cholesky.ts"
-import { formsOf, type Kind, type Space } from "../space.ts"
+import type { Kind, Space } from "../space.ts"
 import { canonical, type Term } from "../terms/term.ts"
 import { diagonal, type Law, type Weighted } from "./law.ts"
 import { type Parsed, Refusal } from "./parsed.ts"
@@ -67,14 +67,28 @@ const spaceOf = (statements: Statements, places: Places): Space => {
   }
   return {
     coordinates: statements.equations.map(({ name }, k) => ({ name, kind: kinds[k]! })),
-    loops: [...loops.values()]
+    loops: [...loops.values()].toSorted((a, b) => Math.min(...a) - Math.min(...b) || Math.max(...a) - Math.max(...b))
   }
 }
 
+/** Which form a coordinate (`"2"`) or a difference (`"0,1"`) is, and its sign. */
+type FormPlaces = ReadonlyMap<string, { readonly form: number; readonly sign: 1 | -1 }>
+
+const formPlacesOf = ({ coordinates, loops }: Space): FormPlaces => {
+  const places = new Map<string, { readonly form: number; readonly sign: 1 | -1 }>()
+  const reals = coordinates.flatMap(({ kind }, k) => (kind === "real" ? [k] : []))
+  for (const [form, k] of reals.entries()) places.set(`${k}`, { form, sign: 1 })
+  for (const [i, [a, b]] of loops.entries()) {
+    const form = reals.length + i
+    places.set(`${a},${b}`, { form, sign: 1 })
+    places.set(`${b},${a}`, { form, sign: -1 })
+  }
+  return places
+}
+
 /** The term that a product comes to, and the sign that its normal form costs; undefined for a sine of nothing. */
-const termOf = (space: Space, places: Places, { factors, value }: Product): Weighted | undefined => {
-  const forms = formsOf(space)
-  const powers = forms.map(() => 0)
+const termOf = (space: Space, places: Places, forms: FormPlaces, { factors, value }: Product): Weighted | undefined => {
+  const powers = Array.from({ length: forms.size - space.loops.length }, () => 0)
   const wave = space.coordinates.map(() => 0)
   let part: Term["part"] = "cos"
   let turning: Factor | undefined
@@ -90,14 +104,13 @@ const termOf = (space: Space, places: Places, { factors, value }: Product): Weig
         wave[k] = wave[k]! + member.multiple
       }
     } else {
-      const [plus, minus] = factor.kind === "power" ? [factor.base] : [factor.plus, factor.minus]
-      const [a, b] = [placeOf(places, plus), minus === undefined ? -1 : placeOf(places, minus)]
-      const is = (one: number, other: number): number =>
-        forms.findIndex(({ vector }) => vector.every((v, k) => v === (k === one ? 1 : k === other ? -1 : 0)))
-      const forward = is(a, b)
-      const r = forward >= 0 ? forward : is(b, a)
-      if (forward < 0 && factor.exponent % 2 === 1) sign = -sign
-      powers[r] = powers[r]! + factor.exponent
+      const name =
+        factor.kind === "power"
+          ? `${placeOf(places, factor.base)}`
+          : `${placeOf(places, factor.plus)},${placeOf(places, factor.minus)}`
+      const { form, sign: side } = forms.get(name)!
+      if (side < 0 && factor.exponent % 2 === 1) sign = -sign
+      powers[form] = powers[form]! + factor.exponent
     }
   }
   if (wave.every((m) => m === 0))
@@ -107,10 +120,15 @@ const termOf = (space: Space, places: Places, { factors, value }: Product): Weig
 }
 
 /** Terms of one equation, each once and in the order of their first mention; those that cancel are left out. */
-const driftOf = (space: Space, places: Places, sum: ReadonlyArray<Product>): ReadonlyArray<Weighted> => {
+const driftOf = (
+  space: Space,
+  places: Places,
+  forms: FormPlaces,
+  sum: ReadonlyArray<Product>
+): ReadonlyArray<Weighted> => {
   const found = new Map<string, Weighted>()
   for (const product of sum) {
-    const read = termOf(space, places, product)
+    const read = termOf(space, places, forms, product)
     if (read === undefined) continue
     const key = `${read.term.wave.join()} ${read.term.part} ${read.term.powers.join()}`
     found.set(key, { term: read.term, value: (found.get(key)?.value ?? 0) + read.value })
@@ -159,7 +177,8 @@ export const parseLaw = (text: string): Parsed<Law> => {
       )
     const places = placesOf(statements)
     const space = spaceOf(statements, places)
-    const drift = statements.equations.map(({ sum }) => driftOf(space, places, sum))
+    const forms = formPlacesOf(space)
+    const drift = statements.equations.map(({ sum }) => driftOf(space, places, forms, sum))
     return { ok: true, value: { space, drift, noise: noiseOf(statements) } }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
