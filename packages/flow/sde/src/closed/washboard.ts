@@ -32,7 +32,7 @@ export const beatFrequency = (detuning: number, coupling: number, gamma: number)
  * Effective diffusion of the overdamped junction, lim ⟨δφ²⟩ / 2t, for Γ > 0.
  *
  * P. Reimann, C. Van den Broeck, H. Linke, P. Hänggi, J. M. Rubi, A. Pérez-Madrid (2001), equation 9:
- * Γ ⟨I₊² I₋⟩ / ⟨I₊⟩³, both by the midpoint rule on `nodes` points, which converges exponentially.
+ * Γ ⟨I₊² I₋⟩ / ⟨I₊⟩³, both by the midpoint rule on `nodes` points; its relative error is about (bias / (Γ nodes))².
  */
 export const effectiveDiffusion = (bias: number, gamma: number, nodes = 720): number => {
   const potential = (x: number): number => -Math.cos(x) - bias * x
