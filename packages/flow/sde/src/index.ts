@@ -15,6 +15,7 @@ export { type FilterFit, type FilterModel, type FilterStart, fitFilter } from ".
 export { expand, type Expanded } from "./infer/expand.ts"
 export { extend, type Extended } from "./infer/extended.ts"
 export { type Fit, fit, type FitOptions } from "./infer/fit.ts"
+export { type Grown, growLaw, type GrowOptions, type Missing } from "./infer/grow.ts"
 export { type EntryEstimate, everywhere, type Inference, inferLaw, type InferOptions } from "./infer/infer.ts"
 export { type Moments, takeMoments } from "./infer/moments.ts"
 export * from "./infer/quadratic.ts"

@@ -5,7 +5,6 @@ import {
   expand,
   extend,
   makeLibrary,
-  makeSpace,
   predictor,
   simulate,
   takeKramersMoyal,

@@ -51,7 +51,7 @@ print(json.dumps({"p": list(stats.norm.cdf(i["points"])), "eig": list(linalg.eig
     for (const [i, z] of points.entries()) expect(normalDistribution(z) / theirs["p"]![i]!).toBeCloseTo(1, 10)
     for (const [i, value] of symmetricEigen(symmetric, 3).values.entries())
       expect(value).toBeCloseTo(theirs["eig"]![i]!, 12)
-    const ours = linearTransition(a!, c!, d!, 0.7)
+    const ours = linearTransition(a, c, d, 0.7)
     for (const [name, values] of [
       ["prop", ours.propagator],
       ["cov", ours.covariance],

@@ -139,7 +139,8 @@ describe("samples", () => {
     wrapped[100] = Number.NaN
     const again = unwrap({ ...trajectory, values: wrapped }).values
     const shift = again[0]! - trajectory.values[0]!
-    for (const [t, value] of again.entries()) if (t !== 100) expect(value).toBeCloseTo(trajectory.values[t]! + shift, 9)
+    const known = [...again.keys()].filter((t) => t !== 100)
+    expect(known.map((t) => (again[t]! - shift).toFixed(9))).toEqual(known.map((t) => trajectory.values[t]!.toFixed(9)))
   })
 
   it("fill the circle as the stationary density says", () => {

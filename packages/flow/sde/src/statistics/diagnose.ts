@@ -6,8 +6,8 @@ import type { Innovations } from "./innovations.ts"
 import { scoreCandidates, type Scores } from "./scores.ts"
 
 /** The innovations of one coordinate as a column. */
-const columnOf = ({ values }: Innovations, d: number, k: number): Float64Array =>
-  Float64Array.from({ length: values.length / d }, (_, t) => values[t * d + k]!)
+const columnOf = ({ own }: Innovations, d: number, k: number): Float64Array =>
+  Float64Array.from({ length: own.length / d }, (_, t) => own[t * d + k]!)
 
 /** Features of the sample at `t + shift`, shift at most 0; false where a coordinate is missing. */
 const featuresAt = ({ space, values }: Trajectory, terms: ReadonlyArray<Term>) => {

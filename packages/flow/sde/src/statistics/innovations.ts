@@ -10,6 +10,8 @@ export interface Innovations {
    * the interval is short. NaN where a sample is missing; step t leads from sample t to t + 1.
    */
   readonly values: Float64Array
+  /** Each coordinate's innovation in units of its own predicted deviation, whatever the others do; laid out alike. */
+  readonly own: Float64Array
   /** Steps with an innovation. */
   readonly steps: number
   /** Mean log-density of an increment, natural logarithm. */
@@ -24,6 +26,7 @@ export const innovationsOf = (law: Law, order: number, { interval, values }: Tra
   const { at, covariance, mean } = predictor(law, interval, order)
   const steps = Math.max(0, values.length / d - 1)
   const whitened = new Float64Array(steps * d).fill(Number.NaN)
+  const own = whitened.slice()
   const x = new Float64Array(d)
   const rest = new Float64Array(d)
   let counted = 0
@@ -42,6 +45,8 @@ export const innovationsOf = (law: Law, order: number, { interval, values }: Tra
     let log = -0.5 * d * logTwoPi
     for (let k = 0; k < d; k++) {
       let value = rest[k]! - mean[k]!
+      const variance = covariance[k * (d + 1)]!
+      own[t * d + k] = variance > 0 ? value / Math.sqrt(variance) : 0
       for (let l = 0; l < k; l++) value -= root[k * d + l]! * whitened[t * d + l]!
       const scale = root[k * d + k]!
       const z = scale > 0 ? value / scale : 0
@@ -51,5 +56,5 @@ export const innovationsOf = (law: Law, order: number, { interval, values }: Tra
     score += log
     counted++
   }
-  return { values: whitened, steps: counted, score: score / counted }
+  return { values: whitened, own, steps: counted, score: score / counted }
 }
