@@ -19,6 +19,15 @@ export const normalDistribution = (z: number): number => {
   return z < 0 ? density / fraction : 1 - density / fraction
 }
 
+/**
+ * The standard normal value that is exceeded as often as χ² of so many degrees exceeds this one
+ * (E. B. Wilson, M. M. Hilferty, 1931): within a few per cent for scores up to 8.
+ */
+export const normalScore = (chiSquare: number, degrees: number): number => {
+  const width = 2 / (9 * degrees)
+  return (Math.cbrt(chiSquare / degrees) - (1 - width)) / Math.sqrt(width)
+}
+
 /** A histogram of the probability integral transform, and how uniform it is. */
 export interface Pit {
   /** Share of innovations in each of equally probable bins; 1 / bins each when the law holds. */
