@@ -16,11 +16,12 @@ export interface Row {
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
 const graph: ReadonlyArray<Row> = [
   { folder: "packages/random", workspace: [], outside: [] },
-  { folder: "packages/automata/lattice", workspace: [], tests: ["packages/random"], outside: [] },
+  { folder: "packages/automata/lattice", workspace: [], outside: [] },
+  { folder: "packages/flow/sde", workspace: [], outside: [] },
   { folder: "packages/core", workspace: [], outside: ["effect", "@noble/hashes"] },
   {
     folder: "packages/automata/subject",
-    workspace: ["packages/core", "packages/automata/subject", "packages/automata/lattice", "packages/random"],
+    workspace: ["packages/core", "packages/automata/lattice"],
     outside: ["effect"]
   },
   { folder: "packages/disk", workspace: ["packages/core"], outside: ["effect"], node: ["*"] },
@@ -31,13 +32,13 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/automata/equivariant",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/tensor"],
+    workspace: ["packages/automata/lattice", "packages/tensor"],
     outside: ["effect"]
   },
   { folder: "packages/automata/noise", workspace: ["packages/automata/lattice", "packages/random"], outside: [] },
   {
     folder: "packages/automata/formats",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/core"],
     outside: ["effect", "fflate"]
   },
   {
@@ -60,7 +61,6 @@ const graph: ReadonlyArray<Row> = [
     folder: "packages/automata/backbone-",
     workspace: [
       "packages/automata/lattice",
-      "packages/random",
       "packages/core",
       "packages/automata/subject",
       "packages/tensor",
@@ -70,24 +70,12 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/automata/inferrer-",
-    workspace: [
-      "packages/automata/lattice",
-      "packages/random",
-      "packages/core",
-      "packages/automata/subject",
-      "packages/automata/noise"
-    ],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/noise"],
     outside: ["effect"]
   },
   {
     folder: "packages/automata/verifier-",
-    workspace: [
-      "packages/automata/lattice",
-      "packages/random",
-      "packages/core",
-      "packages/automata/subject",
-      "packages/automata/noise"
-    ],
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject", "packages/automata/noise"],
     outside: ["effect"]
   },
   {
@@ -99,21 +87,14 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/charts",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/automata/subject"],
+    tests: ["packages/core"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]
   },
   {
     folder: "packages/study-report",
-    workspace: [
-      "packages/automata/lattice",
-      "packages/random",
-      "packages/core",
-      "packages/automata/subject",
-      "packages/disk",
-      "packages/study",
-      "packages/charts"
-    ],
+    workspace: ["packages/disk", "packages/study", "packages/charts"],
     outside: ["effect"],
     node: ["src/node/*"]
   },
@@ -134,7 +115,7 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/random", "packages/automata/subject"],
     outside: ["effect", "@effect/vitest", "vitest"]
   },
   {
@@ -161,7 +142,6 @@ const graph: ReadonlyArray<Row> = [
     folder: "apps/studio",
     workspace: [
       "packages/automata/lattice",
-      "packages/random",
       "packages/core",
       "packages/automata/subject",
       "packages/tensor",
@@ -193,8 +173,8 @@ export const peers: Readonly<Record<string, string>> = { vitest: "@effect/vitest
 /** The root's own, which every test file may import. */
 export const testRunner = "vitest"
 
-/** What tests may use beside what their package may import; nothing else may. */
-export const lawSuites = "packages/testkit"
+/** What every test may use beside what its package may import: the law suites, which nothing else may, and seeds. */
+export const forTests: ReadonlyArray<string> = ["packages/testkit", "packages/random"]
 
 export const fits = (pattern: string, name: string): boolean =>
   pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name

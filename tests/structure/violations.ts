@@ -1,6 +1,6 @@
 import { posix } from "node:path"
 import { pluginAt } from "../../scripts/workspaces.ts"
-import { fits, lawSuites, peers, rowOf, testRunner } from "./graph.ts"
+import { fits, forTests, peers, rowOf, testRunner } from "./graph.ts"
 import type { Package, Source } from "./sources.ts"
 
 /** The package that a specifier names: `@noble/hashes/sha2.js` is of `@noble/hashes`. */
@@ -73,7 +73,7 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
       if (!asked && !named(one.sources, name)) say("package.json", `declares ${name}, which no source imports`)
     }
     for (const name of Object.keys(devDependencies)) {
-      if (folders.has(name) && folders.get(name) !== lawSuites) judge("package.json", name, row.tests)
+      if (folders.has(name) && !forTests.includes(folders.get(name)!)) judge("package.json", name, row.tests)
       if (!name.startsWith("@types/") && !named(one.tests, name)) {
         say("package.json", `declares ${name} for development, which no test imports`)
       }
