@@ -24,6 +24,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: ["packages/core", "packages/automata/lattice"],
     outside: ["effect"]
   },
+  { folder: "packages/run-folder", workspace: ["packages/core"], outside: ["fflate"] },
   { folder: "packages/disk", workspace: ["packages/core"], outside: ["effect"], node: ["*"] },
   {
     folder: "packages/tensor",
@@ -124,6 +125,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/automata/lattice",
       "packages/random",
       "packages/core",
+      "packages/run-folder",
       "packages/automata/subject",
       "packages/disk",
       "packages/tensor",

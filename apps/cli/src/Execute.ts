@@ -1,13 +1,20 @@
-import { type RunFailure, type RunResult, type RunSpec } from "@rulescope/automata"
-import { type FileError, run, StageCache } from "@rulescope/core"
-import { automata } from "@rulescope/preset"
+import {
+  type AnySubject,
+  type Equipped,
+  type Event,
+  type FileError,
+  type Files,
+  run,
+  StageCache,
+  type StageEvent
+} from "@rulescope/core"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Stream } from "effect"
 import * as DiskCache from "./DiskCache.ts"
 import * as DiskFiles from "./DiskFiles.ts"
-import { makeProgress } from "./display/Progress.ts"
-import type { BadInput } from "./Exit.ts"
+import { type BadInput, type RunFailure } from "./Exit.ts"
 import { openFolder } from "./Keep.ts"
+import { shownOf } from "./subjects/index.ts"
 
 export interface ExecuteOptions {
   /** Folder that keeps the run, if any. */
@@ -19,35 +26,42 @@ export interface ExecuteOptions {
 
 /** Result of a run with the seconds that each stage took. */
 export interface Executed {
-  readonly result: RunResult
+  readonly result: unknown
   readonly seconds: Readonly<Record<string, number>>
 }
 
-/** Runs a spec with live progress on stderr and keeps it when asked to. */
+/** Runs a spec of a subject with live progress on stderr and keeps it when asked to. */
 export const execute = (
-  spec: RunSpec,
+  equipped: Equipped<AnySubject, Files | Backend.Backend>,
+  spec: unknown,
   options: ExecuteOptions
 ): Effect.Effect<Executed, RunFailure | BadInput | FileError> =>
   Effect.gen(function* () {
-    const folder = options.out === undefined ? undefined : yield* openFolder(options.out, spec)
+    const { subject } = equipped
+    const shown = shownOf(subject.id)
+    const folder = options.out === undefined ? undefined : yield* openFolder(options.out, subject, spec)
     const progress = yield* Effect.acquireRelease(
-      Effect.sync(() => makeProgress(process.stderr)),
+      Effect.sync(() => shown.progress(process.stderr)),
       (display) => Effect.sync(display.close)
     )
     const seconds: Record<string, number> = {}
-    let found: RunResult | undefined
-    yield* Stream.runForEach(run(automata, spec), (event) => {
+    let found: unknown
+    const events: Stream.Stream<Event, RunFailure, StageCache.StageCache | Files | Backend.Backend> = run(
+      equipped,
+      spec as never
+    )
+    yield* Stream.runForEach(events, (event) => {
       progress.show(event)
       if (event._tag === "StageFinished") {
-        seconds[event.stage] = (seconds[event.stage] ?? 0) + event.seconds
-        seconds["total"] = (seconds["total"] ?? 0) + event.seconds
+        const ended = event as Extract<StageEvent, { readonly _tag: "StageFinished" }>
+        seconds[ended.stage] = (seconds[ended.stage] ?? 0) + ended.seconds
+        seconds["total"] = (seconds["total"] ?? 0) + ended.seconds
       }
-      if (event._tag === "RunFinished") found = event.result
+      found = shown.resultOf(event) ?? found
       return folder?.note(event) ?? Effect.void
     })
-    const result = found!
-    yield* folder?.finish(result, seconds) ?? Effect.void
-    return { result, seconds }
+    yield* folder?.finish(found, seconds) ?? Effect.void
+    return { result: found, seconds }
   }).pipe(
     Effect.scoped,
     Effect.provide(

@@ -14,6 +14,12 @@ export class BadInput extends Schema.TaggedError<BadInput>()("BadInput", {
   }
 }
 
+/** What a run may end with, whatever it is about. */
+export interface RunFailure {
+  readonly _tag: string
+  readonly message: string
+}
+
 /** The value of a notation, or a `BadInput` that points at the place. */
 export const orBadInput = <A>(read: Parsed<A>): Effect.Effect<A, BadInput> =>
   read.ok

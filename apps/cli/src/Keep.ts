@@ -1,28 +1,21 @@
-import { counterFigure, counterFigureSvg } from "@rulescope/charts"
 import { svgToPng } from "@rulescope/charts/png"
-import { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
-import { type FileError, StageCache } from "@rulescope/core"
+import { type AnySubject, type Event, type FileError, StageCache } from "@rulescope/core"
 import { makeFolder, refusedBy, writeTogether, writeWhole } from "@rulescope/disk"
+import { filesOfRun, jsonText, names, type RunContent } from "@rulescope/run-folder"
 import { Effect, Option, Schema } from "effect"
 import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync } from "node:fs"
 import { join } from "node:path"
 import { BadInput } from "./Exit.ts"
+import { shownOf } from "./subjects/index.ts"
 
 /** A folder that keeps one run. */
 interface RunFolder {
-  readonly path: string
-  readonly note: (event: RunEvent) => Effect.Effect<void, FileError>
+  readonly note: (event: Event) => Effect.Effect<void, FileError>
   readonly finish: (
-    result: RunResult,
+    result: unknown,
     seconds: Readonly<Record<string, number>>
   ) => Effect.Effect<void, FileError, StageCache.StageCache>
 }
-
-const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-
-const encodeSpec = Schema.encodeUnknownSync(RunSpec)
-const encodeEvent = Schema.encodeUnknownSync(RunEvent)
-const encodeResult = Schema.encodeUnknownSync(RunResult)
 
 const attempt = <A>(path: string, doing: "read" | "write", work: () => A): Effect.Effect<A, FileError> =>
   Effect.try({ try: work, catch: (cause) => refusedBy(path, doing, cause) })
@@ -58,32 +51,38 @@ const makeLog = (path: string) => {
 }
 
 /** Opens a folder for a run. A folder that holds anything but the same run is left alone. */
-export const openFolder = Effect.fn("Keep.openFolder")(function* (path: string, spec: RunSpec) {
-  const text = pretty(encodeSpec(spec))
+export const openFolder = Effect.fn("Keep.openFolder")(function* (path: string, subject: AnySubject, spec: unknown) {
+  const encode = (schema: AnySubject["spec"], value: unknown): unknown =>
+    Schema.encodeUnknownSync(schema as never)(value)
+  const text = jsonText(encode(subject.spec, spec))
   yield* checkFolder(path, text)
   yield* makeFolder(path)
-  yield* writeWhole(join(path, "spec.json"), text)
-  const events = join(path, "events.jsonl")
-  yield* writeWhole(events, "")
-  const log = makeLog(events)
+  yield* writeWhole(join(path, names.spec), text)
+  const log = makeLog(join(path, names.events))
+  yield* writeWhole(join(path, names.events), "")
+  const shown = shownOf(subject.id)
+  const said: Array<Event> = []
   const folder: RunFolder = {
-    path,
-    note: (event) => log(JSON.stringify(encodeEvent(event))),
+    note: (event) => {
+      said.push(event)
+      return log(JSON.stringify(encode(subject.event, event)))
+    },
     finish: Effect.fn("Keep.finish")(function* (result, seconds) {
-      const model = yield* (yield* StageCache.StageCache).get(result.model.key)
-      const svg = counterFigureSvg(counterFigure(result))
+      const model = yield* (yield* StageCache.StageCache).get(shown.modelKey(result))
+      const figures = shown.figures(result, said)
+      const [[name, svg]] = figures as [(typeof figures)[number]]
       const png = yield* Effect.promise(() => svgToPng(svg, { scale: 2 }))
-      // The result comes last: where it is, all else is.
-      yield* writeTogether(path, [
-        ...Option.toArray(model).map((bytes) => ["model.safetensors", bytes] as const),
-        ["counters.svg", svg],
-        ["counters.png", png],
-        ["seconds.json", pretty(seconds)],
-        ["evidence.json", pretty(result.evidence)],
-        ["estimate.json", pretty(result.estimate)],
-        ["verdict.json", pretty(result.verdicts)],
-        ["result.json", pretty(encodeResult(result))]
-      ])
+      const files = filesOfRun({
+        result: encode(subject.result, result) as RunContent["result"],
+        events: undefined,
+        seconds,
+        model: Option.getOrUndefined(model),
+        figures: [...figures, [name.replace(/svg$/, "png"), png]]
+      })
+      yield* writeTogether(
+        path,
+        files.filter(([name]) => name !== names.spec)
+      )
     })
   }
   return folder

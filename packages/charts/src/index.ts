@@ -18,6 +18,7 @@ export {
   reliabilityFigure,
   type ReliabilityFigure
 } from "./data/reliabilityFigure.ts"
+export { runFigures } from "./runFigures.ts"
 export { counterFigureSvg } from "./svg/counters.ts"
 export type { SvgOptions } from "./svg/theme.ts"
 export { classFigureSvg } from "./svg/classes.ts"

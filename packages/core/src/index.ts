@@ -1,6 +1,7 @@
 export type { Code } from "./Code.ts"
 export { type ConfigField, configTable } from "./ConfigTable.ts"
 export { canonicalJson, contentKey, sha256 } from "./ContentKey.ts"
+export { decodeSpec, InvalidSpec } from "./decodeSpec.ts"
 export { type Event, report, Reporter, type StageEvent, stageEvents } from "./Event.ts"
 export { FileError, Files, type NamedBytes } from "./Files.ts"
 export { inPieces } from "./inPieces.ts"

@@ -1,39 +1,14 @@
 import { families } from "@rulescope/lattice"
-import { decodeRunSpec, type RunResult } from "@rulescope/automata"
+import { decodeRunSpec } from "@rulescope/automata"
+import { automata } from "@rulescope/preset"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
-import { reportText } from "../display/Report.ts"
 import { optionsOf } from "../display/Terminal.ts"
-import { execute, type Executed } from "../Execute.ts"
+import { execute } from "../Execute.ts"
 import { NotConfirmed } from "../Exit.ts"
+import { shownOf } from "../subjects/index.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
-
-/** The document of `infer --json`; its shape is a contract (docs/infer-json.md). */
-const inferDocument = ({ result, seconds }: Executed) => {
-  const { estimate, evidence, family, recordings, verdicts } = result
-  return {
-    rule: estimate.rule,
-    range: estimate.range,
-    equivalent: estimate.equivalent,
-    stride: estimate.stride,
-    noise: estimate.noise,
-    family: family.id,
-    criterion: family.criterion,
-    scores: family.scores,
-    symmetry: family.symmetry,
-    classes: estimate.classes,
-    boundary: recordings[0]!.boundary,
-    verdict: verdicts.heldOut,
-    training: verdicts.training,
-    accuracy: { model: evidence.accuracy, rule: verdicts.training.accuracy },
-    used: estimate.used,
-    seconds
-  }
-}
-
-/** Confirmed on the frames kept apart; on the training part alone when nothing could be kept apart. */
-export const isConfirmed = ({ verdicts }: RunResult): boolean => verdicts.heldOut.status === "confirmed"
 
 export const infer = Command.make(
   "infer",
@@ -86,10 +61,11 @@ export const infer = Command.make(
       backbone: { id: backbone },
       inferrer: { id: inferrer }
     })
-    const executed = yield* execute(spec, executeOptions(flags))
+    const { result, seconds } = yield* execute(automata, spec, executeOptions(flags))
+    const shown = shownOf("automata")
     yield* print(
-      json ? JSON.stringify(inferDocument(executed)) : reportText(executed.result, optionsOf(process.stdout))
+      json ? JSON.stringify(shown.document(result, seconds)) : shown.report(result, optionsOf(process.stdout))
     )
-    if (!isConfirmed(executed.result)) return yield* new NotConfirmed()
+    if (!shown.proved(result)) return yield* new NotConfirmed()
   })
 ).pipe(Command.withDescription("Find the rule behind a recording"))

@@ -1,14 +1,14 @@
-import { decodeRunSpec, RunResult } from "@rulescope/automata"
+import { decodeSpec, subjectOf } from "@rulescope/core"
+import { subjects } from "@rulescope/preset"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { dirname, resolve } from "node:path"
-import { reportText } from "../display/Report.ts"
 import { optionsOf } from "../display/Terminal.ts"
 import { execute } from "../Execute.ts"
 import { BadInput, NotConfirmed } from "../Exit.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
-import { isConfirmed } from "./infer.ts"
 import { assign, type Json } from "./paths.ts"
+import { shownOf } from "../subjects/index.ts"
 import { readJson } from "./readJson.ts"
 
 /** Paths of recordings in a spec file are meant from where the file lies. */
@@ -34,8 +34,6 @@ const stageFlag = (stage: string) =>
     Flag.withDescription(`Choose the ${stage}, see rulescope stages`),
     Flag.optional
   )
-
-const encodeResult = Schema.encodeUnknownSync(RunResult)
 
 export const run = Command.make(
   "run",
@@ -81,14 +79,15 @@ export const run = Command.make(
       }
       raw = assign(raw, setting.slice(0, at), parseValue(setting.slice(at + 1)))
     }
-    const spec = yield* decodeRunSpec(raw)
-    const executed = yield* execute(spec, executeOptions(flags))
+    const equipped = yield* subjectOf(subjects, raw)
+    const { subject } = equipped
+    const { result, seconds } = yield* execute(equipped, yield* decodeSpec(subject.spec, raw), executeOptions(flags))
+    const shown = shownOf(subject.id)
+    const encode = Schema.encodeUnknownSync(subject.result as never) as (result: unknown) => object
     yield* print(
-      flags.json
-        ? JSON.stringify({ ...encodeResult(executed.result), seconds: executed.seconds })
-        : reportText(executed.result, optionsOf(process.stdout))
+      flags.json ? JSON.stringify({ ...encode(result), seconds }) : shown.report(result, optionsOf(process.stdout))
     )
     if (Option.isSome(flags.out) && !flags.json) yield* print(`  kept in   ${flags.out.value}\n`)
-    if (!isConfirmed(executed.result)) return yield* new NotConfirmed()
+    if (!shown.proved(result)) return yield* new NotConfirmed()
   })
 ).pipe(Command.withDescription("Run a spec: generate or read, learn, infer, verify"))

@@ -1,5 +1,5 @@
 import { Effect, Schema } from "effect"
-import { Registry } from "@rulescope/core"
+import { decodeSpec, type InvalidSpec, Registry } from "@rulescope/core"
 
 /** A choice whose id may be left out, as may the whole choice. */
 const choice = (id: string) =>
@@ -39,15 +39,5 @@ export const RunSpec = Schema.Struct({
 })
 export type RunSpec = typeof RunSpec.Type
 
-/** The spec is not one; `detail` names every place. */
-export class InvalidSpec extends Schema.TaggedError<InvalidSpec>()("InvalidSpec", { detail: Schema.String }) {
-  override get message() {
-    return `the run spec does not fit: ${this.detail}`
-  }
-}
-
 /** Decodes a spec strictly: a misspelt key is an error. */
-export const decodeRunSpec = (raw: unknown): Effect.Effect<RunSpec, InvalidSpec> =>
-  Schema.decodeUnknownEffect(RunSpec, { onExcessProperty: "error", errors: "all" })(raw).pipe(
-    Effect.mapError((error) => new InvalidSpec({ detail: error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ") }))
-  )
+export const decodeRunSpec = (raw: unknown): Effect.Effect<RunSpec, InvalidSpec> => decodeSpec(RunSpec, raw)

@@ -17,7 +17,7 @@ export { patternCounts, type Sample, sampleOf, weightedCensus } from "./Sample.t
 export { ClassEstimate, makeEstimate, Noise, RuleEstimate, ruleOf } from "./RuleEstimate.ts"
 export { report, Reporter, RunEvent, Stage } from "./RunEvent.ts"
 export { EvidenceSummary, RecordingInfo, RunResult, Verdicts, type Concluded } from "./RunResult.ts"
-export { decodeRunSpec, InvalidSpec, RunSpec } from "./RunSpec.ts"
+export { decodeRunSpec, RunSpec } from "./RunSpec.ts"
 export { equip, type Registries } from "./Registries.ts"
 export { suggestObservation, type Suggestion } from "./Suggestion.ts"
 export { truthLabels } from "./truth.ts"
