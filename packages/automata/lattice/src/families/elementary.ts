@@ -15,15 +15,17 @@ const allowed = "elementary rules are W0 to W255, such as W110"
  */
 export const elementary: Family = {
   id: "elementary",
+  variant: "",
   title: "elementary (Wolfram)",
   neighbourhood,
   states: 2,
   classes: Array.from({ length: 8 }, (_, pattern) => {
     const cells = decodePattern(pattern, 3, 2)
-    return { name: cells.join(""), centre: cells[1]!, live: cells[0]! + cells[2]! }
+    return { name: cells.join(""), centre: cells[1]!, live: cells[0]! + cells[2]!, lawful: [0, 1] }
   }),
   classOf: (cells) => encodePattern(cells, 2),
   partition: Uint16Array.from({ length: 8 }, (_, pattern) => pattern),
+  counting: null,
   parse: (text) => {
     const topology = refuseTopology(text)
     if (topology !== null) return topology

@@ -8,7 +8,8 @@ const neighbourhood = moore(1)
 const classes: ReadonlyArray<FamilyClass> = Array.from({ length: 512 }, (_, pattern) => {
   const cells = decodePattern(pattern, 9, 2)
   const centre = cells[4]!
-  return { name: cells.join(""), centre, live: cells.reduce((sum, cell) => sum + cell, 0) - centre }
+  const live = cells.reduce((sum, cell) => sum + cell, 0) - centre
+  return { name: cells.join(""), centre, live, lawful: [0, 1] }
 })
 
 /**
@@ -17,12 +18,14 @@ const classes: ReadonlyArray<FamilyClass> = Array.from({ length: 512 }, (_, patt
  */
 export const map: Family = {
   id: "map",
+  variant: "",
   title: "unrestricted 3×3 (MAP)",
   neighbourhood,
   states: 2,
   classes,
   classOf: (cells) => encodePattern(cells, 2),
   partition: Uint16Array.from({ length: 512 }, (_, pattern) => pattern),
+  counting: null,
   parse: (text) => {
     const topology = refuseTopology(text)
     if (topology !== null) return topology
