@@ -1,5 +1,5 @@
 import type { Family, Rule } from "./family.ts"
-import { type Parsed, parsed, refused } from "./notation/parsed.ts"
+import { type NotationError, type Parsed, parsed, refused } from "./notation/parsed.ts"
 
 /** What a family must fit: number of states, and whether rows evolve alone. */
 export interface Shape {
@@ -38,17 +38,22 @@ export const familiesFor = (kinds: ReadonlyArray<FamilyKind>, shape: Shape): Rea
 /** A family's name and, after a colon, what tells it apart from others of its kind: "life-like", "generations:4H". */
 export const familyName = ({ id, variant }: Family): string => (variant === "" ? id : `${id}:${variant}`)
 
+const isNearer = (a: NotationError, b: NotationError): boolean =>
+  a.elsewhere === b.elsewhere ? a.at > b.at : b.elsewhere === true
+
 /**
- * Reads a rule string of any kind: the first kind that can read it has it. Where none can, the kind that came furthest
- * says why not. Blanks around the text do not matter; errors point into the text without them.
+ * Reads a rule string of any kind: the first kind that can read it has it. Where none can, a kind that is written so
+ * says why not, the one that came furthest. Blanks around the text do not matter; errors point into the text without them.
  */
 export const readRule = (kinds: ReadonlyArray<FamilyKind>, text: string): Parsed<Rule> => {
   const trimmed = text.trim()
-  let furthest: Parsed<Rule> | null = null
+  let furthest: NotationError | null = null
   for (const kind of kinds) {
     const read = kind.parse(trimmed)
     if (read.ok) return read
-    if (furthest === null || furthest.ok || read.error.at > furthest.error.at) furthest = read
+    if (furthest === null || isNearer(read.error, furthest)) furthest = read.error
   }
-  return furthest ?? refused(trimmed, 0, "no kind of rule is known", "give at least one kind of family")
+  return furthest === null
+    ? refused(trimmed, 0, "no kind of rule is known", "give at least one kind of family")
+    : { ok: false, error: furthest }
 }

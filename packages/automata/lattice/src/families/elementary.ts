@@ -1,6 +1,6 @@
 import type { Family } from "../family.ts"
 import { decodePattern, encodePattern, line } from "../neighbourhood.ts"
-import { parsed, refused, refuseTopology } from "../notation/parsed.ts"
+import { elsewhere, parsed, refused, refuseTopology } from "../notation/parsed.ts"
 
 const neighbourhood = line(1)
 
@@ -30,7 +30,7 @@ export const elementary: Family = {
     const topology = refuseTopology(text)
     if (topology !== null) return topology
     const [head, digits] = /^\s*w\s*(\d*)\s*/i.exec(text) ?? []
-    if (head === undefined) return refused(text, 0, "an elementary rule begins with W", allowed)
+    if (head === undefined) return elsewhere(text, 0, "an elementary rule begins with W", allowed)
     if (digits === "" || head.length < text.length) {
       const char = text[head.length]
       return refused(text, head.length, char === undefined ? "no rule number" : `unexpected "${char}"`, allowed)

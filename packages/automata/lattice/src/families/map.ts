@@ -1,7 +1,7 @@
 import type { Family, FamilyClass } from "../family.ts"
 import { decodePattern, encodePattern, moore } from "../neighbourhood.ts"
 import { base64Value, bitsToBase64 } from "../notation/base64.ts"
-import { parsed, refused, refuseTopology } from "../notation/parsed.ts"
+import { elsewhere, parsed, refused, refuseTopology } from "../notation/parsed.ts"
 
 const neighbourhood = moore(1)
 
@@ -30,7 +30,7 @@ export const map: Family = {
     const topology = refuseTopology(text)
     if (topology !== null) return topology
     const head = /^\s*map/i.exec(text)?.[0]
-    if (head === undefined) return refused(text, 0, "a MAP rule begins with MAP", "MAP and 86 base64 digits")
+    if (head === undefined) return elsewhere(text, 0, "a MAP rule begins with MAP", "MAP and 86 base64 digits")
     const digits = text.slice(head.length).replace(/=*\s*$/, "")
     for (let i = 0; i < digits.length; i++) {
       if (base64Value(digits[i]!) < 0) {

@@ -1,5 +1,5 @@
 import { type Grid, mooreGrid } from "./grid.ts"
-import { type Parsed, parsed, refused, refuseTopology } from "./parsed.ts"
+import { elsewhere, type Parsed, parsed, refused, refuseTopology } from "./parsed.ts"
 import { isBlank, readStates } from "./states.ts"
 import { type CountTerm, differs, readTerm, unexpected } from "./terms.ts"
 
@@ -14,7 +14,8 @@ export interface BirthSurvival {
 interface Part {
   /** "" when neither B nor S stands before the counts. */
   readonly kind: "B" | "S" | ""
-  readonly terms: Array<CountTerm>
+  /** By count. */
+  readonly terms: Map<number, CountTerm>
 }
 
 /** How rules on a grid are written, with or without cells that decay. */
@@ -37,7 +38,7 @@ const endOf = (text: string, suffix: string): Parsed<number> => {
   while (end > 0 && isBlank(text[end - 1])) end--
   if (suffix === "") return parsed(text.length)
   if (text[end - 1]?.toUpperCase() === suffix) return parsed(end - 1)
-  return refused(text, text.length, `no ${suffix}`, `an ${suffix} at the end names the neighbourhood`)
+  return elsewhere(text, 0, `no ${suffix} at the end`, `it names the neighbourhood, as in 34/2${suffix}`)
 }
 
 /**
@@ -61,11 +62,13 @@ export const parseBirthSurvival = (
   const end = suffixed.value
   const parts: Array<Part> = []
   let open: Part | undefined
+  let latest: CountTerm | undefined
   let separated = false
   let states: number | null = null
   const begin = (kind: Part["kind"]): Part => {
-    const part: Part = { kind, terms: [] }
+    const part: Part = { kind, terms: new Map() }
     parts.push(part)
+    latest = undefined
     return part
   }
   let at = 0
@@ -88,7 +91,7 @@ export const parseBirthSurvival = (
       open = begin(char)
       at++
     } else if (char === "/" || char === "_") {
-      if (separated) return refused(text, at, "a second separator", `rules of two states have one; ${forms}`)
+      if (separated) return elsewhere(text, at, "a second separator", `rules of two states have one; ${forms}`)
       if (parts.length === 2 && !decays) return refused(text, at, "a separator after both parts", forms)
       if (parts.length === 2) {
         separated = true
@@ -103,17 +106,22 @@ export const parseBirthSurvival = (
       const read = readTerm(text, at, end, grid)
       if (!read.ok) return read
       const { end: after, term } = read.value
-      const clash = open.terms.find((other) => other.count === term.count && differs(other, term))
-      if (clash !== undefined) {
+      const twin = open.terms.get(term.count)
+      if (twin !== undefined && differs(twin, term)) {
         return refused(text, at, `count ${term.count} stands twice and differs`, "write it once, with all its letters")
       }
-      open.terms.push(term)
+      open.terms.set(term.count, twin === undefined ? term : { ...twin, letters: union(twin.letters, term.letters) })
+      latest = term
       at = after
-    } else return unexpected(text, at, open?.terms.at(-1), grid, forms)
+    } else return unexpected(text, at, open === undefined ? undefined : latest, grid, forms)
   }
-  if (decays && states === null) return refused(text, text.length, "no number of states", forms)
+  if (decays && states === null) return elsewhere(text, text.length, "no number of states", forms)
   return assemble(text, parts, separated, states, forms)
 }
+
+const union = (a: string, b: string): string => a + [...b].filter((letter) => !a.includes(letter)).join("")
+
+const termsOf = (part: Part | undefined): ReadonlyArray<CountTerm> => [...(part?.terms.values() ?? [])]
 
 const assemble = (
   text: string,
@@ -132,5 +140,5 @@ const assemble = (
   // Without letters the older order holds, survival first; beside a named part the nameless one is the other.
   const survival = named("S") ?? nameless.shift()
   const birth = named("B") ?? nameless.shift()
-  return parsed({ birth: birth?.terms ?? [], survival: survival?.terms ?? [], states: states ?? 2 })
+  return parsed({ birth: termsOf(birth), survival: termsOf(survival), states: states ?? 2 })
 }

@@ -1,5 +1,5 @@
 import type { Grid } from "./grid.ts"
-import { type Parsed, parsed, refused } from "./parsed.ts"
+import { elsewhere, type Parsed, parsed, refused } from "./parsed.ts"
 import { isBlank } from "./states.ts"
 
 /** One neighbour count as written: the count, and its letters when only some arrangements are meant. */
@@ -36,7 +36,7 @@ export const unexpected = (
   if (upper === "H" || upper === "V" || upper === "L") {
     const meant = { H: "a hexagonal", V: "a von Neumann", L: "another" }[upper]
     const here = `rules here are on ${neighbourhoods[grid.suffix]}`
-    return refused(text, at, `"${char}" means ${meant} neighbourhood`, here)
+    return elsewhere(text, at, `"${char}" means ${meant} neighbourhood`, here)
   }
   if (last === undefined) return refused(text, at, `unexpected "${char}"`, forms)
   if (char === "-") return refused(text, at, "a minus after letters", "it stands right after its count, as in 2-a")
