@@ -37,25 +37,26 @@ const worldOf = (rule: Rule, random: () => number, index: number, least: number)
   return { rule, world: { rule: formatRule(rule), topology, width, height, cells, generations: steps } }
 }
 
-const compare = (cases: ReadonlyArray<Case>, algorithm: Algorithm): void => {
+/** Worlds in which we and Golly differ; and how many still move at the end, without which that would say little. */
+const compare = (cases: ReadonlyArray<Case>, algorithm: Algorithm) => {
   let moving = 0
   const frames = gollyFrames(
     cases.map(({ world }) => world),
     algorithm
   )
-  for (const [index, { rule, world }] of cases.entries()) {
+  const differing = cases.flatMap(({ rule, world }, index) => {
     const { cells, height, topology, width } = world
     const boundary = topology === "T" ? "torus" : "dead"
     const ours = simulate(rule, cells, { width, height, boundary }, steps)
-    const name = `${world.rule}:${topology}${width},${height}`
-    const differing = ours.reduce((sum, cell, i) => sum + (cell === frames[index]![i] ? 0 : 1), 0)
-    expect({ name, differing }).toEqual({ name, differing: 0 })
     const size = width * height
     if (ours.subarray(steps * size).some((cell, i) => cell !== ours[(steps - 1) * size + i])) moving++
-  }
-  // Otherwise the comparison would say little.
-  expect(moving).toBeGreaterThan(cases.length / 2)
+    const wrong = ours.reduce((sum, cell, i) => sum + (cell === frames[index]![i] ? 0 : 1), 0)
+    return wrong === 0 ? [] : [`${world.rule}:${topology}${width},${height}: ${wrong} cells`]
+  })
+  return { differing, allStill: moving <= cases.length / 2 }
 }
+
+const alike = { differing: [], allStill: false }
 
 const read = (kind: FamilyKind, text: string): Rule => {
   const result = kind.parse(text)
@@ -70,13 +71,13 @@ describe.skipIf(!hasGolly)("bgolly (skipped where it is not installed)", () => {
       const families = generations.families({ dimension: 2, states: [3, 4, 5, 8, 16, 24][index % 6]! })
       return worldOf(anyRule(families[index % 3]!, random, 0.4), random, index, 6)
     })
-    compare(cases, "Generations")
+    expect(compare(cases, "Generations")).toEqual(alike)
   })
 
   it.each([vonNeumannRules, hexagonalRules])("evolves $id rules as simulate does, cell by cell", (family) => {
     const random = noise(12)
     const cases = Array.from({ length: 12 }, (_, i) => worldOf(anyRule(family, random, 0.5), random, i, 6))
-    compare(cases, "QuickLife")
+    expect(compare(cases, "QuickLife")).toEqual(alike)
   })
 
   it("evolves rules of Larger than Life as simulate does, cell by cell", () => {
@@ -94,7 +95,7 @@ describe.skipIf(!hasGolly)("bgolly (skipped where it is not installed)", () => {
       const text = `R${radius},C${states},M${index % 2},S${range(0.25)},B${range(0.2)},N${shape}`
       return worldOf(read(largerThanLife, text), random, index, 2 * radius + 2)
     })
-    compare(cases, "Larger than Life")
+    expect(compare(cases, "Larger than Life")).toEqual(alike)
   })
 
   it("writes rules as we do", () => {
