@@ -20,7 +20,6 @@ export { inverseRate, spread } from "./noise/spread.ts"
 export { explain, type NotationError, type Parsed } from "./notation/parsed.ts"
 export * from "./packed.ts"
 export * from "./recording.ts"
-export { eighthTurn } from "./ring.ts"
 export { bitSlicedStep, type PackedStep } from "./simulate/bitSliced.ts"
 export { cellStep } from "./simulate/cellStep.ts"
 export { packedStep } from "./simulate/packedStep.ts"
@@ -28,5 +27,19 @@ export { countingStep } from "./simulate/countingStep.ts"
 export { type CellStep, tableStep } from "./simulate/table.ts"
 export * from "./simulate/simulate.ts"
 export { swapStates } from "./swapStates.ts"
-export { symmetries, type SymmetryId, type SymmetryPartition } from "./symmetries.ts"
-export * from "./symmetry.ts"
+export { type Action, actionOn, actionsOn, move } from "./symmetry/action.ts"
+export {
+  checkSymmetries,
+  explainConflict,
+  largestSymmetry,
+  type OrbitConflict,
+  orbitConflicts,
+  type SymmetryCheck
+} from "./symmetry/conflicts.ts"
+export { eighthTurn } from "./symmetry/eighthTurn.ts"
+export { type FiniteGroup, groupById, type GroupId, groupIds } from "./symmetry/group.ts"
+export { hexMirror, mirror, type Permutation, quarterTurn, sixthTurn } from "./symmetry/moves.ts"
+export { cycles, orbitCount } from "./symmetry/orbitCount.ts"
+export { type Orbits, orbits, orbitsOf } from "./symmetry/orbits.ts"
+export { symmetries, type SymmetryId, type SymmetryPartition } from "./symmetry/partitions.ts"
+export { symmetryLattice, type SymmetryLattice, type SymmetryNode } from "./symmetry/symmetryLattice.ts"

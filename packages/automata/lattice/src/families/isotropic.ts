@@ -4,7 +4,8 @@ import { parseBirthSurvival } from "../notation/birthSurvival.ts"
 import { arrangements, letters } from "../notation/hensel.ts"
 import { parsed } from "../notation/parsed.ts"
 import type { CountTerm } from "../notation/terms.ts"
-import { mirror, orbits, quarterTurn } from "../symmetry.ts"
+import { mirror, quarterTurn } from "../symmetry/moves.ts"
+import { orbits } from "../symmetry/orbits.ts"
 
 const neighbourhood = moore(1)
 const centreBit = 1 << (8 - neighbourhood.centre)

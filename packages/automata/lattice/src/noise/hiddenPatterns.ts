@@ -1,6 +1,7 @@
 import type { Census } from "../census/census.ts"
 import type { Neighbourhood } from "../neighbourhood.ts"
-import { mirror, orbits, quarterTurn } from "../symmetry.ts"
+import { mirror, quarterTurn } from "../symmetry/moves.ts"
+import { orbits } from "../symmetry/orbits.ts"
 import { errorsOn, spread } from "./spread.ts"
 
 /** Rates of error, 0 to 1: of a recorded cell (observation), of a transition (dynamic). */

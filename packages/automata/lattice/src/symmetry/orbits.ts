@@ -1,22 +1,6 @@
-import { decodePattern, encodePattern, type Neighbourhood, patternCount } from "./neighbourhood.ts"
-
-/** A move of the neighbourhood's cells onto each other: cell i of the moved pattern is cell `permutation[i]` of the pattern. */
-export type Permutation = ReadonlyArray<number>
-
-/** The permutation that a linear map of the plane makes of the offsets; throws when the map leaves the neighbourhood. */
-const fromMap = (cells: Neighbourhood, map: (x: number, y: number) => readonly [number, number]): Permutation =>
-  cells.offsets.map(([x, y]) => {
-    const [mx, my] = map(x, y)
-    const index = cells.offsets.findIndex(([ox, oy]) => ox === mx && oy === my)
-    if (index < 0) throw new Error(`${cells.id} is not mapped onto itself`)
-    return index
-  })
-
-/** A quarter turn; throws for a neighbourhood that does not turn onto itself. */
-export const quarterTurn = (cells: Neighbourhood): Permutation => fromMap(cells, (x, y) => [-y, x])
-
-/** Left and right exchanged; throws for a neighbourhood that is not mirrored onto itself. */
-export const mirror = (cells: Neighbourhood): Permutation => fromMap(cells, (x, y) => [-x, y])
+import { decodePattern, encodePattern, type Neighbourhood, patternCount } from "../neighbourhood.ts"
+import type { Action } from "./action.ts"
+import type { Permutation } from "./moves.ts"
 
 /** Partition of the patterns into orbits under the group that `generators` generate. */
 export interface Orbits {
@@ -52,3 +36,11 @@ export const orbits = (cells: Neighbourhood, states: number, generators: Readonl
   }
   return { of, representatives }
 }
+
+/** Orbits of all patterns under an action; the patterns must be few enough to list. */
+export const orbitsOf = ({ cells, group, permutations }: Action, states: number): Orbits =>
+  orbits(
+    cells,
+    states,
+    group.generators.map((g) => permutations[g]!)
+  )

@@ -1,6 +1,6 @@
-import type { Neighbourhood } from "@rulescope/lattice"
-import { type Action, actionOn } from "./action.ts"
-import { type GroupId, groupIds } from "./group.ts"
+import type { Neighbourhood } from "../neighbourhood.ts"
+import { type Action, actionsOn } from "./action.ts"
+import type { GroupId } from "./group.ts"
 import { orbitCount } from "./orbitCount.ts"
 
 /** One symmetry of a neighbourhood: a group, or all permutations of the cells around the centre. */
@@ -24,8 +24,11 @@ export interface SymmetryLattice {
 
 const titles: Readonly<Record<GroupId, string>> = {
   trivial: "no symmetry",
+  D1: "mirror",
   C4: "quarter turns",
   D4: "quarter turns and mirrors (isotropic)",
+  C6: "sixth turns",
+  D6: "sixth turns and mirrors (isotropic)",
   C8: "eighth turns of the ring",
   D8: "eighth turns of the ring and mirrors"
 }
@@ -47,7 +50,7 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
  * (Life-like for the Moore neighbourhood and two states).
  */
 export const symmetryLattice = (cells: Neighbourhood, states: number): SymmetryLattice => {
-  const actions = groupIds.flatMap((id) => actionOn(id, cells) ?? [])
+  const actions = actionsOn(cells)
   const sets = actions.map(keys)
   const contains = (larger: number, smaller: number): boolean => [...sets[smaller]!].every((p) => sets[larger]!.has(p))
   const below = actions.map((_, i) => actions.flatMap((__, j) => (i !== j && contains(i, j) ? [j] : [])))

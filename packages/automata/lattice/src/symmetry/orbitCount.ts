@@ -1,5 +1,5 @@
-import type { Permutation } from "@rulescope/lattice"
 import type { Action } from "./action.ts"
+import type { Permutation } from "./moves.ts"
 
 /** Number of cycles of a permutation, fixed points included. */
 export const cycles = (permutation: Permutation): number => {
