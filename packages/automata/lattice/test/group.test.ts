@@ -96,7 +96,7 @@ it("neighbourhoods that are not mapped onto themselves have no action", () => {
   expect(actionOn("C8", line(1))).toBeNull()
   expect(actionOn("C4", hexagonal())).toBeNull()
   expect(actionOn("C6", moore(1))).toBeNull()
-  expect(actionOn("D1", moore(1))).toBeNull()
+  expect(actionOn("D1", hexagonal())).toBeNull()
   expect(actionOn("C8", vonNeumann(1))).toBeNull()
   expect(actionOn("C4", vonNeumann(2))).not.toBeNull()
   expect(actionOn("trivial", line(1))).not.toBeNull()

@@ -26,9 +26,7 @@ const still = (cells: Neighbourhood): Permutation => cells.offsets.map((_, i) =>
 
 const movesOf = ({ order, turns }: FiniteGroup, cells: Neighbourhood): Moves | null => {
   if (order === 1) return { turn: still(cells), mirrored: still(cells) }
-  if (cells.dimension === 1) {
-    return turns === 1 && isMirrored(cells) ? { turn: still(cells), mirrored: mirror(cells) } : null
-  }
+  if (turns === 1) return isMirrored(cells) ? { turn: still(cells), mirrored: mirror(cells) } : null
   const grid = gridOf(cells)
   if (grid === "hexagonal") return turns === 6 ? { turn: sixthTurn(cells), mirrored: hexMirror(cells) } : null
   if (grid === null || (turns !== 4 && turns !== 8)) return null
@@ -38,7 +36,7 @@ const movesOf = ({ order, turns }: FiniteGroup, cells: Neighbourhood): Moves | n
 
 /**
  * The action of a group on a neighbourhood: quarter turns on squares and diamonds, eighth turns on squares, sixth turns
- * on the hexagonal grid, the mirror on a row. Null when the group does not map the neighbourhood onto itself.
+ * on the hexagonal grid, the mirror alone where left and right can be exchanged. Null when the group does not map the neighbourhood onto itself.
  */
 export const actionOn = (id: GroupId, cells: Neighbourhood): Action | null => {
   const group = groupById(id)
@@ -52,9 +50,12 @@ export const actionOn = (id: GroupId, cells: Neighbourhood): Action | null => {
   return { group, cells, permutations }
 }
 
-/** The actions of all groups that act on a neighbourhood, the trivial one first. */
+/**
+ * The actions that make up the lattice of symmetries of a neighbourhood, the trivial one first: of all groups that act
+ * on it, in the plane without the mirror alone, which has one direction of its own.
+ */
 export const actionsOn = (cells: Neighbourhood): ReadonlyArray<Action> =>
-  groupIds.flatMap((id) => actionOn(id, cells) ?? [])
+  groupIds.flatMap((id) => (id === "D1" && cells.dimension === 2 ? [] : (actionOn(id, cells) ?? [])))
 
 /** Moves a pattern's cells by element g. */
 export const move = ({ permutations }: Action, g: number, pattern: ArrayLike<number>): Uint8Array =>
