@@ -1,4 +1,4 @@
-import { decodePattern, encodePattern, type Neighbourhood, patternCount } from "../neighbourhood.ts"
+import { type Neighbourhood, patternCount } from "../neighbourhood.ts"
 import type { Action } from "./action.ts"
 import type { Permutation } from "./moves.ts"
 
@@ -13,6 +13,9 @@ export interface Orbits {
 /** Orbits of all statesᵏ patterns, found by closing every pattern under the generators. */
 export const orbits = (cells: Neighbourhood, states: number, generators: ReadonlyArray<Permutation>): Orbits => {
   const count = patternCount(cells, states)
+  const length = cells.offsets.length
+  const moves = generators.map((permutation) => Int32Array.from(permutation))
+  const digits = new Uint8Array(length)
   const of = new Uint32Array(count).fill(0xffffffff)
   const representatives: Array<number> = []
   for (let first = 0; first < count; first++) {
@@ -21,16 +24,16 @@ export const orbits = (cells: Neighbourhood, states: number, generators: Readonl
     const open = [first]
     of[first] = orbit
     for (let pattern = open.pop(); pattern !== undefined; pattern = open.pop()) {
-      const digits = decodePattern(pattern, cells.offsets.length, states)
-      for (const permutation of generators) {
-        const moved = encodePattern(
-          permutation.map((i) => digits[i]!),
-          states
-        )
-        if (of[moved] === 0xffffffff) {
-          of[moved] = orbit
-          open.push(moved)
-        }
+      for (let i = length - 1, rest = pattern; i >= 0; i--) {
+        digits[i] = rest % states
+        rest = Math.floor(rest / states)
+      }
+      for (const move of moves) {
+        let moved = 0
+        for (let i = 0; i < length; i++) moved = moved * states + digits[move[i]!]!
+        if (of[moved] !== 0xffffffff) continue
+        of[moved] = orbit
+        open.push(moved)
       }
     }
   }

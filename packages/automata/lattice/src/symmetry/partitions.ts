@@ -24,10 +24,14 @@ const exchanges = ({ centre, offsets }: Neighbourhood): ReadonlyArray<Permutatio
   return around.slice(1).map((cell, k) => offsets.map((_, i) => (i === cell ? around[k]! : i === around[k] ? cell : i)))
 }
 
+/** Orbits under the permutations of all cells but the centre. */
+export const freeOrbits = (neighbourhood: Neighbourhood, states: number): Orbits =>
+  orbits(neighbourhood, states, exchanges(neighbourhood))
+
 /** The symmetries of a neighbourhood (design.md, section 2) as partitions of its patterns, fewest orbits first. */
 export const symmetries = (neighbourhood: Neighbourhood, states: number): ReadonlyArray<SymmetryPartition> => {
   const known: ReadonlyArray<readonly [SymmetryId, Orbits]> = [
-    ["all", orbits(neighbourhood, states, exchanges(neighbourhood))],
+    ["all", freeOrbits(neighbourhood, states)],
     ...actionsOn(neighbourhood).map((action) => [action.group.id, orbitsOf(action, states)] as const)
   ]
   return known
