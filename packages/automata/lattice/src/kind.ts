@@ -15,21 +15,45 @@ export interface FamilyKind {
   readonly title: string
   /** The families of this kind that a world of this shape can belong to, those with fewer classes first. */
   readonly families: (shape: Shape) => ReadonlyArray<Family>
+  /** The family that is told apart by this, null when there is none: `variant` of a family here finds that family. */
+  readonly named: (variant: string) => Family | null
   /** Reads a rule string of the kind, whatever family of it the rule belongs to. */
   readonly parse: (text: string) => Parsed<Rule>
 }
 
-/** A kind of one family. */
-export const kindOf = (family: Family): FamilyKind => ({
-  id: family.id,
-  title: family.title,
-  families: ({ dimension, states }) =>
-    family.states === states && family.neighbourhood.dimension === dimension ? [family] : [],
-  parse: (text) => {
-    const read = family.parse(text)
-    return read.ok ? parsed({ family, labels: read.value }) : read
+const isNearer = (a: NotationError, b: NotationError): boolean =>
+  a.elsewhere === b.elsewhere ? a.at > b.at : b.elsewhere === true
+
+/** A kind of these families, which share their states and neighbourhood; a text is of the first that reads it. */
+export const kindOfSeveral = (title: string, families: readonly [Family, ...ReadonlyArray<Family>]): FamilyKind => {
+  const [{ id, neighbourhood, states }] = families
+  const read = (text: string): Parsed<Rule> => {
+    let nearest: NotationError | null = null
+    for (const family of families) {
+      const labels = family.parse(text)
+      if (labels.ok) return parsed({ family, labels: labels.value })
+      if (nearest === null || isNearer(labels.error, nearest)) nearest = labels.error
+    }
+    return { ok: false, error: nearest! }
   }
-})
+  return {
+    id,
+    title,
+    families: (shape) => (states === shape.states && neighbourhood.dimension === shape.dimension ? families : []),
+    named: (variant) => families.find((family) => family.variant === variant) ?? null,
+    parse: read
+  }
+}
+
+/** A kind of one family. */
+export const kindOf = (family: Family): FamilyKind => kindOfSeveral(family.title, [family])
+
+/** The family with this name, such as "life-like" or "generations:4H"; null when there is none. */
+export const familyNamed = (kinds: ReadonlyArray<FamilyKind>, name: string): Family | null => {
+  const at = name.indexOf(":")
+  const [id, variant] = at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)]
+  return kinds.find((kind) => kind.id === id)?.named(variant) ?? null
+}
 
 /** Every family of every kind that a world of this shape can belong to, in the order of the kinds. */
 export const familiesFor = (kinds: ReadonlyArray<FamilyKind>, shape: Shape): ReadonlyArray<Family> =>
@@ -37,9 +61,6 @@ export const familiesFor = (kinds: ReadonlyArray<FamilyKind>, shape: Shape): Rea
 
 /** A family's name and, after a colon, what tells it apart from others of its kind: "life-like", "generations:4H". */
 export const familyName = ({ id, variant }: Family): string => (variant === "" ? id : `${id}:${variant}`)
-
-const isNearer = (a: NotationError, b: NotationError): boolean =>
-  a.elsewhere === b.elsewhere ? a.at > b.at : b.elsewhere === true
 
 /**
  * Reads a rule string of any kind: the first kind that can read it has it. Where none can, a kind that is written so

@@ -6,10 +6,14 @@ import {
   formatRule,
   generations,
   hexagonalRules,
+  isotropicHexagonal,
+  isotropicVonNeumann,
   kindOf,
   largerThanLife,
   type Rule,
   simulate,
+  unrestrictedHexagonal,
+  unrestrictedVonNeumann,
   vonNeumannRules
 } from "../src/index.ts"
 import { type Algorithm, canonicalRule, gollyFrames, type GollyWorld, hasGolly } from "./golly.ts"
@@ -21,7 +25,7 @@ const steps = 6
 const anyRule = (family: Family, random: () => number, share: number): Rule => ({
   family,
   labels: Uint8Array.from(family.classes, ({ lawful, name }) =>
-    name === "B0" || random() > share ? lawful[0]! : lawful.at(-1)!
+    name === "B0" || /^0+$/.test(name) || random() > share ? lawful[0]! : lawful.at(-1)!
   )
 })
 
@@ -74,7 +78,14 @@ describe.skipIf(!hasGolly)("bgolly (skipped where it is not installed)", () => {
     expect(compare(cases, "Generations")).toEqual(alike)
   })
 
-  it.each([vonNeumannRules, hexagonalRules])("evolves $id rules as simulate does, cell by cell", (family) => {
+  it.each([
+    vonNeumannRules,
+    isotropicVonNeumann,
+    unrestrictedVonNeumann,
+    hexagonalRules,
+    isotropicHexagonal,
+    unrestrictedHexagonal
+  ])("evolves $title rules as simulate does, cell by cell", (family) => {
     const random = noise(12)
     const cases = Array.from({ length: 12 }, (_, i) => worldOf(anyRule(family, random, 0.5), random, i, 6))
     expect(compare(cases, "QuickLife")).toEqual(alike)
@@ -106,7 +117,7 @@ describe.skipIf(!hasGolly)("bgolly (skipped where it is not installed)", () => {
         expect(canonicalRule(text, "Generations")).toBe(text)
       }
     }
-    for (const family of [vonNeumannRules, hexagonalRules]) {
+    for (const family of [vonNeumannRules, isotropicVonNeumann, hexagonalRules, unrestrictedHexagonal]) {
       const text = formatRule(anyRule(family, random, 0.5))
       expect(canonicalRule(text)).toBe(text)
     }

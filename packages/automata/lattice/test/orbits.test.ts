@@ -4,6 +4,7 @@ import {
   cycles,
   decodePattern,
   encodePattern,
+  freeOrbitCount,
   hexagonal,
   line,
   lifeLike,
@@ -11,6 +12,7 @@ import {
   move,
   orbitCount,
   orbitsOf,
+  symmetries,
   symmetryLattice,
   vonNeumann
 } from "../src/index.ts"
@@ -70,6 +72,15 @@ it("agree with Burnside's lemma on the hexagonal grid and on a row", () => {
     ["trivial", 8],
     ["D1", 6]
   ])
+})
+
+it("under all permutations are as many as multisets", () => {
+  for (const cells of [moore(1), vonNeumann(1), hexagonal(), line(1)]) {
+    for (const states of [2, 3]) {
+      const { classes } = symmetries(cells, states).find(({ id }) => id === "all")!
+      expect(classes.length).toBe(freeOrbitCount(cells, states))
+    }
+  }
 })
 
 it("cycles count fixed points", () => {

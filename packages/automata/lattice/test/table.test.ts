@@ -25,7 +25,7 @@ const anyRule = (family: Family, random: () => number): Rule => ({
 
 const small = [2, 3, 4].flatMap((states) =>
   ([1, 2] as const).flatMap((dimension) =>
-    table.families({ states, dimension }).filter(({ classes }) => classes.length <= 3000)
+    table.families({ states, dimension }).filter(({ neighbourhood: { offsets } }) => states ** offsets.length <= 20_000)
   )
 )
 

@@ -78,5 +78,11 @@ export const generations: FamilyKind = {
   title: "Generations (births, survivals, decay)",
   families: ({ dimension, states }) =>
     dimension === 2 && states > 2 ? lattices.map((lattice) => familyOn(lattice, states)) : [],
+  named: (variant) => {
+    const [, digits, suffix] = /^(\d+)([HV]?)$/.exec(variant) ?? []
+    const states = Number(digits)
+    const lattice = lattices.find(({ grid }) => grid.suffix === suffix)
+    return lattice === undefined || !(states >= 3 && states <= 255) ? null : familyOn(lattice, states)
+  },
   parse: parseGenerations
 }

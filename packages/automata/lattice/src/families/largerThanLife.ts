@@ -102,5 +102,10 @@ export const largerThanLife: FamilyKind = {
     }
     return all.sort((a, b) => a.classes.length - b.classes.length)
   },
+  named: (variant) => {
+    const read = readLargeRule(`${variant},S,B`, radii.most)
+    const family = read.ok ? familyOf(read.value) : null
+    return family?.variant === variant ? family : null
+  },
   parse: parseLarge
 }

@@ -1,5 +1,6 @@
 import { countedClass, countedPartition, type Counting, countOnes } from "../counting/counting.ts"
 import type { Family, FamilyClass } from "../family.ts"
+import { lazily } from "../lazily.ts"
 import type { Neighbourhood } from "../neighbourhood.ts"
 import { type Notation, parseBirthSurvival } from "../notation/birthSurvival.ts"
 import type { CountTerm } from "../notation/terms.ts"
@@ -42,7 +43,7 @@ export const outerTotalistic = (neighbourhood: Neighbourhood, states: number, mi
   })
   const counting: Counting = { weights: countOnes(states), most, classAt }
   const classes = classesOf(most, states, middle)
-  let partition: Uint16Array | null | undefined
+  const partition = lazily(() => countedPartition(neighbourhood, counting, states))
   return {
     ...named(classes),
     neighbourhood,
@@ -50,8 +51,7 @@ export const outerTotalistic = (neighbourhood: Neighbourhood, states: number, mi
     classes,
     classOf: (cells) => countedClass(neighbourhood, counting, cells),
     get partition() {
-      if (partition === undefined) partition = countedPartition(neighbourhood, counting, states)
-      return partition
+      return partition()
     },
     counting
   }

@@ -6,6 +6,8 @@ import { type TableGrid, tableGrids } from "../notation/table/grid.ts"
 import { readTable } from "../notation/table/read.ts"
 import { type Parsed, parsed, refused } from "../notation/parsed.ts"
 import { actionOn } from "../symmetry/action.ts"
+import { lazily } from "../lazily.ts"
+import { freeOrbitCount, orbitCount } from "../symmetry/orbitCount.ts"
 import { type Orbits, orbitsOf } from "../symmetry/orbits.ts"
 import { freeOrbits, type SymmetryId } from "../symmetry/partitions.ts"
 
@@ -21,28 +23,39 @@ const nameOf = ({ cells, order }: TableGrid, states: number, pattern: number): s
   return order.map((i) => digits[i]!).join(",")
 }
 
-const make = (grid: TableGrid, symmetry: string, states: number, orbits: Orbits): Family => {
+const variantOf = ({ name }: TableGrid, symmetry: string, states: number): string => `${states} ${name} ${symmetry}`
+
+/** Classes and patterns are made when they are first asked for: there may be a million patterns. */
+const make = (grid: TableGrid, symmetry: string, id: SymmetryId, states: number): Family => {
   const { cells } = grid
-  const classes: ReadonlyArray<FamilyClass> = orbits.representatives.map((pattern) => {
-    const digits = decodePattern(pattern, cells.offsets.length, states)
-    const centre = digits[cells.centre]!
-    return {
-      name: nameOf(grid, states, pattern),
-      centre,
-      live: digits.reduce((live, cell, i) => live + (i !== cells.centre && cell > 0 ? 1 : 0), 0),
-      lawful: [centre, ...everyState(states).filter((state) => state !== centre)]
-    }
-  })
   const variant = variantOf(grid, symmetry, states)
+  const orbits = lazily(() => orbitsBy(grid, id, states))
+  const partition = lazily(() => Uint16Array.from(orbits().of))
+  const classes = lazily((): ReadonlyArray<FamilyClass> =>
+    orbits().representatives.map((pattern) => {
+      const digits = decodePattern(pattern, cells.offsets.length, states)
+      const centre = digits[cells.centre]!
+      return {
+        name: nameOf(grid, states, pattern),
+        centre,
+        live: digits.reduce((live, cell, i) => live + (i !== cells.centre && cell > 0 ? 1 : 0), 0),
+        lawful: [centre, ...everyState(states).filter((state) => state !== centre)]
+      }
+    })
+  )
   return {
     id: "table",
     variant,
     title: `rule table, ${states} states, ${grid.name}, ${symmetry}`,
     neighbourhood: cells,
     states,
-    classes,
-    classOf: (block) => orbits.of[encodePattern(block, states)]!,
-    partition: Uint16Array.from(orbits.of),
+    get classes() {
+      return classes()
+    },
+    classOf: (block) => orbits().of[encodePattern(block, states)]!,
+    get partition() {
+      return partition()
+    },
     counting: null,
     parse: (text) => {
       const read = parseTable(text)
@@ -51,7 +64,7 @@ const make = (grid: TableGrid, symmetry: string, states: number, orbits: Orbits)
       return refused(text, 0, `another family, ${read.value.family.variant}`, `tables here are of ${variant}`)
     },
     format: (labels) => {
-      const lines = classes.flatMap(({ centre, name }, index) =>
+      const lines = classes().flatMap(({ centre, name }, index) =>
         labels[index] === centre ? [] : [`${name},${labels[index]! < states ? labels[index] : centre}`]
       )
       return [
@@ -66,7 +79,9 @@ const make = (grid: TableGrid, symmetry: string, states: number, orbits: Orbits)
   }
 }
 
-const variantOf = ({ name }: TableGrid, symmetry: string, states: number): string => `${states} ${name} ${symmetry}`
+/** How many classes a family has, without listing its patterns. */
+const countClasses = ({ cells }: TableGrid, id: SymmetryId, states: number): number =>
+  id === "all" ? freeOrbitCount(cells, states) : orbitCount(actionOn(id, cells)!, states)
 
 const known = new Map<string, Family | null>()
 
@@ -76,9 +91,8 @@ const familyOf = (grid: TableGrid, symmetry: string, states: number): Family | n
   const before = known.get(key)
   if (before !== undefined) return before
   const id = grid.symmetries.find(([name]) => name === symmetry)![1]
-  const orbits = patternCount(grid.cells, states) > tabulationLimit ? null : orbitsBy(grid, id, states)
-  const fits = orbits !== null && orbits.representatives.length <= mostClasses
-  const family = fits ? make(grid, symmetry, states, orbits) : null
+  const fits = patternCount(grid.cells, states) <= tabulationLimit && countClasses(grid, id, states) <= mostClasses
+  const family = fits ? make(grid, symmetry, id, states) : null
   known.set(key, family)
   return family
 }
@@ -110,8 +124,19 @@ export const table: FamilyKind = {
   families: ({ dimension, states }) => {
     const all = tableGrids
       .filter(({ cells }) => cells.dimension === dimension)
-      .flatMap((grid) => grid.symmetries.flatMap(([symmetry]) => familyOf(grid, symmetry, states) ?? []))
-    return all.sort((a, b) => a.classes.length - b.classes.length)
+      .flatMap((grid) =>
+        grid.symmetries.flatMap(([symmetry, id]) => {
+          const family = familyOf(grid, symmetry, states)
+          return family === null ? [] : [{ family, classes: countClasses(grid, id, states) }]
+        })
+      )
+    return all.sort((a, b) => a.classes - b.classes).map(({ family }) => family)
+  },
+  named: (variant) => {
+    const [, digits, name, symmetry] = /^(\d+) (\w+) (\w+)$/.exec(variant) ?? []
+    const grid = tableGrids.find((known) => known.name === name && known.symmetries.some(([id]) => id === symmetry))
+    const states = Number(digits)
+    return grid === undefined || !(states >= 2 && states <= 255) ? null : familyOf(grid, symmetry!, states)
   },
   parse: parseTable
 }

@@ -1,6 +1,7 @@
 import { countedClass, countedPartition, type Counting } from "../counting/counting.ts"
 import { everyState, type Family, type FamilyClass, type Rule } from "../family.ts"
 import type { FamilyKind } from "../kind.ts"
+import { lazily } from "../lazily.ts"
 import { line, moore, type Neighbourhood, vonNeumann } from "../neighbourhood.ts"
 import { formatCode, readCode, type TotalisticCode } from "../notation/code.ts"
 import { type Parsed, parsed, refused } from "../notation/parsed.ts"
@@ -30,7 +31,7 @@ const make = (parameters: Parameters): Family => {
       return outer ? states * sum + own : sum + own
     })
   }
-  let partition: Uint16Array | null | undefined
+  const partition = lazily(() => countedPartition(cells, counting, states))
   return {
     id: "totalistic",
     variant: keyOf(parameters),
@@ -40,8 +41,7 @@ const make = (parameters: Parameters): Family => {
     classes: classesOf(parameters, cells.offsets.length),
     classOf: (block) => countedClass(cells, counting, block),
     get partition() {
-      if (partition === undefined) partition = countedPartition(cells, counting, states)
-      return partition
+      return partition()
     },
     counting,
     parse: (text) => {
@@ -108,6 +108,12 @@ export const totalistic: FamilyKind = {
       grids.flatMap((grid) => [false, true].map((outer) => familyOf({ grid, outer, radius, states })))
     )
     return all.sort((a, b) => a.classes.length - b.classes.length)
+  },
+  named: (variant) => {
+    const outer = variant.startsWith("outer ")
+    const read = readCode(outer ? `outer code 0 ${variant.slice(6)}` : `code 0 ${variant}`)
+    const family = read.ok ? familyOf(read.value) : null
+    return family?.variant === variant ? family : null
   },
   parse: parseTotalistic
 }

@@ -43,8 +43,8 @@ const wholeNumber = (digits: string): number | null => {
   return value > largest ? null : value
 }
 
-/** Counts of one range: `34..58`, `34-58` or `34`. */
-const readRange = (text: string, { at, text: piece }: Piece): Parsed<ReadonlyArray<number>> => {
+/** Ends of one range: `34..58`, `34-58` or `34`. */
+const readRange = (text: string, { at, text: piece }: Piece): Parsed<readonly [from: number, to: number]> => {
   const dots = piece.indexOf("..")
   const cut = dots >= 0 ? dots : piece.indexOf("-")
   const from = wholeNumber(cut < 0 ? piece : piece.slice(0, cut))
@@ -52,7 +52,7 @@ const readRange = (text: string, { at, text: piece }: Piece): Parsed<ReadonlyArr
   if (from === null || to === null)
     return refused(text, at, `"${piece}" is no range of counts`, "ranges are 34..58, 34-58 or 34")
   if (from > to) return refused(text, at, `the range ${piece} is empty`, "the smaller count stands first")
-  return parsed(Array.from({ length: to - from + 1 }, (_, i) => from + i))
+  return parsed([from, to])
 }
 
 /** Evans's form, `5,34,45,34,58`: radius, births and survivals of a square in which a live cell counts itself. */
@@ -81,7 +81,7 @@ export const readLargeRule = (text: string, most: number): Parsed<LargeRule> => 
   const all = pieces(text)
   if (all[0]!.text !== "" && wholeNumber(all[0]!.text) !== null) return readFive(text, all, most)
   const seen = new Map<string, Piece>()
-  const counts = { B: new Set<number>(), S: new Set<number>() }
+  const counts = { B: new Uint8Array(largest + 1), S: new Uint8Array(largest + 1) }
   let open: "B" | "S" | null = null
   for (const piece of all) {
     const letter = piece.text.slice(0, 1).toUpperCase()
@@ -98,15 +98,17 @@ export const readLargeRule = (text: string, most: number): Parsed<LargeRule> => 
     if (open === null || (!digit && piece.text.length === 1)) continue
     const read = readRange(text, digit ? piece : { text: piece.text.slice(1), at: piece.at + 1 })
     if (!read.ok) return read
-    for (const count of read.value) counts[open].add(count)
+    counts[open].fill(1, read.value[0], read.value[1] + 1)
   }
   return assemble(text, seen, counts, most)
 }
 
+const marked = (counts: Uint8Array): ReadonlyArray<number> => [...counts.keys()].filter((count) => counts[count] === 1)
+
 const assemble = (
   text: string,
   seen: ReadonlyMap<string, Piece>,
-  { B: birth, S: survival }: { readonly B: ReadonlySet<number>; readonly S: ReadonlySet<number> },
+  counts: { readonly B: Uint8Array; readonly S: Uint8Array },
   most: number
 ): Parsed<LargeRule> => {
   const place = (letter: string): number => seen.get(letter)?.at ?? text.length
@@ -127,5 +129,12 @@ const assemble = (
   if (shape !== "M" && shape !== "N" && shape !== "C") {
     return refused(text, place("N"), `the neighbourhood N${shape}`, "NM square, NN diamond, NC disc")
   }
-  return parsed({ radius, states: Math.max(2, written), middle, shape, birth: [...birth], survival: [...survival] })
+  return parsed({
+    radius,
+    states: Math.max(2, written),
+    middle,
+    shape,
+    birth: marked(counts.B),
+    survival: marked(counts.S)
+  })
 }

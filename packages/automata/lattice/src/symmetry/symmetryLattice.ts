@@ -1,7 +1,7 @@
 import type { Neighbourhood } from "../neighbourhood.ts"
 import { type Action, actionsOn } from "./action.ts"
 import type { GroupId } from "./group.ts"
-import { orbitCount } from "./orbitCount.ts"
+import { freeOrbitCount, orbitCount } from "./orbitCount.ts"
 
 /** One symmetry of a neighbourhood: a group, or all permutations of the cells around the centre. */
 export interface SymmetryNode {
@@ -35,13 +35,6 @@ const titles: Readonly<Record<GroupId, string>> = {
 
 const keys = ({ permutations }: Action): ReadonlySet<string> => new Set(permutations.map((p) => p.join()))
 
-/** `choose(n, k)`, exact while the result is below 2⁵³. */
-const choose = (n: number, k: number): number => {
-  let result = 1
-  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i
-  return result
-}
-
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 
 /**
@@ -64,7 +57,7 @@ export const symmetryLattice = (cells: Neighbourhood, states: number): SymmetryL
     id: "all",
     title: "all permutations of the cells around (outer-totalistic)",
     order: factorial(around),
-    orbits: states * choose(around + states - 1, around),
+    orbits: freeOrbitCount(cells, states),
     level: Math.max(...levels) + 1
   }
   return {
