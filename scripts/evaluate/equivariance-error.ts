@@ -8,16 +8,22 @@
  * spread) and trained. Pairs whose predicted state changes are counted.
  */
 import { Effect, Layer } from "effect"
-import { decodePattern, encodePattern, moore, type Rule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
+import {
+  actionOn,
+  decodePattern,
+  encodePattern,
+  moore,
+  move,
+  type Rule,
+  ruleTable
+} from "../../packages/automata/lattice/src/index.ts"
 import { p8 } from "../../packages/automata/backbone-p8/src/index.ts"
 import { Backbone } from "../../packages/automata/subject/src/index.ts"
 import { Plugin } from "../../packages/core/src/index.ts"
 import {
-  actionOn,
   initialWeights,
   interpolatedViews,
   lookAt,
-  move,
   patchForward,
   permutedViews
 } from "../../packages/automata/equivariant/src/index.ts"

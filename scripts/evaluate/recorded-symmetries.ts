@@ -9,8 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Effect } from "effect"
-import { moore, takeCensus } from "../../packages/automata/lattice/src/index.ts"
-import { checkSymmetries } from "../../packages/automata/equivariant/src/index.ts"
+import { checkSymmetries, moore, takeCensus } from "../../packages/automata/lattice/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "../../../shared/recordings"))

@@ -4,9 +4,8 @@
  *   npm run -s tool -- node scripts/evaluate/symmetry-lattice.ts docs/figures/symmetries.svg
  */
 import { writeFileSync } from "node:fs"
-import { moore } from "../../packages/automata/lattice/src/index.ts"
+import { moore, symmetryLattice } from "../../packages/automata/lattice/src/index.ts"
 import { latticeFigureSvg } from "../../packages/charts/src/index.ts"
-import { symmetryLattice } from "../../packages/automata/equivariant/src/index.ts"
 
 const backbones: Readonly<Record<string, string>> = { trivial: "cnn", C4: "p4", C8: "p8" }
 const { edges, nodes } = symmetryLattice(moore(1), 2)

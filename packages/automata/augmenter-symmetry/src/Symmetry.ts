@@ -1,4 +1,12 @@
-import { mirror, moore, orbits, type Permutation, quarterTurn, type Recording, takeCensus } from "@rulescope/lattice"
+import {
+  actionOn,
+  censusTotal,
+  type GroupId,
+  moore,
+  orbitConflicts,
+  type Recording,
+  takeCensus
+} from "@rulescope/lattice"
 import { AugmentError, Augmenter, type Sample } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
@@ -12,7 +20,7 @@ const Config = Schema.Struct({
     })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed("turns-and-mirrors" as const))),
   tolerance: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
-    .annotate({ description: "Share of cells that may contradict the symmetry; 0 for clean recordings." })
+    .annotate({ description: "Share of cells that may contradict the symmetry beyond what noise explains." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 })
 type Config = typeof Config.Type
@@ -47,37 +55,21 @@ const compose =
 
 const turns = [turn, compose(turn, turn), compose(turn, turn, turn)]
 
-const groups: Readonly<
-  Record<Config["group"], { readonly copies: ReadonlyArray<Move>; readonly generators: ReadonlyArray<Permutation> }>
-> = {
-  turns: { copies: turns, generators: [quarterTurn(moore(1))] },
-  mirrors: { copies: [reflect], generators: [mirror(moore(1))] },
-  "turns-and-mirrors": {
-    copies: [...turns, reflect, ...turns.map((move) => compose(reflect, move))],
-    generators: [quarterTurn(moore(1)), mirror(moore(1))]
-  }
+const groups: Readonly<Record<Config["group"], { readonly copies: ReadonlyArray<Move>; readonly id: GroupId }>> = {
+  turns: { copies: turns, id: "C4" },
+  mirrors: { copies: [reflect], id: "D1" },
+  "turns-and-mirrors": { copies: [...turns, reflect, ...turns.map((move) => compose(reflect, move))], id: "D4" }
 }
 
-/** Share of cells outside the majority outcome of their orbit, beyond what their own pattern's outcomes disagree. */
-const contradiction = (samples: ReadonlyArray<Sample>, states: number, generators: ReadonlyArray<Permutation>) => {
-  const { counts } = takeCensus(moore(1), states, samples)
-  const { of, representatives } = orbits(moore(1), states, generators)
-  const sums = new Float64Array(representatives.length * states)
-  let own = 0
-  let total = 0
-  for (let pattern = 0; pattern < of.length; pattern++) {
-    const row = counts.subarray(pattern * states, (pattern + 1) * states)
-    const seen = row.reduce((sum, count) => sum + count, 0)
-    total += seen
-    own += seen - Math.max(...row)
-    for (let next = 0; next < states; next++) sums[of[pattern]! * states + next]! += row[next]!
-  }
-  let joint = 0
-  for (let orbit = 0; orbit < representatives.length; orbit++) {
-    const row = sums.subarray(orbit * states, (orbit + 1) * states)
-    joint += row.reduce((sum, count) => sum + count, 0) - Math.max(...row)
-  }
-  return { cells: joint - own, share: total === 0 ? 0 : (joint - own) / total }
+/** Cells that contradict a symmetry beyond what noise explains: those outside the majority outcome of their orbit. */
+const contradiction = (samples: ReadonlyArray<Sample>, states: number, id: GroupId) => {
+  const census = takeCensus(moore(1), states, samples)
+  const { conflicts } = orbitConflicts(census, actionOn(id, moore(1))!)
+  const cells = conflicts.reduce((sum, { outcomes, significant }) => {
+    const seen = outcomes.map((outcome) => outcome.seen)
+    return significant ? sum + seen.reduce((all, count) => all + count, 0) - Math.max(...seen) : sum
+  }, 0)
+  return { cells, share: cells / Math.max(1, censusTotal(census)) }
 }
 
 /**
@@ -86,7 +78,7 @@ const contradiction = (samples: ReadonlyArray<Sample>, states: number, generator
  */
 export const symmetry = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary: "Adds turned and mirrored copies of the recordings for training, unless the data contradict the symmetry.",
   config: Config,
   layer: ({ group, tolerance }) =>
@@ -95,13 +87,13 @@ export const symmetry = Plugin.make({
       Augmenter.of({
         purpose: "training",
         augment: Effect.fn("Symmetry.augment")(function* (samples) {
-          const { copies, generators } = groups[group]
+          const { copies, id: acting } = groups[group]
           const flat = samples.find((sample) => sample.recording.height === 1)
           if (flat !== undefined) {
             const reason = `${flat.recording.source} has one row, which cannot be turned`
             return yield* new AugmentError({ plugin: id, reason, remedy: "leave the augmenter out" })
           }
-          const { cells, share } = contradiction(samples, samples[0]?.recording.states ?? 2, generators)
+          const { cells, share } = contradiction(samples, samples[0]?.recording.states ?? 2, acting)
           if (share > tolerance) {
             const reason = `${cells} cells contradict the symmetry "${group}" (${(100 * share).toFixed(2)} % of all)`
             const remedy = "leave the augmenter out, choose a smaller group, or raise tolerance for noisy recordings"

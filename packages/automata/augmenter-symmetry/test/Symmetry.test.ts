@@ -1,8 +1,9 @@
-import { lifeLike, map, observedPatterns, takeCensus } from "@rulescope/lattice"
+import { isotropic, lifeLike, map, observedPatterns, takeCensus } from "@rulescope/lattice"
 import { augmenterSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Augmenter, sampleOf, weightedCensus } from "@rulescope/automata"
 import { Effect } from "effect"
+import { makeRandom } from "@rulescope/random"
 import { symmetry } from "../src/index.ts"
 
 for (const group of ["turns", "mirrors", "turns-and-mirrors"] as const) {
@@ -38,4 +39,14 @@ it.effect("is refused with a reason when the data contradict the symmetry", () =
     const error = yield* Effect.flip(augment([sample], "s"))
     assert.match(error.message, /^symmetry: \d+ cells contradict the symmetry "turns"/)
   }).pipe(Effect.provide(symmetry.layer({ group: "turns", tolerance: 0 })))
+)
+
+it.effect("is not refused where noise alone makes outcomes differ", () =>
+  Effect.gen(function* () {
+    const { augment } = yield* Augmenter
+    const soup = recordSoup(randomRule(isotropic, "noisy"), "noisy", { width: 64, height: 64 })
+    const random = makeRandom("flips")
+    const cells = soup.cells.map((cell) => (random.uniform() < 0.02 ? 1 - cell : cell))
+    assert.strictEqual((yield* augment([sampleOf(observeAll({ ...soup, cells }))], "s")).length, 8)
+  }).pipe(Effect.provide(symmetry.layer({ group: "turns-and-mirrors", tolerance: 0 })))
 )

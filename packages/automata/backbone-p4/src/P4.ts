@@ -1,6 +1,7 @@
+import { actionOn, groupById } from "@rulescope/lattice"
 import { Backbone } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
-import { actionOn, groupById, networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
+import { networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
 import { Backend, censusBackbone, convolutions } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 

@@ -1,13 +1,7 @@
+import { actionOn, groupById } from "@rulescope/lattice"
 import { Backbone } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
-import {
-  actionOn,
-  groupById,
-  interpolatedViews,
-  networkFields,
-  permutedViews,
-  symmetricNetwork
-} from "@rulescope/equivariant"
+import { interpolatedViews, networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
 import { Backend, censusBackbone } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 

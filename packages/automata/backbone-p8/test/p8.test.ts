@@ -1,4 +1,5 @@
 import {
+  actionOn,
   type Census,
   decodePattern,
   elementary,
@@ -8,7 +9,9 @@ import {
   isotropic,
   lifeLike,
   moore,
+  move,
   observedPatterns,
+  orbitsOf,
   parseRule,
   type Rule,
   ruleTable,
@@ -17,7 +20,6 @@ import {
 } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/automata"
-import { actionOn, move, orbitsOf } from "@rulescope/equivariant"
 import { Backend } from "@rulescope/tensor"
 import { backboneSuite, observeAll, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"

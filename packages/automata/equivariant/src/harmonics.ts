@@ -1,5 +1,4 @@
-import { moore, type Neighbourhood, quarterTurn } from "@rulescope/lattice"
-import { groupById } from "./group.ts"
+import { groupById, moore, type Neighbourhood, quarterTurn } from "@rulescope/lattice"
 import type { Views } from "./views.ts"
 
 /** Width σ of the Gaussian rings in cells, and of the outermost. */

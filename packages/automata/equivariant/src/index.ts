@@ -6,19 +6,8 @@
  * are exactly a quarter turn, and every outer-totalistic rule is invariant. But no eighth turn maps a grid onto
  * itself: a p8 network is invariant to turning what each cell sees, not to turning a whole frame by 45°.
  */
-export { type Action, actionOn, move } from "./action.ts"
-export {
-  checkSymmetries,
-  explainConflict,
-  largestSymmetry,
-  orbitConflicts,
-  type OrbitConflict,
-  type SymmetryCheck
-} from "./conflicts.ts"
 export { networkFields } from "./fields.ts"
-export { type FiniteGroup, groupById, type GroupId, groupIds } from "./group.ts"
 export { interpolatedViews } from "./harmonics.ts"
-export { symmetryLattice, type SymmetryLattice, type SymmetryNode } from "./lattice.ts"
 export { circularPatches, convolutionSpread, convolveGrids, liftGrids, poolGrids } from "./layers/grids.ts"
 export {
   convolvedSpread,
@@ -29,7 +18,6 @@ export {
   regularSpread
 } from "./layers/patches.ts"
 export { gridForward, initialWeights, type NetworkShape, patchForward } from "./network.ts"
-export { foldOrbits, type OrbitCensus, orbitsOf } from "./orbitCensus.ts"
-export { orbitCount } from "./orbitCount.ts"
+export { foldOrbits, type OrbitCensus } from "./orbitCensus.ts"
 export { type SymmetricConfig, type Symmetry, symmetricNetwork } from "./symmetricNetwork.ts"
 export { type Look, lookAt, permutedViews, type Views } from "./views.ts"

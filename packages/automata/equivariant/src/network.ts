@@ -10,9 +10,7 @@ import {
   type Trainable,
   zeros
 } from "@rulescope/tensor"
-import { neighbourhood } from "@rulescope/lattice"
-import type { Action } from "./action.ts"
-import type { FiniteGroup } from "./group.ts"
+import { type Action, type FiniteGroup, neighbourhood } from "@rulescope/lattice"
 import { convolutionSpread, convolveGrids, liftGrids, poolGrids } from "./layers/grids.ts"
 import {
   convolvedSpread,

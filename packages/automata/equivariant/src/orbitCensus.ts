@@ -1,13 +1,4 @@
-import { type Census, type Orbits, orbits, rowTotal } from "@rulescope/lattice"
-import type { Action } from "./action.ts"
-
-/** Orbits of all patterns under an action; the patterns must be few enough to list. */
-export const orbitsOf = ({ cells, group, permutations }: Action, states: number): Orbits =>
-  orbits(
-    cells,
-    states,
-    group.generators.map((g) => permutations[g]!)
-  )
+import { type Census, type Orbits, rowTotal } from "@rulescope/lattice"
 
 /** A census in which one pattern speaks for its orbit. */
 export interface OrbitCensus extends Census {

@@ -1,4 +1,13 @@
-import type { Neighbourhood } from "@rulescope/lattice"
+import {
+  actionOn,
+  explainConflict,
+  type FiniteGroup,
+  type GroupId,
+  largestSymmetry,
+  type Neighbourhood,
+  orbitConflicts,
+  orbitsOf
+} from "@rulescope/lattice"
 import {
   type CensusNetwork,
   encodeCells,
@@ -13,15 +22,12 @@ import {
   type Trainable,
   weightedRows
 } from "@rulescope/tensor"
-import { actionOn } from "./action.ts"
-import { explainConflict, largestSymmetry, orbitConflicts } from "./conflicts.ts"
-import type { FiniteGroup, GroupId } from "./group.ts"
 import { initialWeights, type NetworkShape, patchForward } from "./network.ts"
-import { foldOrbits, orbitsOf } from "./orbitCensus.ts"
+import { foldOrbits } from "./orbitCensus.ts"
 import { type Look, lookAt, type Views } from "./views.ts"
 
 /** Backbone to go to, by the largest symmetry that the data allow. */
-const backboneFor: Readonly<Record<GroupId, string>> = { trivial: "cnn", C4: "p4", D4: "p4", C8: "p8", D8: "p8" }
+const backboneFor: Readonly<Partial<Record<GroupId, string>>> = { C4: "p4", D4: "p4", C8: "p8", D8: "p8" }
 
 /** From cells of the field to what every element sees of them: of one kernel, or of every kernel that a second one reads. */
 const inputsOf =
@@ -77,7 +83,7 @@ export const symmetricNetwork = <C extends SymmetricConfig>({
     }
     const conflict = explainConflict(census, orbitConflicts(census, exact))
     if (conflict !== null) {
-      const remedy = `use the backbone "${backboneFor[largestSymmetry(census).group]}"`
+      const remedy = `use the backbone "${backboneFor[largestSymmetry(census).group] ?? "cnn"}"`
       return { reason: `${id} cannot represent this rule: ${conflict}`, remedy }
     }
     const folded = foldOrbits(census, orbitsOf(exact, states))

@@ -1,6 +1,4 @@
-import type { Neighbourhood } from "@rulescope/lattice"
-import type { Action } from "./action.ts"
-import type { FiniteGroup, GroupId } from "./group.ts"
+import type { Action, FiniteGroup, GroupId, Neighbourhood } from "@rulescope/lattice"
 
 /** Weights with which every element of a group looks at the cells: all that is needed to apply a trained network. */
 export interface Look {

@@ -1,8 +1,7 @@
-import { moore } from "@rulescope/lattice"
+import { actionOn, moore } from "@rulescope/lattice"
 import type { Tensor } from "@rulescope/tensor"
 import { describe, expect, it } from "vitest"
 import {
-  actionOn,
   circularPatches,
   convolutionSpread,
   convolveGrids,

@@ -1,9 +1,7 @@
-import { moore } from "@rulescope/lattice"
+import { type Action, actionOn, moore } from "@rulescope/lattice"
 import { patchIndices } from "@rulescope/tensor"
 import { describe, expect, it } from "vitest"
 import {
-  type Action,
-  actionOn,
   circularPatches,
   convolvedSpread,
   gridForward,

@@ -1,7 +1,8 @@
+import { type Action, type FiniteGroup } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { Backend, type Forward, type Tensor } from "@rulescope/tensor"
 import { Effect } from "effect"
-import { type Action, type FiniteGroup, initialWeights, type NetworkShape } from "../src/index.ts"
+import { initialWeights, type NetworkShape } from "../src/index.ts"
 
 export const { tf } = await Effect.runPromise(
   Effect.flatMap(Backend.Backend, ({ use }) => use).pipe(Effect.provide(Backend.layer("wasm")))

@@ -1,5 +1,6 @@
-import type { Parsed } from "./notation/parsed.ts"
+import type { Counting } from "./counting/counting.ts"
 import type { Neighbourhood } from "./neighbourhood.ts"
+import type { Parsed } from "./notation/parsed.ts"
 
 /** One part of the partition: all neighbourhoods that a rule of the family treats alike. */
 export interface FamilyClass {
@@ -7,14 +8,21 @@ export interface FamilyClass {
   readonly name: string
   /** State of the cell itself. */
   readonly centre: number
-  /** Neighbours that are not in state 0, the cell itself not counted. */
+  /** What the rule counts around the cell, the cell itself not counted; 0 where it counts nothing. */
   readonly live: number
+  /**
+   * Next states that a rule may give the class: first the one that a rule string means by leaving the class out, last
+   * the one it means by naming it. A cell that decays has one.
+   */
+  readonly lawful: ReadonlyArray<number>
 }
 
 /** A partition of the patterns of a neighbourhood into classes, with the notation of its rules. */
 export interface Family {
-  /** Name on the command line and in run specs, e.g. "life-like". */
+  /** Name on the command line and in run specs, e.g. "life-like"; that of its kind. */
   readonly id: string
+  /** Tells families of one kind apart, e.g. "4H" (states, grid); "" where a kind has one family. */
+  readonly variant: string
   readonly title: string
   readonly neighbourhood: Neighbourhood
   /** Number of states, 2 to 255. */
@@ -24,6 +32,8 @@ export interface Family {
   readonly classOf: (cells: ArrayLike<number>) => number
   /** Class of every pattern, or null where patterns are too many to tabulate. */
   readonly partition: Uint16Array | null
+  /** How classes follow from sums over neighbours, or null where they do not: what fast simulators and censuses go by. */
+  readonly counting: Counting | null
   /** Reads a rule string into labels, `labels[class]` = next state. */
   readonly parse: (text: string) => Parsed<Uint8Array>
   /** Canonical rule string of labels, as Golly prints it where Golly knows the family. */
@@ -39,6 +49,23 @@ export interface Rule {
 
 /** A class, pattern or cell about which nothing is known. */
 export const undetermined = 255
+
+/** Next states of a family that every class may have. */
+export const everyState = (states: number): ReadonlyArray<number> => Array.from({ length: states }, (_, state) => state)
+
+/** Labels with the open classes (`undetermined`) closed: all as a rule string leaves them out, or as it names them. */
+export const fillLabels = (family: Family, labels: Uint8Array, as: "left out" | "named"): Uint8Array =>
+  labels.map((label, index) =>
+    label === undetermined ? family.classes[index]!.lawful.at(as === "named" ? -1 : 0)! : label
+  )
+
+/** How many rules agree with labels whose open classes may have any lawful next state; Infinity beyond 10³⁰⁸. */
+export const rulesLeft = (family: Family, labels: Uint8Array): number =>
+  labels.reduce((rules, label, index) => rules * (label === undetermined ? family.classes[index]!.lawful.length : 1), 1)
+
+/** Whether every label is open or lawful. */
+export const isLawful = (family: Family, labels: Uint8Array): boolean =>
+  labels.every((label, index) => label === undetermined || family.classes[index]!.lawful.includes(label))
 
 /** Canonical rule string. A label that is not 0 or 1 in a two-state family reads as 0. */
 export const formatRule = ({ family, labels }: Rule): string => family.format(labels)

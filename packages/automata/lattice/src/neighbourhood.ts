@@ -41,6 +41,14 @@ export const vonNeumann = (radius: number): Neighbourhood =>
     square(radius).filter(([x, y]) => Math.abs(x) + Math.abs(y) <= radius)
   )
 
+/** All cells whose centres lie less than `radius` + ½ away. */
+export const circular = (radius: number): Neighbourhood =>
+  neighbourhood(
+    `circular-${radius}`,
+    2,
+    square(radius).filter(([x, y]) => 4 * (x * x + y * y) < (2 * radius + 1) ** 2)
+  )
+
 /** The six neighbours of a hexagonal grid as Golly lays it on squares: Moore without north-east and south-west. */
 export const hexagonal = (): Neighbourhood =>
   neighbourhood(
@@ -59,10 +67,11 @@ export const line = (radius: number): Neighbourhood =>
 
 /** The neighbourhood with this id, or null for an id that none of the above has. */
 export const neighbourhoodById = (id: string): Neighbourhood | null => {
-  const [, name, digits] = /^(moore|von-neumann|hexagonal|line)-(\d+)$/.exec(id) ?? []
+  const [, name, digits] = /^(moore|von-neumann|circular|hexagonal|line)-(\d+)$/.exec(id) ?? []
   const radius = Number(digits)
   if (name === "moore") return moore(radius)
   if (name === "von-neumann") return vonNeumann(radius)
+  if (name === "circular") return circular(radius)
   if (name === "line") return line(radius)
   return name === "hexagonal" && radius === 1 ? hexagonal() : null
 }

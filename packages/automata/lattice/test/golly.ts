@@ -23,11 +23,14 @@ const bgolly = (folder: string, args: ReadonlyArray<string>): string => {
   return stdout
 }
 
+/** Golly's algorithms, which it does not choose by the rule. */
+export type Algorithm = "QuickLife" | "Generations" | "Larger than Life" | "RuleLoader"
+
 /** A rule as Golly writes it into the header of a saved pattern. */
-export const canonicalRule = (rule: string): string =>
+export const canonicalRule = (rule: string, algorithm: Algorithm = "QuickLife"): string =>
   inFolder((folder) => {
     writeFileSync(join(folder, "in.rle"), `x = 3, y = 1, rule = ${rule}\n3o!\n`)
-    bgolly(folder, ["-q", "-q", "-a", "QuickLife", "-m", "0", "-o", "out.rle", "in.rle"])
+    bgolly(folder, ["-q", "-q", "-a", algorithm, "-m", "0", "-o", "out.rle", "in.rle"])
     return /rule = (\S+)/.exec(readFileSync(join(folder, "out.rle"), "utf8"))![1]!
   })
 
@@ -36,26 +39,34 @@ export interface GollyWorld {
   readonly topology: "T" | "P"
   readonly width: number
   readonly height: number
-  /** Shape height × width, 0 and 1. */
+  /** Shape height × width, states 0 to 24. */
   readonly cells: Uint8Array
   readonly generations: number
 }
 
 const rleOf = ({ cells, height, rule, topology, width }: GollyWorld): string => {
   const rows = Array.from({ length: height }, (_, y) =>
-    Array.from(cells.subarray(y * width, (y + 1) * width), (cell) => (cell === 1 ? "o" : "b")).join("")
+    Array.from(cells.subarray(y * width, (y + 1) * width), (cell) => ".ABCDEFGHIJKLMNOPQRSTUVWX"[cell]!).join("")
   )
   return `x = ${width}, y = ${height}, rule = ${rule}:${topology}${width},${height}\n${rows.join("$\n")}!\n`
 }
 
 /** Frames of every world, shape (generations + 1) × height × width, as Golly stores them; one process for all. */
-export const gollyFrames = (worlds: ReadonlyArray<GollyWorld>): ReadonlyArray<Uint8Array> =>
+export const gollyFrames = (
+  worlds: ReadonlyArray<GollyWorld>,
+  algorithm: Algorithm = "QuickLife",
+  rules: ReadonlyArray<{ readonly name: string; readonly text: string }> = []
+): ReadonlyArray<Uint8Array> =>
   inFolder((folder) => {
+    for (const { name, text } of rules) writeFileSync(join(folder, `${name}.rule`), text)
     const script = worlds.flatMap((world, index) => {
       const { generations, height, width } = world
       writeFileSync(join(folder, `${index}.rle`), rleOf(world))
       const [left, top] = [-Math.floor(width / 2), -Math.floor(height / 2)]
-      const show = [`copy ${left} ${top} ${left + width - 1} ${top + height - 1}`, "showcut"]
+      const show = Array.from(
+        { length: width * height },
+        (_, i) => `get ${left + (i % width)} ${top + Math.floor(i / width)}`
+      )
       return [
         "new",
         `load ${index}.rle`,
@@ -64,15 +75,10 @@ export const gollyFrames = (worlds: ReadonlyArray<GollyWorld>): ReadonlyArray<Ui
       ]
     })
     writeFileSync(join(folder, "script.txt"), [...script, "quit", ""].join("\n"))
-    const shown = bgolly(folder, ["-a", "QuickLife", "--exec", "script.txt"]).split(/^.*pixels? copied\.$/m)
-    let block = 1
-    return worlds.map(({ generations, height, width }) => {
-      const size = width * height
-      const frames = new Uint8Array((generations + 1) * size)
-      for (let t = 0; t <= generations; t++) {
-        for (const [, x, y] of shown[block++]!.matchAll(/^(\d+) (\d+)$/gm))
-          frames[t * size + Number(y) * width + Number(x)] = 1
-      }
-      return frames
-    })
+    const shown = bgolly(folder, ["-a", algorithm, "-s", `${folder}/`, "--exec", "script.txt"]).matchAll(
+      /^At \S+ -> (\d+)$/gm
+    )
+    return worlds.map(({ generations, height, width }) =>
+      Uint8Array.from({ length: (generations + 1) * width * height }, () => Number(shown.next().value![1]))
+    )
   })

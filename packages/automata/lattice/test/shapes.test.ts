@@ -33,7 +33,7 @@ const cross = vonNeumann(1)
 /** Three states on the von Neumann neighbourhood: a class is the cell's state and how many neighbours are in state 1. */
 const ageing: Family = (() => {
   const classes = [0, 1, 2].flatMap((centre) =>
-    [0, 1, 2, 3, 4].map((live) => ({ name: `${"BSD"[centre]}${live}`, centre, live }))
+    [0, 1, 2, 3, 4].map((live) => ({ name: `${"BSD"[centre]}${live}`, centre, live, lawful: [0, 1, 2] }))
   )
   const classOf = (cells: ArrayLike<number>): number => {
     const firing = Array.from(cells).filter((cell, i) => cell === 1 && i !== cross.centre).length
@@ -45,12 +45,14 @@ const ageing: Family = (() => {
   })
   return {
     id: "ageing",
+    variant: "",
     title: "three states, von Neumann",
     neighbourhood: cross,
     states: 3,
     classes,
     classOf,
     partition,
+    counting: null,
     parse: (text) =>
       /^[0-2]{15}$/.test(text) ? parsed(Uint8Array.from(text, Number)) : refused(text, 0, "15 states", "0 to 2"),
     format: (labels) => labels.join("")
@@ -62,11 +64,12 @@ const wide = moore(2)
 /** Two states, radius 2: a class is the cell's state and its live neighbours, 0 to 24. 2²⁵ patterns are too many to tabulate. */
 const larger: Family = {
   id: "larger",
+  variant: "",
   title: "radius 2, totalistic",
   neighbourhood: wide,
   states: 2,
   classes: [0, 1].flatMap((centre) =>
-    Array.from({ length: 25 }, (_, live) => ({ name: `${"BS"[centre]}${live}`, centre, live }))
+    Array.from({ length: 25 }, (_, live) => ({ name: `${"BS"[centre]}${live}`, centre, live, lawful: [0, 1] }))
   ),
   classOf: (cells) => {
     const live = Array.from(cells).reduce((sum, cell) => sum + cell, 0)
@@ -74,6 +77,7 @@ const larger: Family = {
     return centre * 25 + live - centre
   },
   partition: null,
+  counting: null,
   parse: (text) => refused(text, 0, "no notation", "nothing"),
   format: (labels) => labels.join("")
 }

@@ -1,7 +1,5 @@
-import type { Neighbourhood } from "@rulescope/lattice"
+import type { Action, FiniteGroup, Neighbourhood } from "@rulescope/lattice"
 import type { Tensor, TensorFlow } from "@rulescope/tensor"
-import type { Action } from "../action.ts"
-import type { FiniteGroup } from "../group.ts"
 import type { Views } from "../views.ts"
 import { makeSpread, spread, type Spread } from "./spread.ts"
 import { poolGroup } from "./patches.ts"

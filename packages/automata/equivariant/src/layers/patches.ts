@@ -1,6 +1,5 @@
+import type { Action, FiniteGroup } from "@rulescope/lattice"
 import { differentiable, type Tensor, type TensorFlow } from "@rulescope/tensor"
-import type { Action } from "../action.ts"
-import type { FiniteGroup } from "../group.ts"
 import { makeSpread, spread, type Spread } from "./spread.ts"
 
 /**

@@ -1,6 +1,7 @@
 import type { Family } from "../family.ts"
 import { type Neighbourhood, patternCount, tabulationLimit } from "../neighbourhood.ts"
 import type { Boundary, Recording } from "../recording.ts"
+import { addCounting } from "./counting.ts"
 import { addGeneric } from "./generic.ts"
 import { addMoore } from "./recordedMoore.ts"
 
@@ -57,11 +58,21 @@ export const takeCensus = (
   return census
 }
 
-/** Counts the classes of a family directly, for families whose patterns are too many to tabulate. */
-export const takeClassCensus = (family: Family, observations: ReadonlyArray<Observation>): ClassTable => {
-  const counts = new Float64Array(family.classes.length * family.states)
-  for (const observation of observations)
-    addGeneric(counts, family.neighbourhood, family.classOf, family.states, observation)
+/**
+ * Counts the classes of a family from frames, without its patterns in between. Cells count whose neighbourhood
+ * `within` is observed, by default the family's own; a larger one lets families be compared on the same cells.
+ */
+export const takeClassCensus = (
+  family: Family,
+  observations: ReadonlyArray<Observation>,
+  within: Neighbourhood = family.neighbourhood
+): ClassTable => {
+  const { classes, classOf, counting, neighbourhood, states } = family
+  const counts = new Float64Array(classes.length * states)
+  for (const observation of observations) {
+    if (counting !== null) addCounting(counts, neighbourhood, counting, states, observation, within)
+    else addGeneric(counts, neighbourhood, classOf, states, observation, within)
+  }
   return { family, counts }
 }
 

@@ -1,6 +1,6 @@
 import type { Family } from "../family.ts"
 import { decodePattern, encodePattern, line } from "../neighbourhood.ts"
-import { parsed, refused, refuseTopology } from "../notation/parsed.ts"
+import { elsewhere, parsed, refused, refuseTopology } from "../notation/parsed.ts"
 
 const neighbourhood = line(1)
 
@@ -15,20 +15,22 @@ const allowed = "elementary rules are W0 to W255, such as W110"
  */
 export const elementary: Family = {
   id: "elementary",
+  variant: "",
   title: "elementary (Wolfram)",
   neighbourhood,
   states: 2,
   classes: Array.from({ length: 8 }, (_, pattern) => {
     const cells = decodePattern(pattern, 3, 2)
-    return { name: cells.join(""), centre: cells[1]!, live: cells[0]! + cells[2]! }
+    return { name: cells.join(""), centre: cells[1]!, live: cells[0]! + cells[2]!, lawful: [0, 1] }
   }),
   classOf: (cells) => encodePattern(cells, 2),
   partition: Uint16Array.from({ length: 8 }, (_, pattern) => pattern),
+  counting: null,
   parse: (text) => {
     const topology = refuseTopology(text)
     if (topology !== null) return topology
     const [head, digits] = /^\s*w\s*(\d*)\s*/i.exec(text) ?? []
-    if (head === undefined) return refused(text, 0, "an elementary rule begins with W", allowed)
+    if (head === undefined) return elsewhere(text, 0, "an elementary rule begins with W", allowed)
     if (digits === "" || head.length < text.length) {
       const char = text[head.length]
       return refused(text, head.length, char === undefined ? "no rule number" : `unexpected "${char}"`, allowed)

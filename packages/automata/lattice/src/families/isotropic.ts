@@ -1,9 +1,11 @@
 import type { Family, FamilyClass } from "../family.ts"
 import { encodePattern, moore } from "../neighbourhood.ts"
-import { type CountTerm, parseBirthSurvival } from "../notation/birthSurvival.ts"
+import { parseBirthSurvival } from "../notation/birthSurvival.ts"
 import { arrangements, letters } from "../notation/hensel.ts"
 import { parsed } from "../notation/parsed.ts"
-import { mirror, orbits, quarterTurn } from "../symmetry.ts"
+import type { CountTerm } from "../notation/terms.ts"
+import { mirror, quarterTurn } from "../symmetry/moves.ts"
+import { orbits } from "../symmetry/orbits.ts"
 
 const neighbourhood = moore(1)
 const centreBit = 1 << (8 - neighbourhood.centre)
@@ -11,7 +13,9 @@ const centreBit = 1 << (8 - neighbourhood.centre)
 const lettersOf = (count: number): ReadonlyArray<string> => (letters[count] === "" ? [""] : [...letters[count]!])
 
 const classes: ReadonlyArray<FamilyClass> = ["B", "S"].flatMap((part, centre) =>
-  letters.flatMap((_, live) => lettersOf(live).map((letter) => ({ name: `${part}${live}${letter}`, centre, live })))
+  letters.flatMap((_, live) =>
+    lettersOf(live).map((letter) => ({ name: `${part}${live}${letter}`, centre, live, lawful: [0, 1] }))
+  )
 )
 
 const indexOf = new Map(classes.map((c, index) => [c.name, index]))
@@ -55,12 +59,14 @@ const formatPart = (labels: Uint8Array, part: "B" | "S"): string => {
 /** Two-state rules on the Moore neighbourhood that do not change under turns and mirrors: 102 classes, Hensel's letters. */
 export const isotropic: Family = {
   id: "isotropic",
+  variant: "",
   title: "isotropic non-totalistic",
   neighbourhood,
   states: 2,
   classes,
   classOf: (cells) => partition[encodePattern(cells, 2)]!,
   partition,
+  counting: null,
   parse: (text) => {
     const read = parseBirthSurvival(text)
     if (!read.ok) return read

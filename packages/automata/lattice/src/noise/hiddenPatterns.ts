@@ -1,6 +1,7 @@
 import type { Census } from "../census/census.ts"
 import type { Neighbourhood } from "../neighbourhood.ts"
-import { mirror, orbits, quarterTurn } from "../symmetry.ts"
+import { actionOn } from "../symmetry/action.ts"
+import { orbits } from "../symmetry/orbits.ts"
 import { errorsOn, spread } from "./spread.ts"
 
 /** Rates of error, 0 to 1: of a recorded cell (observation), of a transition (dynamic). */
@@ -210,8 +211,8 @@ const known = new WeakMap<Uint16Array, Uint32Array>()
 const symmetricPatterns = ({ neighbourhood, partition, states }: Partition): Uint32Array => {
   const before = known.get(partition!)
   if (before !== undefined) return before
-  const moves =
-    neighbourhood.dimension === 1 ? [mirror(neighbourhood)] : [mirror(neighbourhood), quarterTurn(neighbourhood)]
+  const grid = (["D6", "D4", "D1"] as const).map((id) => actionOn(id, neighbourhood)).find((action) => action !== null)
+  const moves = grid?.group.generators.map((g) => grid.permutations[g]!) ?? []
   const kept = moves.filter((move) => {
     const { of, representatives } = orbits(neighbourhood, states, [move])
     return of.every((orbit, pattern) => partition![representatives[orbit]!] === partition![pattern])

@@ -6,6 +6,8 @@ export interface NotationError {
   readonly reason: string
   /** What may stand there. */
   readonly allowed: string
+  /** The text is written as another kind of rule is. */
+  readonly elsewhere?: true
 }
 
 /** What was read, or why it could not be. */
@@ -16,6 +18,12 @@ export const parsed = <A>(value: A): Parsed<A> => ({ ok: true, value })
 export const refused = (text: string, at: number, reason: string, allowed: string): Parsed<never> => ({
   ok: false,
   error: { text, at, reason, allowed }
+})
+
+/** As `refused`, of a text that is written as another kind of rule is. */
+export const elsewhere = (text: string, at: number, reason: string, allowed: string): Parsed<never> => ({
+  ok: false,
+  error: { text, at, reason, allowed, elsewhere: true }
 })
 
 /** Golly's bounded grids (`:T64,64`) are no part of a rule: refuses the text at the colon, null when there is none. */

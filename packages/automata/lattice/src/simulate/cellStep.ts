@@ -2,6 +2,7 @@ import { type Rule, undetermined } from "../family.ts"
 import { holdsUnobserved, makePacked, type Packed, packInto, unpackInto } from "../packed.ts"
 import { type Boundary, unobserved } from "../recording.ts"
 import { beginRows, blurRow, type Border, makeRows, moveDown } from "../rows.ts"
+import { countingStep } from "./countingStep.ts"
 import { packedStep } from "./packedStep.ts"
 import { type CellStep, tableStep } from "./table.ts"
 
@@ -9,10 +10,13 @@ import { type CellStep, tableStep } from "./table.ts"
  * A step for any rule. A neighbourhood with an unobserved cell, and a class whose label is undetermined, give an
  * unobserved cell; with the boundary "unknown" all cells beyond are unobserved.
  *
- * Two-state rules on the 3×3 Moore neighbourhood run bit-packed, all others cell by cell; both give the same.
+ * Two-state rules on the 3×3 Moore neighbourhood run bit-packed, others that count neighbours by sums of whole rows,
+ * all others cell by cell; all give the same.
  */
 export const cellStep = (rule: Rule, width: number, height: number, boundary: Boundary): CellStep =>
-  packedCellStep(rule, width, height, boundary) ?? tableStep(rule, width, height, boundary)
+  packedCellStep(rule, width, height, boundary) ??
+  countingStep(rule, width, height, boundary) ??
+  tableStep(rule, width, height, boundary)
 
 /** The rule that gives 1 where `rule` says `state` and 0 elsewhere. */
 const indicator = ({ family, labels }: Rule, state: number): Rule => ({

@@ -1,9 +1,10 @@
-import { type Census, decodePattern, rowTotal } from "@rulescope/lattice"
-import { type Action, actionOn } from "./action.ts"
-import { type GroupId, groupIds } from "./group.ts"
-import { misreadings, noiseRate } from "./noise.ts"
+import { type Census, rowTotal } from "../census/census.ts"
+import { decodePattern } from "../neighbourhood.ts"
+import { type Action, actionsOn } from "./action.ts"
+import type { GroupId } from "./group.ts"
+import { misreadings, noiseRate } from "./noiseRate.ts"
 import { orbitCount } from "./orbitCount.ts"
-import { orbitsOf } from "./orbitCensus.ts"
+import { orbitsOf } from "./orbits.ts"
 
 /** An orbit whose patterns have different majority outcomes. */
 export interface OrbitConflict {
@@ -93,8 +94,7 @@ export const orbitConflicts = (census: Census, action: Action): SymmetryCheck =>
 
 /** Every group that acts on the census's neighbourhood, checked; fewest orbits first. */
 export const checkSymmetries = (census: Census): ReadonlyArray<SymmetryCheck> =>
-  groupIds
-    .flatMap((id) => actionOn(id, census.neighbourhood) ?? [])
+  [...actionsOn(census.neighbourhood)]
     .sort((a, b) => orbitCount(a, census.states) - orbitCount(b, census.states))
     .map((action) => orbitConflicts(census, action))
 

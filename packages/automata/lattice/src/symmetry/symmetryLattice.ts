@@ -1,7 +1,7 @@
-import type { Neighbourhood } from "@rulescope/lattice"
-import { type Action, actionOn } from "./action.ts"
-import { type GroupId, groupIds } from "./group.ts"
-import { orbitCount } from "./orbitCount.ts"
+import type { Neighbourhood } from "../neighbourhood.ts"
+import { type Action, actionsOn } from "./action.ts"
+import type { GroupId } from "./group.ts"
+import { freeOrbitCount, orbitCount } from "./orbitCount.ts"
 
 /** One symmetry of a neighbourhood: a group, or all permutations of the cells around the centre. */
 export interface SymmetryNode {
@@ -24,20 +24,16 @@ export interface SymmetryLattice {
 
 const titles: Readonly<Record<GroupId, string>> = {
   trivial: "no symmetry",
+  D1: "mirror",
   C4: "quarter turns",
   D4: "quarter turns and mirrors (isotropic)",
+  C6: "sixth turns",
+  D6: "sixth turns and mirrors (isotropic)",
   C8: "eighth turns of the ring",
   D8: "eighth turns of the ring and mirrors"
 }
 
 const keys = ({ permutations }: Action): ReadonlySet<string> => new Set(permutations.map((p) => p.join()))
-
-/** `choose(n, k)`, exact while the result is below 2⁵³. */
-const choose = (n: number, k: number): number => {
-  let result = 1
-  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i
-  return result
-}
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 
@@ -47,7 +43,7 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
  * (Life-like for the Moore neighbourhood and two states).
  */
 export const symmetryLattice = (cells: Neighbourhood, states: number): SymmetryLattice => {
-  const actions = groupIds.flatMap((id) => actionOn(id, cells) ?? [])
+  const actions = actionsOn(cells)
   const sets = actions.map(keys)
   const contains = (larger: number, smaller: number): boolean => [...sets[smaller]!].every((p) => sets[larger]!.has(p))
   const below = actions.map((_, i) => actions.flatMap((__, j) => (i !== j && contains(i, j) ? [j] : [])))
@@ -61,7 +57,7 @@ export const symmetryLattice = (cells: Neighbourhood, states: number): SymmetryL
     id: "all",
     title: "all permutations of the cells around (outer-totalistic)",
     order: factorial(around),
-    orbits: states * choose(around + states - 1, around),
+    orbits: freeOrbitCount(cells, states),
     level: Math.max(...levels) + 1
   }
   return {

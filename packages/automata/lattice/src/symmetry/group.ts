@@ -1,5 +1,5 @@
-/** Names of the groups that act on neighbourhoods. */
-export const groupIds = ["trivial", "C4", "D4", "C8", "D8"] as const
+/** Names of the groups that act on neighbourhoods: turns (C) and turns with mirrors (D), by the number of turns. */
+export const groupIds = ["trivial", "D1", "C4", "D4", "C6", "D6", "C8", "D8"] as const
 export type GroupId = (typeof groupIds)[number]
 
 /**
@@ -8,7 +8,7 @@ export type GroupId = (typeof groupIds)[number]
  */
 export interface FiniteGroup {
   readonly id: GroupId
-  /** Number of elements; a power of two for every group here. */
+  /** Number of elements. */
   readonly order: number
   /** Number of turns among the elements. */
   readonly turns: number
@@ -44,8 +44,11 @@ const makeGroup = (id: GroupId, turns: number, mirrors: boolean): FiniteGroup =>
 
 const groups: Readonly<Record<GroupId, FiniteGroup>> = {
   trivial: makeGroup("trivial", 1, false),
+  D1: makeGroup("D1", 1, true),
   C4: makeGroup("C4", 4, false),
   D4: makeGroup("D4", 4, true),
+  C6: makeGroup("C6", 6, false),
+  D6: makeGroup("D6", 6, true),
   C8: makeGroup("C8", 8, false),
   D8: makeGroup("D8", 8, true)
 }

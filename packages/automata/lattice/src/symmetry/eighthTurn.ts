@@ -1,5 +1,5 @@
-import type { Neighbourhood } from "./neighbourhood.ts"
-import type { Permutation } from "./symmetry.ts"
+import type { Neighbourhood } from "../neighbourhood.ts"
+import type { Permutation } from "./moves.ts"
 
 /**
  * The cells at Chebyshev distance `radius` in the order of turning, as indices of the offsets; null when one is

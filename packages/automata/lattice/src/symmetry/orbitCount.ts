@@ -1,5 +1,6 @@
-import type { Permutation } from "@rulescope/lattice"
+import type { Neighbourhood } from "../neighbourhood.ts"
 import type { Action } from "./action.ts"
+import type { Permutation } from "./moves.ts"
 
 /** Number of cycles of a permutation, fixed points included. */
 export const cycles = (permutation: Permutation): number => {
@@ -21,3 +22,14 @@ export const cycles = (permutation: Permutation): number => {
  */
 export const orbitCount = ({ group, permutations }: Action, states: number): number =>
   permutations.reduce((sum, permutation) => sum + states ** cycles(permutation), 0) / group.order
+
+/** `choose(n, k)`, exact while the result is below 2⁵³. */
+const choose = (n: number, k: number): number => {
+  let result = 1
+  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i
+  return result
+}
+
+/** Number of orbits when every cell but the centre may change places with every other: states of the centre, and multisets. */
+export const freeOrbitCount = ({ offsets }: Neighbourhood, states: number): number =>
+  states * choose(offsets.length - 1 + states - 1, offsets.length - 1)

@@ -1,12 +1,28 @@
-import { decodePattern, encodePattern, lifeLike, moore, vonNeumann } from "@rulescope/lattice"
+import {
+  actionOn,
+  actionsOn,
+  cycles,
+  decodePattern,
+  encodePattern,
+  freeOrbitCount,
+  hexagonal,
+  line,
+  lifeLike,
+  moore,
+  move,
+  orbitCount,
+  orbitsOf,
+  symmetries,
+  symmetryLattice,
+  vonNeumann
+} from "../src/index.ts"
 import { makeRandom } from "@rulescope/random"
 import { describe, expect, it } from "vitest"
-import { actionOn, groupIds, move, orbitCount, orbitsOf, symmetryLattice } from "../src/index.ts"
-import { cycles } from "../src/orbitCount.ts"
 
 const expected = { trivial: 512, C4: 140, D4: 102, C8: 72, D8: 60 }
+const squares = ["trivial", "C4", "D4", "C8", "D8"] as const
 
-describe.each(groupIds)("orbits of 3×3 patterns under %s", (id) => {
+describe.each(squares)("orbits of 3×3 patterns under %s", (id) => {
   const action = actionOn(id, moore(1))!
   const orbits = orbitsOf(action, 2)
 
@@ -35,13 +51,35 @@ describe.each(groupIds)("orbits of 3×3 patterns under %s", (id) => {
 })
 
 it("agree with Burnside's lemma for three states and for another neighbourhood", () => {
-  for (const id of groupIds) {
-    const square = actionOn(id, moore(1))!
+  for (const square of actionsOn(moore(1))) {
     expect(orbitsOf(square, 3).representatives.length).toBe(orbitCount(square, 3))
   }
   for (const id of ["C4", "D4"] as const) {
     const diamond = actionOn(id, vonNeumann(2))!
     expect(orbitsOf(diamond, 2).representatives.length).toBe(orbitCount(diamond, 2))
+  }
+})
+
+it("agree with Burnside's lemma on the hexagonal grid and on a row", () => {
+  const known = { trivial: 128, C6: 28, D6: 26 }
+  const hexagons = actionsOn(hexagonal())
+  expect(
+    Object.fromEntries(hexagons.map((action) => [action.group.id, orbitsOf(action, 2).representatives.length]))
+  ).toEqual(known)
+  for (const action of hexagons) expect(orbitCount(action, 3)).toBe(orbitsOf(action, 3).representatives.length)
+  // S. Wolfram's elementary rules up to left and right: 8 patterns, 6 without their direction.
+  expect(actionsOn(line(1)).map((action) => [action.group.id, orbitsOf(action, 2).representatives.length])).toEqual([
+    ["trivial", 8],
+    ["D1", 6]
+  ])
+})
+
+it("under all permutations are as many as multisets", () => {
+  for (const cells of [moore(1), vonNeumann(1), hexagonal(), line(1)]) {
+    for (const states of [2, 3]) {
+      const { classes } = symmetries(cells, states).find(({ id }) => id === "all")!
+      expect(classes.length).toBe(freeOrbitCount(cells, states))
+    }
   }
 })
 

@@ -1,6 +1,27 @@
-import { decodePattern, eighthTurn, mirror, moore, quarterTurn, vonNeumann, hexagonal, line } from "@rulescope/lattice"
+import {
+  actionOn,
+  decodePattern,
+  eighthTurn,
+  groupById,
+  groupIds,
+  hexagonal,
+  line,
+  mirror,
+  moore,
+  neighbourhood,
+  move,
+  quarterTurn,
+  vonNeumann
+} from "../src/index.ts"
 import { describe, expect, it } from "vitest"
-import { actionOn, groupById, groupIds, move } from "../src/index.ts"
+
+/** All cells at most `radius` steps away on the hexagonal grid. */
+const hexagons = (radius: number) =>
+  neighbourhood(
+    `hexagons-${radius}`,
+    2,
+    moore(radius).offsets.filter(([x, y]) => Math.abs(x - y) <= radius)
+  )
 
 describe.each(groupIds)("group %s", (id) => {
   const { elements, generators, inverse, order, product } = groupById(id)
@@ -30,8 +51,10 @@ describe.each(groupIds)("group %s", (id) => {
     expect(reached.size).toBe(order)
   })
 
-  it.each([1, 2, 3])("acts on the square of radius %i: a homomorphism into its permutations", (radius) => {
-    const action = actionOn(id, moore(radius))!
+  const cellsOf = (radius: number) => (id === "D1" ? line(radius) : order % 3 === 0 ? hexagons(radius) : moore(radius))
+
+  it.each([1, 2, 3])("acts on cells of radius %i: a homomorphism into their permutations", (radius) => {
+    const action = actionOn(id, cellsOf(radius))!
     const cells = Uint8Array.from({ length: action.cells.offsets.length }, (_, i) => i)
     for (const g of all) {
       expect(new Set(action.permutations[g]).size).toBe(cells.length)
@@ -72,6 +95,8 @@ it("neighbourhoods that are not mapped onto themselves have no action", () => {
   expect(actionOn("C4", line(1))).toBeNull()
   expect(actionOn("C8", line(1))).toBeNull()
   expect(actionOn("C4", hexagonal())).toBeNull()
+  expect(actionOn("C6", moore(1))).toBeNull()
+  expect(actionOn("D1", hexagonal())).toBeNull()
   expect(actionOn("C8", vonNeumann(1))).toBeNull()
   expect(actionOn("C4", vonNeumann(2))).not.toBeNull()
   expect(actionOn("trivial", line(1))).not.toBeNull()

@@ -1,4 +1,4 @@
-import { type Census, observedPatterns, rowTotal } from "@rulescope/lattice"
+import { type Census, observedPatterns, rowTotal } from "../census/census.ts"
 
 /**
  * Imaginary agreeing observations added to the estimate of the noise rate: until repeated patterns show

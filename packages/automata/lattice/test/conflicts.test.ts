@@ -1,18 +1,22 @@
 import {
+  actionOn,
   type Census,
+  checkSymmetries,
   emptyCensus,
   encodePattern,
+  explainConflict,
   isotropic,
+  largestSymmetry,
   lifeLike,
   map,
   moore,
+  orbitConflicts,
   parseRule,
   type Rule,
   ruleTable
-} from "@rulescope/lattice"
+} from "../src/index.ts"
 import { makeRandom } from "@rulescope/random"
 import { describe, expect, it } from "vitest"
-import { actionOn, checkSymmetries, explainConflict, largestSymmetry, orbitConflicts } from "../src/index.ts"
 
 const rule = (text: string): Rule => {
   const read = parseRule(text)
