@@ -12,10 +12,11 @@ const specFile = (name: string, changes: object = {}): string => {
   return path
 }
 
-/** Files of a kept run whose bytes the spec alone decides. */
+/** Files of a kept run whose bytes the spec alone decides: those of its course tell what was computed and how long it took. */
+const course = ["events.jsonl", "seconds.json", "training.csv", "training.svg"]
 const decided = (run: string): ReadonlyArray<readonly [string, string]> =>
   readdirSync(run)
-    .filter((name) => !["events.jsonl", "seconds.json"].includes(name))
+    .filter((name) => !course.includes(name))
     .sort()
     .map((name) => [name, readFileSync(join(run, name)).toString("base64")] as const)
 
@@ -32,10 +33,12 @@ describe("run", () => {
     assert.deepStrictEqual(
       first.map(([name]) => name),
       [
+        "classes.svg",
         "counters.png",
         "counters.svg",
         "estimate.json",
         "evidence.json",
+        "families.svg",
         "model.safetensors",
         "result.json",
         "spec.json",
