@@ -2,7 +2,6 @@ import { StageCache } from "@rulescope/core"
 import { writeTogether } from "@rulescope/disk"
 import { Effect, Layer, Option } from "effect"
 import { readdir, readFile, rm } from "node:fs/promises"
-import { homedir } from "node:os"
 import { basename, dirname, join } from "node:path"
 
 /** `$RULESCOPE_CACHE`, or `rulescope` in the user's cache folder. */

@@ -6,8 +6,9 @@ import { glorotUniform, zeros } from "../initialise.ts"
 import { affine, type Forward } from "../network.ts"
 import { encodePatterns, weightedRows } from "../rows.ts"
 import { type Task, stepTime } from "../stepTime.ts"
-import { explainFailure } from "./BackendError.ts"
+import { type BackendError, explainFailure } from "./BackendError.ts"
 import { type BackendName, backendNames } from "./names.ts"
+import { withoutCard } from "./native.ts"
 import { openBackend, type WasmFiles } from "./open.ts"
 import { makeRuntime, type Runtime } from "./Runtime.ts"
 import { drawnBySoftware } from "./software.ts"
@@ -16,7 +17,7 @@ import { drawnBySoftware } from "./software.ts"
 export interface BackendReport {
   readonly backend: BackendName
   readonly works: boolean
-  /** Graphics without a card: the processor computes them. Always false in Node. */
+  /** What a card should compute the processor computes, for want of one; in Node only told of `node-gpu`. */
   readonly software: boolean
   /** Why not, and what to do; null when it works. */
   readonly reason: string | null
@@ -67,18 +68,31 @@ const timeBoth = Effect.fnUntraced(function* (runtime: Runtime) {
   return { stepMs, largeStepMs: yield* stepTime(runtime, taskOf(repeats), 1, 3) }
 })
 
-/** Tries every backend on this machine, in their order: which work, how fast, and why the others do not. */
-export const probeBackends = (wasmFiles?: WasmFiles): Effect.Effect<ReadonlyArray<BackendReport>> =>
-  Effect.forEach(backendNames, (backend) =>
+const explained = ({ reason, remedy }: BackendError) => {
+  return { reason, remedy, software: false, stepMs: null, largeStepMs: null }
+}
+
+/** Tries backends on this machine, by default every one in their order: which work, how fast, and why the others do not. */
+export const probeBackends = (
+  names: ReadonlyArray<BackendName> = backendNames,
+  wasmFiles?: WasmFiles
+): Effect.Effect<ReadonlyArray<BackendReport>> =>
+  Effect.forEach(names, (backend) =>
     Effect.tryPromise({
       try: () => openBackend(backend, wasmFiles),
       catch: (cause) => explainFailure(backend, cause)
     }).pipe(
-      Effect.flatMap((opened) => timeBoth(makeRuntime(backend, opened))),
+      Effect.flatMap((opened) =>
+        Effect.map(timeBoth(makeRuntime(backend, opened)), (times) => {
+          return { ...times, software: withoutCard(backend, opened.tf) }
+        })
+      ),
       Effect.match({
-        onSuccess: (times) => ({ works: true, reason: null, remedy: null, ...times }),
-        onFailure: ({ reason, remedy }) => ({ works: false, reason, remedy, stepMs: null, largeStepMs: null })
+        onSuccess: (found) => ({ works: true, reason: null, remedy: null, ...found }),
+        onFailure: (error) => ({ works: false, ...explained(error) })
       }),
-      Effect.zipWith(drawnBySoftware(backend), (found, software): BackendReport => ({ backend, software, ...found }))
+      Effect.zipWith(drawnBySoftware(backend), (found, drawn): BackendReport => {
+        return { backend, ...found, software: found.software || drawn }
+      })
     )
   )
