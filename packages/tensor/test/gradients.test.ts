@@ -65,9 +65,10 @@ describe.each(everywhere)("on %s", (backend) => {
   for (const [kernel, uses] of Object.entries(cases)) {
     it.effect(`the gradient of ${kernel} is the slope`, () =>
       Effect.gen(function* () {
-        const { tf } = yield* runtimeOf(backend)
-        yield* Effect.promise(() => tf.setBackend(backend))
-        for (const [index, use] of uses.entries()) compare(tf, use, `${kernel}/${index}`)
+        const { compute, tf } = yield* runtimeOf(backend)
+        compute(() => {
+          for (const [index, use] of uses.entries()) compare(tf, use, `${kernel}/${index}`)
+        })
       })
     )
   }
@@ -75,13 +76,9 @@ describe.each(everywhere)("on %s", (backend) => {
   for (const activation of Activation.literals) {
     it.effect(`the gradient of ${activation} is the slope`, () =>
       Effect.gen(function* () {
-        const { tf } = yield* runtimeOf(backend)
-        yield* Effect.promise(() => tf.setBackend(backend))
-        compare(
-          tf,
-          one((tf, x) => activate(tf, activation, x)),
-          activation
-        )
+        const { compute, tf } = yield* runtimeOf(backend)
+        const use = one((tf, x) => activate(tf, activation, x))
+        compute(() => compare(tf, use, activation))
       })
     )
   }
