@@ -15,13 +15,18 @@ export const buildAddon = Effect.fnUntraced(function* ({ folder, target }: Site,
   const mac = process.platform === "darwin"
   const here = mac ? "@loader_path" : "$ORIGIN"
   const args = [
-    ...["-std=c++17", "-O2", "-fPIC", "-shared", "-DNAPI_VERSION=8"],
+    "-std=c++17",
+    "-O2",
+    "-fPIC",
+    "-shared",
+    "-DNAPI_VERSION=8",
     ...(mac ? ["-undefined", "dynamic_lookup"] : ["-s"]),
     ...[join(folder, "node_modules", "node-api-headers", "include"), join(target, "include")].map(
       (path) => `-I${path}`
     ),
     ...["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(target, "binding", name)),
-    ...["-o", join(out, "tfjs_binding.node")],
+    "-o",
+    join(out, "tfjs_binding.node"),
     ...names.map((name) => join(libraries, name)),
     `-Wl,-rpath,${here}/../../deps/lib`
   ]

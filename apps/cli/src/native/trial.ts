@@ -31,15 +31,15 @@ const trial = Effect.gen(function* () {
   const { largeStepMs, software, stepMs } = reports[0]!
   const largest = Math.max(...expected.map(Math.abs))
   const difference = Math.max(...expected.map((value, i) => Math.abs(value - found[i]!))) / largest
-  const told: Trial = { difference, stepMs: stepMs!, largeStepMs, withoutCard: software }
-  process.stdout.write(JSON.stringify(told))
+  const outcome: Trial = { difference, stepMs: stepMs!, largeStepMs, withoutCard: software }
+  process.stdout.write(JSON.stringify(outcome))
 })
 
-await Effect.runPromise(
-  Effect.catch(trial, ({ message }) =>
-    Effect.sync(() => {
-      process.stderr.write(message)
-      process.exitCode = 1
-    })
-  )
-)
+/** The caller shows the last line. */
+const told = (message: string) =>
+  Effect.sync(() => {
+    process.stderr.write(message)
+    process.exitCode = 1
+  })
+
+await Effect.runPromise(Effect.catchTags(trial, { BackendError: ({ message }) => told(message) }))

@@ -25,6 +25,9 @@ interface NativeBackend {
   readonly isUsingGpuDevice: boolean
 }
 
+/** Where both keep their addon, for the Node-API that every Node since 12.22 has. */
+const addon = "./lib/napi-v8/tfjs_binding.node"
+
 /** Which package this process has loaded, for good: two of these libraries do not fit into one process. */
 let loaded: NativeName | undefined
 
@@ -79,7 +82,7 @@ const register = (tf: TensorFlow, name: NativeName, require: Require, Modules: M
     return file
   })
   try {
-    const binding = require("./lib/napi-v8/tfjs_binding.node")
+    const binding = require(addon)
     require("./dist/register_all_kernels.js")
     const { NodeJSKernelBackend } = require("./dist/nodejs_kernel_backend.js") as {
       NodeJSKernelBackend: new (binding: unknown, name: string) => InstanceType<TensorFlow["KernelBackend"]>
