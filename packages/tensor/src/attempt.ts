@@ -1,4 +1,5 @@
-import { type Glimpse, Glimpses, report, RunEvent, type Weight } from "@rulescope/automata"
+import { type Glimpse, Glimpses, report, RunEvent } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Clock, Effect, type Scope } from "effect"
 import { type Adam, adamStep, ownedAdam } from "./adam.ts"
 import type { Runtime } from "./backends/Runtime.ts"

@@ -1,5 +1,6 @@
 import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/lattice"
-import { Backbone, BackboneError, type Model, report, RunEvent, type Weight } from "@rulescope/automata"
+import { Backbone, BackboneError, type Model, report, RunEvent } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import type { Settings } from "./attempt.ts"
 import type { Backend } from "./backends/Backend.ts"

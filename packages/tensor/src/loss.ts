@@ -1,4 +1,4 @@
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Effect, type Scope } from "effect"
 import type { Runtime } from "./backends/Runtime.ts"
 import { type Forward, inputTensor, type Inputs, named } from "./network.ts"

@@ -1,4 +1,4 @@
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import type { Runtime } from "./backends/Runtime.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 

@@ -1,4 +1,5 @@
-import { report, RunEvent, type Weight } from "@rulescope/automata"
+import { report, RunEvent } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Effect } from "effect"
 import { type Attempt, runAttempt, type Training } from "./attempt.ts"
 import { ownedProblem, problemOf } from "./loss.ts"

@@ -1,5 +1,5 @@
 import type { Neighbourhood } from "@rulescope/lattice"
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import {
   activateLayer,
   activationWeights,

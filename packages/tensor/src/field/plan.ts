@@ -1,5 +1,6 @@
 import type { Census, Neighbourhood } from "@rulescope/lattice"
-import type { Sample, Weight } from "@rulescope/automata"
+import type { Sample } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import type { Training } from "../attempt.ts"
 import type { Refusal, Trainable } from "../censusBackbone.ts"
 import { decodeCells, rowsOf, weightedRows } from "../rows.ts"
