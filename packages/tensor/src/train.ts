@@ -1,12 +1,45 @@
-import { report, RunEvent } from "@rulescope/automata"
+import { type Glimpse, Glimpses, report, RunEvent } from "@rulescope/automata"
 import type { Weight } from "@rulescope/core"
 import { Effect } from "effect"
-import { type Attempt, runAttempt, type Training } from "./attempt.ts"
-import { ownedProblem, problemOf } from "./loss.ts"
-import { inputTensor } from "./network.ts"
+import { type Policy, steadyRate, tryAttempts } from "./attempts.ts"
+import type { Runtime } from "./backends/Runtime.ts"
+import { crossEntropy, type Lesson, ownedProblem, type Problem, problemOf } from "./crossEntropy.ts"
+import { descend, type Descended } from "./descend.ts"
+import { meanOf } from "./field/surroundings.ts"
+import { type Forward, type Inputs, inputTensor } from "./network.ts"
 import { owned } from "./owned.ts"
-import { isBetter, type Standing } from "./standing.ts"
+import { patternsOf, type WeightedRows } from "./rows.ts"
+import { isBetter, judge, type Standing } from "./standing.ts"
+import type { Tensor } from "./TensorFlow.ts"
 import { TrainingError } from "./TrainingError.ts"
+
+export interface Settings {
+  /** Step size of Adam in the first attempt; each further attempt halves it. */
+  readonly learningRate: number
+  /** Steps of one attempt at most. */
+  readonly maxSteps: number
+  /** Attempts at most. */
+  readonly attempts: number
+}
+
+/** Training of one network, judged on the rows of a census. */
+export interface Training {
+  readonly runtime: Runtime
+  /** Initial weights of an attempt, a function of its seed. */
+  readonly initialise: (seed: string) => ReadonlyArray<Weight>
+  /** From inputs to logits, shape rows × states. */
+  readonly forward: Forward
+  /** What training is judged on, and trains on in every step if there are no `batches`. */
+  readonly rows: WeightedRows
+  /** `inputsPerRow` rows of inputs for each of `rows`; the prediction for a row is the mean over them. */
+  readonly inputs: Inputs
+  /** Default 1. */
+  readonly inputsPerRow?: number
+  /** What each step trains on. */
+  readonly batches?: (step: number) => Lesson
+  readonly settings: Settings
+  readonly seed: string
+}
 
 /** The best attempt. */
 export interface Trained {
@@ -18,21 +51,95 @@ export interface Trained {
   readonly attempts: number
 }
 
-/** Why an attempt is not good enough, or null when another could not do better. */
-const reasonToRestart = ({ clearlyWrong, loss }: Standing, steps: number): string | null => {
-  if (!Number.isFinite(loss)) return `the loss was no longer finite after ${steps} steps`
-  if (clearlyWrong > 0) return `${clearlyWrong} patterns with a clear outcome were still wrong after ${steps} steps`
-  return null
+/** Looks in a row at which everything must be learned. */
+const looksToSettle = 3
+
+/** Where the numbers of a training lie. */
+interface Desk {
+  /** Inputs of the rows that training is judged on. */
+  readonly judged: Tensor
+  /** What step `step` trains on, made inside `tf.tidy`. */
+  readonly problem: (step: number) => Problem
 }
 
 /** Uploads for all attempts what does not change from step to step. */
 const ownedDesk = Effect.fnUntraced(function* ({ batches, inputs, rows, runtime }: Training) {
   if (batches === undefined) {
     const problem = yield* ownedProblem(runtime, { ...rows, inputs })
-    return { judged: problem.inputs, problem: () => problem }
+    return { judged: problem.inputs, problem: () => problem } satisfies Desk
   }
   const judged = yield* owned(runtime, () => inputTensor(runtime, inputs))
-  return { judged, problem: (step: number) => problemOf(runtime, batches(step)) }
+  return { judged, problem: (step: number) => problemOf(runtime, batches(step)) } satisfies Desk
+})
+
+/** The likeliest next state of every pattern that the rows stand for; the lower state wins ties. */
+const glimpseOf = (probabilities: ArrayLike<number>, { members, patterns, states }: WeightedRows): Glimpse => {
+  const next = patterns.map((_, row) => {
+    let best = 0
+    for (let s = 1; s < states; s++)
+      if (probabilities[row * states + s]! > probabilities[row * states + best]!) best = s
+    return best
+  })
+  return members === undefined
+    ? { patterns, next: Uint8Array.from(next) }
+    : { patterns: members.flat(), next: Uint8Array.from(members.flatMap((of, row) => of.map(() => next[row]!))) }
+}
+
+/** How an attempt stands, and the probabilities that say so. */
+interface Look {
+  readonly standing: Standing
+  readonly means: Float32Array
+}
+
+/** One attempt, until everything is learned or the steps are used up; see `train` for the criterion. */
+const runAttempt = (training: Training, desk: Desk, seed: string, attempt: number) => {
+  const { forward, inputsPerRow = 1, rows, runtime, settings } = training
+  let settled = 0
+  return descend<Problem, Look>(crossEntropy(forward), desk.problem, {
+    runtime,
+    start: training.initialise(seed),
+    maxSteps: settings.maxSteps,
+    rate: steadyRate(settings, attempt),
+    look: (read) =>
+      Effect.map(
+        read((tf, weight) => tf.softmax(forward(tf, weight, desk.judged))),
+        (values) => {
+          const means = meanOf(values, inputsPerRow, rows.states)
+          return { standing: judge(means, rows), means }
+        }
+      ),
+    isOver: ({ standing }) => {
+      settled = standing.learned ? settled + 1 : 0
+      return settled === looksToSettle || !Number.isFinite(standing.loss)
+    },
+    progress: Effect.fnUntraced(function* ({ means, standing }, step) {
+      yield* report(
+        RunEvent.cases.TrainingProgressed.make({
+          attempt,
+          step,
+          maxSteps: settings.maxSteps,
+          // Events hold finite numbers only.
+          loss: Number.isFinite(standing.loss) ? standing.loss : Number.MAX_VALUE,
+          accuracy: standing.accuracy,
+          patternsRight: standing.patternsRight,
+          patterns: patternsOf(rows)
+        })
+      )
+      if (rows.anonymous !== true) yield* (yield* Glimpses)(glimpseOf(means, rows))
+    })
+  })
+}
+
+/** Restarts while a clear outcome is wrong, and keeps the attempt with the fewest mistakes. */
+const policyOf = ({ attempts }: Settings): Policy<Descended<Look>> => ({
+  attempts,
+  reasonToRestart: ({ standing: { standing }, steps }) => {
+    if (!Number.isFinite(standing.loss)) return `the loss was no longer finite after ${steps} steps`
+    if (standing.clearlyWrong === 0) return null
+    return `${standing.clearlyWrong} patterns with a clear outcome were still wrong after ${steps} steps`
+  },
+  isBetter: (a, b) => isBetter(a.standing.standing, b.standing.standing),
+  restarted: (attempt, because) => report(RunEvent.cases.TrainingRestarted.make({ attempt, because }))
 })
 
 /**
@@ -50,27 +157,20 @@ const ownedDesk = Effect.fnUntraced(function* ({ batches, inputs, rows, runtime 
  * between steps; frees every tensor.
  */
 export const train = Effect.fn("train")(function* (training: Training) {
-  const { settings } = training
-  return yield* Effect.scoped(
+  const { seed, settings } = training
+  const { attempts, because, best } = yield* Effect.scoped(
     Effect.gen(function* () {
       const desk = yield* ownedDesk(training)
-      let best: Attempt | undefined
-      for (let attempt = 1; ; attempt++) {
-        const current = yield* Effect.scoped(runAttempt(training, desk, attempt))
-        if (best === undefined || isBetter(current.standing, best.standing)) best = current
-        const because = reasonToRestart(current.standing, current.steps)
-        if (because === null || attempt >= settings.attempts) {
-          if (!Number.isFinite(best.standing.loss)) {
-            return yield* new TrainingError({
-              reason: `in each of ${attempt} attempts ${because}`,
-              remedy: "use a smaller learning rate"
-            })
-          }
-          const trained: Trained = { ...best, attempts: attempt }
-          return trained
-        }
-        yield* report(RunEvent.cases.TrainingRestarted.make({ attempt: attempt + 1, because }))
-      }
+      return yield* tryAttempts(seed, policyOf(settings), (from, attempt) => runAttempt(training, desk, from, attempt))
     })
   )
+  const { standing, ...rest } = best
+  if (!Number.isFinite(standing.standing.loss)) {
+    return yield* new TrainingError({
+      reason: `in each of ${attempts} attempts ${because}`,
+      remedy: "use a smaller learning rate"
+    })
+  }
+  const trained: Trained = { ...rest, standing: standing.standing, attempts }
+  return trained
 })

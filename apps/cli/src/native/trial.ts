@@ -1,26 +1,34 @@
 /** A program of its own, as a library may end the process that loads it: a gradient on a native backend and on WebAssembly. */
-import { activate, Backend, type Forward, glorotUniform, lossAndGradients, probeBackends } from "@rulescope/tensor"
+import {
+  activate,
+  Backend,
+  glorotUniform,
+  type Loss,
+  lossAndGradients,
+  probeBackends,
+  type Tensor
+} from "@rulescope/tensor"
 import { Effect } from "effect"
 import type { NativeName, Trial } from "./check.ts"
 
 const name = process.argv[2] as NativeName
 
-const network: { readonly weights: ReadonlyArray<ReturnType<typeof glorotUniform>>; readonly forward: Forward } = {
-  weights: [glorotUniform("in", [9, 16], "trial"), glorotUniform("out", [16, 2], "trial")],
-  forward: (tf, weight, x) => tf.matMul(activate(tf, "silu", tf.matMul(x, weight("in"))), weight("out"))
-}
+const weights = [glorotUniform("in", [9, 16], "trial"), glorotUniform("out", [16, 2], "trial")]
 const rows = 64
-const inputs = { shape: [9], values: glorotUniform("inputs", [rows, 9], "trial").values }
-const lesson = {
-  states: 2,
-  targets: Float32Array.from({ length: 2 * rows }, (_, i) => (i % 2 === (i >> 3) % 2 ? 1 : 0)),
-  weights: new Float32Array(rows).fill(1 / rows)
+const inputs = glorotUniform("inputs", [rows, 9], "trial").values
+const targets = glorotUniform("targets", [rows, 2], "trial").values
+
+const loss: Loss<readonly [x: Tensor, y: Tensor]> = (tf, weight, [x, y]) => {
+  const outputs = tf.matMul(activate(tf, "silu", tf.matMul(x, weight("in"))), weight("out"))
+  return tf.mean(tf.square(tf.sub(outputs, y)))
 }
 
 const gradient = (backend: NativeName | "wasm") =>
   Effect.gen(function* () {
     const runtime = yield* (yield* Backend.Backend).use
-    const { gradients } = yield* lossAndGradients(runtime, network, inputs, lesson)
+    const { tf } = runtime
+    const data = () => [tf.tensor2d(inputs, [rows, 9]), tf.tensor2d(targets, [rows, 2])] as const
+    const { gradients } = yield* lossAndGradients(runtime, loss, data, weights)
     return gradients.flatMap(({ values }) => [...values])
   }).pipe(Effect.provide(Backend.layer(backend)))
 

@@ -3,7 +3,7 @@ import { makeRandom } from "@rulescope/random"
 import {
   Backend,
   encodePatterns,
-  lossAndGradients,
+  entropyAndGradients,
   planesOf,
   type Tensor,
   type TensorFlow,
@@ -100,7 +100,7 @@ for (const [neighbourhood, states, width, height] of [
               shape: [count * planesOf(states)],
               values: encodePatterns(rows.patterns, count, states)
             }
-            return lossAndGradients(runtime, { forward: forward(shape), weights }, inputs, rows)
+            return entropyAndGradients(runtime, { forward: forward(shape), weights }, { ...rows, inputs })
           }
           const tensors = runtime.compute(() => dense(tf, neighbourhood, recording, weights))
           const [loss, ...expected] = tensors.map((tensor) => tensor.dataSync())

@@ -1,7 +1,7 @@
 import { type Neighbourhood } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import type { Sample } from "@rulescope/automata"
-import type { Lesson } from "../loss.ts"
+import type { Lesson } from "../crossEntropy.ts"
 import type { Inputs } from "../network.ts"
 import { transitionsOf, visitCells, type Window, wholeFrame } from "./observedCells.ts"
 
