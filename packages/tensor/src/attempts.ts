@@ -12,7 +12,7 @@ export interface Policy<A> {
 }
 
 /** The best attempt. */
-export interface Best<A> {
+interface Best<A> {
   readonly best: A
   /** Attempts made. */
   readonly attempts: number

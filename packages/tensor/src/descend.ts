@@ -12,7 +12,7 @@ import { TrainingError } from "./TrainingError.ts"
 export const descent = { id: "descent", version: 1 } as const
 
 /** What a function makes of the weights as they are, as plain numbers; its tensors are freed. */
-export type Read = (make: (tf: TensorFlow, weight: Lookup) => Tensor) => Effect.Effect<Float32Array>
+type Read = (make: (tf: TensorFlow, weight: Lookup) => Tensor) => Effect.Effect<Float32Array>
 
 /** How a descent goes, and what is made of it on the way. */
 export interface Course<S> {

@@ -3,7 +3,8 @@ import { assert, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"
 import { explainFailure } from "../src/backends/BackendError.ts"
 import { Backend, owned, probeBackends } from "../src/index.ts"
-import { everywhere, runtimeOf } from "./backends.ts"
+import { backendsHere } from "@rulescope/testkit"
+import { runtimeOf } from "./backends.ts"
 
 const use = Effect.flatMap(Backend.Backend, ({ use }) => use)
 
@@ -27,7 +28,7 @@ it.effect("the first user may give up while loading without spoiling it for the 
 
 it.effect("two backends take turns in one process", () =>
   Effect.gen(function* () {
-    const runtimes = yield* Effect.forEach(everywhere, runtimeOf)
+    const runtimes = yield* Effect.forEach(backendsHere, runtimeOf)
     for (let round = 0; round < 3; round++) {
       for (const { compute, name, tf } of runtimes) {
         assert.strictEqual(compute(() => tf.square(tf.scalar(round))).dataSync()[0], round * round)

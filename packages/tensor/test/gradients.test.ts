@@ -4,7 +4,8 @@ import { gradients } from "../src/gradients/register.ts"
 import { loadTensorFlow } from "../src/TensorFlow.ts"
 import type { Tensor, TensorFlow } from "../src/index.ts"
 import { activate, Activation } from "../src/index.ts"
-import { everywhere, runtimeOf } from "./backends.ts"
+import { backendsHere } from "@rulescope/testkit"
+import { runtimeOf } from "./backends.ts"
 import { type Case, cases, draw, one } from "./kernels.ts"
 
 /** Central differences of Σ c · f(x), one input element at a time, against the registered gradient. */
@@ -61,7 +62,7 @@ it.effect("every registered gradient has a case, and every case runs its kernel"
   })
 )
 
-describe.each(everywhere)("on %s", (backend) => {
+describe.each(backendsHere)("on %s", (backend) => {
   for (const [kernel, uses] of Object.entries(cases)) {
     it.effect(`the gradient of ${kernel} is the slope`, () =>
       Effect.gen(function* () {

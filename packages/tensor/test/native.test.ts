@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+
 import type { Runtime, Tensor } from "../src/index.ts"
-import { native, runtimeOf } from "./backends.ts"
+import { nativeHere } from "@rulescope/testkit"
+import { runtimeOf } from "./backends.ts"
 import { cases, draw } from "./kernels.ts"
 
 /** Gradients of all kernels on a backend, each number of each. */
@@ -28,12 +30,12 @@ const ties = ({ compute, tf }: Runtime): ReadonlyArray<number> => {
   return numbers
 }
 
-describe.runIf(native.length > 0)("the native backend", () => {
+describe.runIf(nativeHere.length > 0)("the native backend", () => {
   it.effect("leaves the gradients of the other backends as they were, to the last bit", () =>
     Effect.gen(function* () {
       const others = yield* Effect.forEach(["cpu", "wasm"] as const, runtimeOf)
       const before = others.map((runtime) => ({ slopes: slopes(runtime), ties: ties(runtime) }))
-      const runtime = yield* runtimeOf(native[0]!)
+      const runtime = yield* runtimeOf(nativeHere[0]!)
       const here = slopes(runtime)
       assert.deepStrictEqual(
         others.map((other) => ({ slopes: slopes(other), ties: ties(other) })),
@@ -50,7 +52,7 @@ describe.runIf(native.length > 0)("the native backend", () => {
 
   it.effect("has room for one library in a process", () =>
     Effect.gen(function* () {
-      const { name } = yield* runtimeOf(native[0]!)
+      const { name } = yield* runtimeOf(nativeHere[0]!)
       const other = yield* Effect.flip(runtimeOf(name === "node" ? "node-gpu" : "node"))
       assert.match(other.reason, /not installed|can have one of both/)
     })

@@ -1,14 +1,7 @@
 import { line, moore, type Neighbourhood, takeCensus, vonNeumann } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import {
-  Backend,
-  encodePatterns,
-  entropyAndGradients,
-  planesOf,
-  type Tensor,
-  type TensorFlow,
-  weightedRows
-} from "@rulescope/tensor"
+import { encodePatterns, entropyAndGradients, planesOf, weightedRows } from "@rulescope/census-network"
+import { Backend, type Tensor, type TensorFlow } from "@rulescope/tensor"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { forward, initialise } from "../src/network.ts"

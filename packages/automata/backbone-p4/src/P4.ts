@@ -1,7 +1,8 @@
 import { Backbone } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { actionOn, groupById, networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
-import { Backend, censusBackbone, convolutions } from "@rulescope/tensor"
+import { censusBackbone, convolutions } from "@rulescope/census-network"
+import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "p4"

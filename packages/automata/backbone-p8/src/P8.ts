@@ -8,7 +8,8 @@ import {
   permutedViews,
   symmetricNetwork
 } from "@rulescope/equivariant"
-import { Backend, censusBackbone } from "@rulescope/tensor"
+import { censusBackbone } from "@rulescope/census-network"
+import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "p8"

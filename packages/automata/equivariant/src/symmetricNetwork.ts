@@ -4,7 +4,6 @@ import {
   encodeCells,
   type FieldConfig,
   fieldOf,
-  type Inputs,
   kernelOf,
   patchIndices,
   pickCells,
@@ -12,7 +11,8 @@ import {
   type Settings,
   type Trainable,
   weightedRows
-} from "@rulescope/tensor"
+} from "@rulescope/census-network"
+import { type Inputs } from "@rulescope/tensor"
 import { actionOn } from "./action.ts"
 import { explainConflict, largestSymmetry, orbitConflicts } from "./conflicts.ts"
 import type { FiniteGroup, GroupId } from "./group.ts"

@@ -1,6 +1,7 @@
 import { type Census, isotropic, moore, ruleTable, vonNeumann } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { encodePatterns, entropyAndGradients, weightedRows, Backend } from "@rulescope/tensor"
+import { encodePatterns, entropyAndGradients, weightedRows } from "@rulescope/census-network"
+import { Backend } from "@rulescope/tensor"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import {

@@ -1,8 +1,6 @@
+import { evaluate, type Forward, type Inputs, type Runtime } from "@rulescope/tensor"
 import type { Weight } from "@rulescope/core"
 import type { Effect } from "effect"
-import type { Runtime } from "./backends/Runtime.ts"
-import { evaluate } from "./evaluate.ts"
-import type { Forward, Inputs } from "./network.ts"
 
 /** Softmax of a network's logits for all rows of inputs, shape rows × states. */
 export const probabilities = (

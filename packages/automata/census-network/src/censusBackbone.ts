@@ -1,13 +1,12 @@
+import type { Backend, Forward, Inputs } from "@rulescope/tensor"
 import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/lattice"
 import { Backbone, BackboneError, type Model, report, RunEvent } from "@rulescope/automata"
 import type { Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
-import type { Backend } from "./backends/Backend.ts"
 import { asBackboneError } from "./failure.ts"
 import type { FieldConfig } from "./field/fields.ts"
 import { planTraining } from "./field/plan.ts"
 import { meanOf, surround } from "./field/surroundings.ts"
-import type { Forward, Inputs } from "./network.ts"
 import { lessonStep } from "./lessonStep.ts"
 import { probabilities } from "./probabilities.ts"
 import { decodeCells, type WeightedRows, weightedRows } from "./rows.ts"
@@ -66,7 +65,7 @@ export const censusBackbone = <C extends Settings & FieldConfig & { readonly wei
     refused(outcome) ? Effect.fail(failure(outcome)) : Effect.succeed(outcome)
   const foreign = (reason: string) => failure({ reason, remedy: "predict with the backbone that trained the model" })
 
-  return (config: C, backend: Backend["Service"]) => {
+  return (config: C, backend: Backend.Backend["Service"]) => {
     const predict = Effect.fn(`${id}.predict`)(
       function* (model: Model, patterns: ReadonlyArray<number>) {
         const { info, weights } = model

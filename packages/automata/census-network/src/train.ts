@@ -1,17 +1,24 @@
+import {
+  descend,
+  type Descended,
+  type Forward,
+  type Inputs,
+  inputTensor,
+  owned,
+  type Policy,
+  type Runtime,
+  steadyRate,
+  type Tensor,
+  TrainingError,
+  tryAttempts
+} from "@rulescope/tensor"
 import { type Glimpse, Glimpses, report, RunEvent } from "@rulescope/automata"
 import type { Weight } from "@rulescope/core"
 import { Effect } from "effect"
-import { type Policy, steadyRate, tryAttempts } from "./attempts.ts"
-import type { Runtime } from "./backends/Runtime.ts"
 import { crossEntropy, type Lesson, ownedProblem, type Problem, problemOf } from "./crossEntropy.ts"
-import { descend, type Descended } from "./descend.ts"
 import { meanOf } from "./field/surroundings.ts"
-import { type Forward, type Inputs, inputTensor } from "./network.ts"
-import { owned } from "./owned.ts"
 import { patternsOf, type WeightedRows } from "./rows.ts"
 import { isBetter, judge, type Standing } from "./standing.ts"
-import type { Tensor } from "./TensorFlow.ts"
-import { TrainingError } from "./TrainingError.ts"
 
 export interface Settings {
   /** Step size of Adam in the first attempt; each further attempt halves it. */

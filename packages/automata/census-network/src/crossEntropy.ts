@@ -1,11 +1,17 @@
+import {
+  differentiable,
+  type Forward,
+  type Inputs,
+  inputTensor,
+  type Loss,
+  lossAndGradients,
+  type Runtime,
+  type Tensor,
+  type TensorFlow
+} from "@rulescope/tensor"
 import type { Weight } from "@rulescope/core"
 import { Effect, type Scope } from "effect"
-import type { Runtime } from "./backends/Runtime.ts"
-import { differentiable } from "./differentiable.ts"
-import { type Loss, lossAndGradients } from "./loss.ts"
-import { type Forward, inputTensor, type Inputs } from "./network.ts"
 import type { WeightedRows } from "./rows.ts"
-import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
 /** What a network is trained on, as tensors. */
 export interface Problem {

@@ -1,3 +1,4 @@
+import { affine, type Forward, glorotUniform, zeros } from "@rulescope/tensor"
 import {
   line,
   moore,
@@ -11,7 +12,7 @@ import { makeRandom } from "@rulescope/random"
 import { type Sample, sampleOf } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { affine, type Forward, glorotUniform, entropyAndGradients, weightedRows, zeros } from "../src/index.ts"
+import { entropyAndGradients, weightedRows } from "../src/index.ts"
 import { makeBatches } from "../src/field/batches.ts"
 import { countField } from "../src/field/fieldCensus.ts"
 import { fieldOf, kernelOf, patchIndices, pickCells } from "../src/field/receptiveField.ts"
