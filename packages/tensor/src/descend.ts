@@ -1,4 +1,4 @@
-import type { Weight } from "@rulescope/core"
+import type { Code, Weight } from "@rulescope/core"
 import { Clock, Effect } from "effect"
 import { ownedAdam } from "./adam.ts"
 import type { Runtime } from "./backends/Runtime.ts"
@@ -8,8 +8,8 @@ import { optimiserStep } from "./optimiserStep.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 import { TrainingError } from "./TrainingError.ts"
 
-/** What every trained model depends on beside its plugin; `version` counts up when a descent comes to other weights. */
-export const descent = { id: "descent", version: 1 } as const
+/** Optimiser, gradients, nonlinearities and initial weights; `version` counts up when a descent comes to other weights. */
+export const descent: Code = { id: "descent", version: 1 }
 
 /** What a function makes of the weights as they are, as plain numbers; its tensors are freed. */
 type Read = (make: (tf: TensorFlow, weight: Lookup) => Tensor) => Effect.Effect<Float32Array>

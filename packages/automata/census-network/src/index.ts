@@ -5,4 +5,4 @@ export { fieldOf, kernelOf, patchIndices, pickCells } from "./field/receptiveFie
 export { probabilities } from "./probabilities.ts"
 export { encodeCells, encodePatterns, planesOf, type WeightedRows, weightedRows } from "./rows.ts"
 export { judge, type Standing } from "./standing.ts"
-export { type Settings, train, type Trained, type Training } from "./train.ts"
+export { censusTraining, type Settings, train, type Trained, type Training } from "./train.ts"

@@ -13,7 +13,7 @@ import {
   tryAttempts
 } from "@rulescope/tensor"
 import { type Glimpse, Glimpses, report, RunEvent } from "@rulescope/automata"
-import type { Weight } from "@rulescope/core"
+import type { Code, Weight } from "@rulescope/core"
 import { Effect } from "effect"
 import { crossEntropy, type Lesson, ownedProblem, type Problem, problemOf } from "./crossEntropy.ts"
 import { meanOf } from "./field/surroundings.ts"
@@ -47,6 +47,9 @@ export interface Training {
   readonly settings: Settings
   readonly seed: string
 }
+
+/** Rows, batches, the looks that end an attempt, and restarts; counts up when training comes to other weights. */
+export const censusTraining: Code = { id: "census-training", version: 1 }
 
 /** The best attempt. */
 export interface Trained {
