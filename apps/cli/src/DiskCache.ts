@@ -4,10 +4,6 @@ import { Effect, Layer, Option } from "effect"
 import { readdir, readFile, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 
-/** `$RULESCOPE_CACHE`, or `rulescope` in the user's cache folder. */
-export const defaultFolder = (): string =>
-  process.env["RULESCOPE_CACHE"] ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rulescope")
-
 const nameOf = (key: string): string => join(key.slice(0, 2), key.slice(2))
 
 /** Removes what killed writers of an entry left; one still at work has nothing to add to an entry that is there. */
