@@ -27,7 +27,8 @@ import {
   patchForward,
   permutedViews
 } from "../../packages/automata/equivariant/src/index.ts"
-import { Backend, encodePatterns } from "../../packages/tensor/src/index.ts"
+import { encodePatterns } from "../../packages/automata/census-network/src/index.ts"
+import { Backend } from "../../packages/tensor/src/index.ts"
 import { benchRules } from "../../bench/soups.ts"
 
 const at = process.argv.indexOf("--seeds")

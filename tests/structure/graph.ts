@@ -26,14 +26,21 @@ const graph: ReadonlyArray<Row> = [
   },
   { folder: "packages/run-folder", workspace: ["packages/core"], outside: ["fflate"] },
   { folder: "packages/disk", workspace: ["packages/core"], outside: ["effect"], node: ["*"] },
+  { folder: "packages/tensor", workspace: ["packages/random", "packages/core"], outside: ["effect", "@tensorflow/*"] },
   {
-    folder: "packages/tensor",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
-    outside: ["effect", "@tensorflow/*"]
+    folder: "packages/automata/census-network",
+    workspace: [
+      "packages/random",
+      "packages/automata/lattice",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/tensor"
+    ],
+    outside: ["effect"]
   },
   {
     folder: "packages/automata/equivariant",
-    workspace: ["packages/automata/lattice", "packages/tensor"],
+    workspace: ["packages/automata/lattice", "packages/tensor", "packages/automata/census-network"],
     outside: ["effect"]
   },
   { folder: "packages/automata/noise", workspace: ["packages/automata/lattice", "packages/random"], outside: [] },
@@ -65,6 +72,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/core",
       "packages/automata/subject",
       "packages/tensor",
+      "packages/automata/census-network",
       "packages/automata/equivariant"
     ],
     outside: ["effect"]

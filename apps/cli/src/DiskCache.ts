@@ -2,12 +2,7 @@ import { StageCache } from "@rulescope/core"
 import { writeTogether } from "@rulescope/disk"
 import { Effect, Layer, Option } from "effect"
 import { readdir, readFile, rm } from "node:fs/promises"
-import { homedir } from "node:os"
 import { basename, dirname, join } from "node:path"
-
-/** `$RULESCOPE_CACHE`, or `rulescope` in the user's cache folder. */
-export const defaultFolder = (): string =>
-  process.env["RULESCOPE_CACHE"] ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "rulescope")
 
 const nameOf = (key: string): string => join(key.slice(0, 2), key.slice(2))
 

@@ -14,6 +14,10 @@ import { study } from "./commands/study/index.ts"
 import { studio } from "./commands/studio.ts"
 import { suggest } from "./commands/suggest.ts"
 import { exitCodeOf } from "./Exit.ts"
+import { nativeFolder } from "./folders.ts"
+
+// Where backends look for the native library, here and in threads.
+process.env["RULESCOPE_NATIVE"] ??= nativeFolder()
 
 const root = Command.make("rulescope").pipe(
   Command.withDescription("Finds the law behind a recorded evolution of a cellular automaton"),

@@ -1,5 +1,5 @@
 import { makeRandom } from "@rulescope/random"
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 
 const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight => {
   const random = makeRandom(`${seed}/${name}`)

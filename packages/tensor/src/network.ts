@@ -1,9 +1,12 @@
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import type { Runtime } from "./backends/Runtime.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
-/** A differentiable network: weights by name and inputs (first axis: rows) to logits, shape rows × states. */
-export type Forward = (tf: TensorFlow, weight: (name: string) => Tensor, inputs: Tensor) => Tensor
+/** Weights by name, as tensors. */
+export type Lookup = (name: string) => Tensor
+
+/** A differentiable network: weights and inputs (first axis: rows) to outputs, whose first axis are the rows too. */
+export type Forward = (tf: TensorFlow, weight: Lookup, inputs: Tensor) => Tensor
 
 /** Rows as plain numbers, row-major; `shape` is that of one row. */
 export interface Inputs {
@@ -47,7 +50,7 @@ export const views = (tf: TensorFlow, flat: Tensor, like: ReadonlyArray<Weight>)
 }
 
 /** Looks tensors up by the names of `like`. */
-export const named = (like: ReadonlyArray<Weight>, tensors: ReadonlyArray<Tensor>): ((name: string) => Tensor) => {
+export const named = (like: ReadonlyArray<Weight>, tensors: ReadonlyArray<Tensor>): Lookup => {
   const byName = new Map(like.map(({ name }, index) => [name, tensors[index]!] as const))
   return (name) => {
     const tensor = byName.get(name)
@@ -57,5 +60,5 @@ export const named = (like: ReadonlyArray<Weight>, tensors: ReadonlyArray<Tensor
 }
 
 /** `x · <name>.kernel + <name>.bias`: a 1×1 convolution on rows. */
-export const affine = (tf: TensorFlow, weight: (name: string) => Tensor, name: string, x: Tensor): Tensor =>
+export const affine = (tf: TensorFlow, weight: Lookup, name: string, x: Tensor): Tensor =>
   tf.add(tf.matMul(x, weight(`${name}.kernel`)), weight(`${name}.bias`))

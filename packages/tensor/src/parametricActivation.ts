@@ -1,4 +1,4 @@
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Schema } from "effect"
 import { activate, Activation } from "./activation.ts"
 import { zeros } from "./initialise.ts"

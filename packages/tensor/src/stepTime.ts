@@ -1,29 +1,30 @@
-import { Clock, Effect } from "effect"
+import type { Weight } from "@rulescope/core"
+import { Clock, Effect, type Scope } from "effect"
 import { ownedAdam } from "./adam.ts"
-import { type Training, trainingStep } from "./attempt.ts"
-import type { Step } from "./backends/Backend.ts"
 import { explainFailure } from "./backends/BackendError.ts"
 import type { Runtime } from "./backends/Runtime.ts"
-import { type Lesson, ownedProblem } from "./loss.ts"
+import type { Loss } from "./loss.ts"
 import { flatten } from "./network.ts"
+import { optimiserStep } from "./optimiserStep.ts"
 
-/** A network and what a step trains on, as far as the time of a step depends on them. */
-export interface Task extends Pick<Training, "initialise" | "forward" | "seed"> {
-  readonly lesson: Lesson
+/** A training, as far as the time of a step depends on it. */
+export interface Task<D> {
+  readonly start: ReadonlyArray<Weight>
+  readonly loss: Loss<D>
+  /** What a step learns from, uploaded for as long as the scope lives. */
+  readonly data: (runtime: Runtime) => Effect.Effect<D, never, Scope.Scope>
 }
 
 /** Mean time of a training step in milliseconds, after some that are not counted. Frees every tensor. */
-export const stepTime = (runtime: Runtime, task: Task, warmUp: number, timed: number) =>
+export const stepTime = <D>(runtime: Runtime, { data, loss, start }: Task<D>, warmUp: number, timed: number) =>
   Effect.scoped(
     Effect.gen(function* () {
-      const { forward, initialise, lesson, seed } = task
-      const like = initialise(seed)
-      const data = yield* ownedProblem(runtime, lesson)
-      const adam = yield* ownedAdam(runtime, flatten(like))
+      const uploaded = yield* data(runtime)
+      const adam = yield* ownedAdam(runtime, flatten(start))
       const steps = (count: number) =>
         Effect.tryPromise({
           try: async () => {
-            for (let i = 0; i < count; i++) trainingStep({ forward, runtime }, () => data, like, adam, 0.01)
+            for (let i = 0; i < count; i++) optimiserStep(runtime, loss, () => uploaded, start, adam, 0.01)
             // Reading a result waits for backends that compute on their own time.
             await adam.parameters.data()
           },
@@ -35,13 +36,3 @@ export const stepTime = (runtime: Runtime, task: Task, warmUp: number, timed: nu
       return Number((yield* Clock.currentTimeNanos) - begun) / 1e6 / timed
     })
   )
-
-/** A training step as the choice of a backend sees it: every row meets every weight, once for each view of its cells. */
-export const stepOf = (task: Task): Step => {
-  const { inputs } = task.lesson
-  const weights = task.initialise(task.seed).reduce((sum, { values }) => sum + values.length, 0)
-  return {
-    multiplications: (inputs.values.length / inputs.shape.at(-1)!) * weights,
-    milliseconds: (runtime) => stepTime(runtime, task, 1, 2)
-  }
-}

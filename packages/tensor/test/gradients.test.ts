@@ -4,7 +4,8 @@ import { gradients } from "../src/gradients/register.ts"
 import { loadTensorFlow } from "../src/TensorFlow.ts"
 import type { Tensor, TensorFlow } from "../src/index.ts"
 import { activate, Activation } from "../src/index.ts"
-import { everywhere, runtimeOf } from "./backends.ts"
+import { backendsHere } from "@rulescope/testkit"
+import { runtimeOf } from "./backends.ts"
 import { type Case, cases, draw, one } from "./kernels.ts"
 
 /** Central differences of Σ c · f(x), one input element at a time, against the registered gradient. */
@@ -61,13 +62,14 @@ it.effect("every registered gradient has a case, and every case runs its kernel"
   })
 )
 
-describe.each(everywhere)("on %s", (backend) => {
+describe.each(backendsHere)("on %s", (backend) => {
   for (const [kernel, uses] of Object.entries(cases)) {
     it.effect(`the gradient of ${kernel} is the slope`, () =>
       Effect.gen(function* () {
-        const { tf } = yield* runtimeOf(backend)
-        yield* Effect.promise(() => tf.setBackend(backend))
-        for (const [index, use] of uses.entries()) compare(tf, use, `${kernel}/${index}`)
+        const { compute, tf } = yield* runtimeOf(backend)
+        compute(() => {
+          for (const [index, use] of uses.entries()) compare(tf, use, `${kernel}/${index}`)
+        })
       })
     )
   }
@@ -75,13 +77,9 @@ describe.each(everywhere)("on %s", (backend) => {
   for (const activation of Activation.literals) {
     it.effect(`the gradient of ${activation} is the slope`, () =>
       Effect.gen(function* () {
-        const { tf } = yield* runtimeOf(backend)
-        yield* Effect.promise(() => tf.setBackend(backend))
-        compare(
-          tf,
-          one((tf, x) => activate(tf, activation, x)),
-          activation
-        )
+        const { compute, tf } = yield* runtimeOf(backend)
+        const use = one((tf, x) => activate(tf, activation, x))
+        compute(() => compare(tf, use, activation))
       })
     )
   }

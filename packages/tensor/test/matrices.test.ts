@@ -2,7 +2,8 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { sumTo } from "../src/gradients/broadcast.ts"
 import { turn } from "../src/gradients/turn.ts"
-import { everywhere, runtimeOf } from "./backends.ts"
+import { backendsHere } from "@rulescope/testkit"
+import { runtimeOf } from "./backends.ts"
 import { draw } from "./kernels.ts"
 
 const shapes = [
@@ -14,7 +15,7 @@ const shapes = [
   [768, 2]
 ] as const
 
-it.effect.each(everywhere)(
+it.effect.each(backendsHere)(
   "on %s matrices are turned, and their rows added up, to the last bit as by the core",
   (name) =>
     Effect.gen(function* () {

@@ -1,3 +1,4 @@
+export { backendsHere, nativeHere } from "./backends.ts"
 export { agreementSuite } from "./agreementSuite.ts"
 export { augmenterSuite } from "./augmenterSuite.ts"
 export { backboneSuite } from "./backboneSuite.ts"

@@ -2,7 +2,7 @@ import { Backend } from "@rulescope/tensor"
 import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
-import { defaultFolder } from "../DiskCache.ts"
+import { defaultFolder } from "../folders.ts"
 import type { ExecuteOptions } from "../Execute.ts"
 
 /** Flags of every command that runs the pipeline. */

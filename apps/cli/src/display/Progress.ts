@@ -1,6 +1,7 @@
 import type { RunEvent } from "@rulescope/automata"
 import { familyLines } from "./familyLines.ts"
-import { dim, duration, grouped, optionsOf, yellow } from "./Terminal.ts"
+import { makeLines } from "./Lines.ts"
+import { duration, grouped, yellow } from "./Terminal.ts"
 
 /** Tells a run on stderr as it happens: one line a stage, the stage at work rewritten in place on a terminal. */
 export interface Progress {
@@ -31,24 +32,8 @@ const describeTraining = ({ backend, field, on, rows }: Extract<RunEvent, { _tag
   `${grouped(rows)} ${on === "census" ? `distinct rows of ${field}` : `whole frames, seen through ${field},`} a step, on ${backend}`
 
 export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
-  const options = optionsOf(stream)
-  let open = false
+  const { clear, options, rewrite, write } = makeLines(stream)
   let pending = ""
-  const line = (stage: string, text: string): string => `  ${stage.padEnd(10)}${text}`
-  const clear = () => {
-    if (open) stream.write("\r\u001b[2K")
-    open = false
-  }
-  const rewrite = (stage: string, text: string) => {
-    if (!options.live) return
-    clear()
-    stream.write(dim(line(stage, text).slice(0, options.width - 1), options))
-    open = true
-  }
-  const write = (stage: string, text: string) => {
-    clear()
-    stream.write(`${line(stage, text)}\n`)
-  }
   const show = (event: RunEvent): void => {
     switch (event._tag) {
       case "RunStarted":

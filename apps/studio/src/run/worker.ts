@@ -95,7 +95,7 @@ globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
       return generate(data)
     case "probe":
       return void runtime
-        .runPromise(probeBackends(wasmFiles))
+        .runPromise(probeBackends(undefined, wasmFiles))
         .then((backends) => post({ kind: "probed", id: data.id, backends }))
     case "cancel": {
       const fiber = running.get(data.id)

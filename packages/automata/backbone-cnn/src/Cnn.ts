@@ -1,7 +1,8 @@
 import type { Neighbourhood } from "@rulescope/lattice"
 import { Backbone } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
-import { Backend, censusBackbone, fieldOf, kernelOf, weightedRows } from "@rulescope/tensor"
+import { censusBackbone, fieldOf, kernelOf, weightedRows, censusTraining } from "@rulescope/census-network"
+import { Backend, descent } from "@rulescope/tensor"
 import { Effect, Layer } from "effect"
 import { Config } from "./Config.ts"
 import { forward, initialise, inputsOf } from "./network.ts"
@@ -36,6 +37,7 @@ const make = censusBackbone({
 export const cnn = Plugin.make({
   id,
   version: 2,
+  uses: [censusTraining, descent],
   summary: "Convolutions without symmetry: learns any rule of the neighbourhood.",
   config: Config,
   layer: (config: Config) =>

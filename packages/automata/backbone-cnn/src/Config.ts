@@ -1,4 +1,5 @@
-import { convolutions, fieldFields, ParametricActivation } from "@rulescope/tensor"
+import { convolutions, fieldFields } from "@rulescope/census-network"
+import { ParametricActivation } from "@rulescope/tensor"
 import { Effect, Schema } from "effect"
 
 const between = (minimum: number, maximum: number) => Schema.isBetween({ minimum, maximum })

@@ -1,17 +1,14 @@
 import type { Neighbourhood } from "@rulescope/lattice"
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
+import { encodeCells, patchIndices, pickCells, planesOf } from "@rulescope/census-network"
 import {
   activateLayer,
   activationWeights,
   affine,
-  encodeCells,
   type Forward,
   glorotUniform,
   heUniform,
   type Inputs,
-  patchIndices,
-  pickCells,
-  planesOf,
   type Tensor,
   zeros
 } from "@rulescope/tensor"

@@ -1,14 +1,7 @@
 import { line, moore, type Neighbourhood, takeCensus, vonNeumann } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import {
-  Backend,
-  encodePatterns,
-  lossAndGradients,
-  planesOf,
-  type Tensor,
-  type TensorFlow,
-  weightedRows
-} from "@rulescope/tensor"
+import { encodePatterns, entropyAndGradients, planesOf, weightedRows } from "@rulescope/census-network"
+import { Backend, type Tensor, type TensorFlow } from "@rulescope/tensor"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { forward, initialise } from "../src/network.ts"
@@ -100,7 +93,7 @@ for (const [neighbourhood, states, width, height] of [
               shape: [count * planesOf(states)],
               values: encodePatterns(rows.patterns, count, states)
             }
-            return lossAndGradients(runtime, { forward: forward(shape), weights }, inputs, rows)
+            return entropyAndGradients(runtime, { forward: forward(shape), weights }, { ...rows, inputs })
           }
           const tensors = runtime.compute(() => dense(tf, neighbourhood, recording, weights))
           const [loss, ...expected] = tensors.map((tensor) => tensor.dataSync())

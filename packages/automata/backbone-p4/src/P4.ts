@@ -2,7 +2,8 @@ import { actionOn, groupById } from "@rulescope/lattice"
 import { Backbone } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
-import { Backend, censusBackbone, convolutions } from "@rulescope/tensor"
+import { censusBackbone, convolutions, censusTraining } from "@rulescope/census-network"
+import { Backend, descent } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "p4"
@@ -29,6 +30,7 @@ const make = censusBackbone(
 export const p4 = Plugin.make({
   id,
   version: 2,
+  uses: [censusTraining, descent],
   summary:
     "Group convolutions over quarter turns: learns the rules that do not change when the neighbourhood is turned by 90°.",
   config: Config,

@@ -2,7 +2,8 @@ import { actionOn, groupById } from "@rulescope/lattice"
 import { Backbone } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { interpolatedViews, networkFields, permutedViews, symmetricNetwork } from "@rulescope/equivariant"
-import { Backend, censusBackbone } from "@rulescope/tensor"
+import { censusBackbone, censusTraining } from "@rulescope/census-network"
+import { Backend, descent } from "@rulescope/tensor"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "p8"
@@ -36,6 +37,7 @@ const make = censusBackbone(
 export const p8 = Plugin.make({
   id,
   version: 2,
+  uses: [censusTraining, descent],
   summary:
     "Group convolutions over eighth turns of the ring around a cell: learns the rules that do not change when it moves on by one cell, all life-like ones among them.",
   config: Config,

@@ -1,3 +1,4 @@
+import { type Trainable } from "@rulescope/census-network"
 import {
   activateLayer,
   activationWeights,
@@ -7,7 +8,6 @@ import {
   heUniform,
   type ParametricActivation,
   type Tensor,
-  type Trainable,
   zeros
 } from "@rulescope/tensor"
 import { type Action, type FiniteGroup, neighbourhood } from "@rulescope/lattice"

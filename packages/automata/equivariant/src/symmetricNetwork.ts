@@ -13,7 +13,6 @@ import {
   encodeCells,
   type FieldConfig,
   fieldOf,
-  type Inputs,
   kernelOf,
   patchIndices,
   pickCells,
@@ -21,7 +20,8 @@ import {
   type Settings,
   type Trainable,
   weightedRows
-} from "@rulescope/tensor"
+} from "@rulescope/census-network"
+import { type Inputs } from "@rulescope/tensor"
 import { initialWeights, type NetworkShape, patchForward } from "./network.ts"
 import { foldOrbits } from "./orbitCensus.ts"
 import { type Look, lookAt, type Views } from "./views.ts"

@@ -11,7 +11,8 @@ import {
   vonNeumann
 } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { encodePatterns, lossAndGradients, weightedRows, Backend } from "@rulescope/tensor"
+import { encodePatterns, entropyAndGradients, weightedRows } from "@rulescope/census-network"
+import { Backend } from "@rulescope/tensor"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import {
@@ -107,7 +108,7 @@ it("the gradient on orbits is the gradient on patterns", async () => {
       const rows = weightedRows(some, 1)
       const inputs = { shape: [4, 9], values: lookAt(views, encodePatterns(rows.patterns, 9, 2), 1) }
       const runtime = yield* (yield* Backend.Backend).use
-      return yield* lossAndGradients(runtime, network, inputs, rows)
+      return yield* entropyAndGradients(runtime, network, { ...rows, inputs })
     }).pipe(Effect.provide(Backend.layer("wasm")), Effect.runPromise)
   const folded = foldOrbits(census, orbitsOf(action, 2))
   expect(weightedRows(folded, 1).patterns.length).toBe(140)

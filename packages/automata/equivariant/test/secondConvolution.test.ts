@@ -1,5 +1,5 @@
 import { type Action, actionOn, moore } from "@rulescope/lattice"
-import { patchIndices } from "@rulescope/tensor"
+import { patchIndices } from "@rulescope/census-network"
 import { describe, expect, it } from "vitest"
 import {
   circularPatches,

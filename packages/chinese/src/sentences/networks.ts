@@ -49,14 +49,12 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
   ['the backend "{id}" does not work: {reason}', "计算后端“{id}”不可用：{reason}"],
   ["{name} runs in Node only", "{name} 只能在 Node 中运行"],
   ["{name} is not installed", "{name} 没有安装"],
-  ["{name} is installed without its native library", "{name} 安装时缺少本机库"],
-  ['"pnpm add -w {name}" installs it; {brings!}', "“pnpm add -w {name}”可安装它；{brings!}"],
-  [
-    "allow its install step in pnpm-workspace.yaml (allowBuilds); {brings!}",
-    "请在 pnpm-workspace.yaml（allowBuilds）中允许其安装步骤；{brings!}"
-  ],
-  ["it brings Dawn, 50 MB", "其中带有 Dawn，50 MB"],
-  ["it downloads libtensorflow", "它会下载 libtensorflow"],
+  ["{name} is there without its native library", "{name} 缺少本机库"],
+  ["this process has loaded {name}, and can have one of both", "本进程已加载 {name}，两者只能用其一"],
+  ['"pnpm add -w webgpu" installs it; it brings Dawn, 50 MB', "“pnpm add -w webgpu”可安装它；其中带有 Dawn，50 MB"],
+  ['"rulescope doctor --install native" installs it', "“rulescope doctor --install native”可安装它"],
+  ['"rulescope doctor --install native --gpu" installs it', "“rulescope doctor --install native --gpu”可安装它"],
+  ['install it again ("{command}"), or use "wasm"', "请重新安装（“{command}”），或改用 wasm"],
   ['use "webgpu" or "wasm" in a page', "在网页中请用 webgpu 或 wasm"],
   ['check that the .wasm files can be read, or use "cpu"', "请检查 .wasm 文件能否读取，或改用 cpu"],
   ["reinstall the workspace", "请重新安装"],
@@ -65,7 +63,5 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
     "请安装显卡驱动（Linux 上须支持 Vulkan），或改用 wasm"
   ],
   ['use "webgpu" or "wasm"', "请改用 webgpu 或 wasm"],
-  ['check libtensorflow, or use "wasm"', "请检查 libtensorflow，或改用 wasm"],
-  ['check libtensorflow and CUDA 11.2, or use "wasm"', "请检查 libtensorflow 和 CUDA 11.2，或改用 wasm"],
   ["the worker was ended because it did not stop", "后台线程没有停下，已被结束"]
 ]

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import type { BackendName } from "./names.ts"
+import { nativePackages } from "./native.ts"
 
 /** A backend cannot be used; `reason` is the backend's own error in one sentence, `remedy` what to do. */
 export class BackendError extends Schema.TaggedError<BackendError>()("BackendError", {
@@ -12,11 +13,11 @@ export class BackendError extends Schema.TaggedError<BackendError>()("BackendErr
   }
 }
 
-/** Packages that are used when somebody has installed them, and what installing them means. */
-const optional: Readonly<Partial<Record<BackendName, { readonly name: string; readonly brings: string }>>> = {
-  webgpu: { name: "webgpu", brings: "it brings Dawn, 50 MB" },
-  node: { name: "@tensorflow/tfjs-node", brings: "it downloads libtensorflow" },
-  "node-gpu": { name: "@tensorflow/tfjs-node-gpu", brings: "it downloads libtensorflow" }
+/** Packages that are used when somebody has installed them, and how. */
+const optional: Readonly<Partial<Record<BackendName, { readonly name: string; readonly remedy: string }>>> = {
+  webgpu: { name: "webgpu", remedy: '"pnpm add -w webgpu" installs it; it brings Dawn, 50 MB' },
+  node: { name: nativePackages.node, remedy: '"rulescope doctor --install native" installs it' },
+  "node-gpu": { name: nativePackages["node-gpu"], remedy: '"rulescope doctor --install native --gpu" installs it' }
 }
 
 /** What to do when a backend that is there fails. */
@@ -25,8 +26,8 @@ const remedies: Readonly<Record<BackendName, string>> = {
   cpu: "reinstall the workspace",
   webgpu: 'install the driver of a graphics card (on Linux with Vulkan), or use "wasm"',
   webgl: 'use "webgpu" or "wasm"',
-  node: 'check libtensorflow, or use "wasm"',
-  "node-gpu": 'check libtensorflow and CUDA 11.2, or use "wasm"'
+  node: 'install it again ("rulescope doctor --install native"), or use "wasm"',
+  "node-gpu": 'install it again ("rulescope doctor --install native --gpu"), or use "wasm"'
 }
 
 const textOf = (cause: unknown): string =>
@@ -45,17 +46,12 @@ export const explainFailure = (backend: BackendName, cause: unknown): BackendErr
   const failure = (reason: string, remedy: string) => new BackendError({ backend, reason, remedy })
   const named = optional[backend]
   if (named !== undefined) {
-    const { brings, name } = named
+    const { name, remedy } = named
     if (/runs in Node only/.test(text)) return failure(`${name} runs in Node only`, 'use "webgpu" or "wasm" in a page')
     if (/ERR_MODULE_NOT_FOUND|Cannot find (?:package|module)/.test(text) && text.includes(`'${name}'`)) {
-      return failure(`${name} is not installed`, `"pnpm add -w ${name}" installs it; ${brings}`)
+      return failure(`${name} is not installed`, remedy)
     }
-    if (/native addon module/.test(text)) {
-      return failure(
-        `${name} is installed without its native library`,
-        `allow its install step in pnpm-workspace.yaml (allowBuilds); ${brings}`
-      )
-    }
+    if (/tfjs_binding\.node'/.test(text)) return failure(`${name} is there without its native library`, remedy)
   }
   return failure(firstSentence(text), remedies[backend])
 }

@@ -1,6 +1,6 @@
 import { exportsOf, loadTensorFlow, type TensorFlow } from "../TensorFlow.ts"
 import type { BackendName } from "./names.ts"
-import { loadNative } from "./native.ts"
+import { loadNative, nativeEngine } from "./native.ts"
 import { loadWebGl } from "./webgl.ts"
 import { loadWebGpu } from "./webgpu.ts"
 
@@ -13,8 +13,8 @@ const engineNames: Readonly<Record<BackendName, string>> = {
   cpu: "cpu",
   webgpu: "webgpu",
   webgl: "webgl",
-  node: "tensorflow",
-  "node-gpu": "tensorflow"
+  node: nativeEngine,
+  "node-gpu": nativeEngine
 }
 
 /** A loaded backend and the name under which TensorFlow.js knows it. */
@@ -32,8 +32,8 @@ const load: Readonly<Record<BackendName, (wasmFiles: WasmFiles | undefined) => P
   cpu: () => import("@tensorflow/tfjs-backend-cpu"),
   webgpu: loadWebGpu,
   webgl: loadWebGl,
-  node: () => loadNative("@tensorflow/tfjs-node"),
-  "node-gpu": () => loadNative("@tensorflow/tfjs-node-gpu")
+  node: () => loadNative("node"),
+  "node-gpu": () => loadNative("node-gpu")
 }
 
 /** Loads one backend and makes it current; rejects with the backend's own error. */

@@ -1,7 +1,7 @@
 /** The little of Node that is looked at; a page has none of it. */
 interface NodeProcess {
   readonly platform: string
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Record<string, string | undefined>
   readonly getBuiltinModule?: (id: string) => unknown
 }
 

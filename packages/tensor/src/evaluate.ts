@@ -1,4 +1,4 @@
-import type { Weight } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Effect } from "effect"
 import type { Runtime } from "./backends/Runtime.ts"
 import { type Forward, inputTensor, type Inputs, named } from "./network.ts"
@@ -7,16 +7,15 @@ import { owned } from "./owned.ts"
 /** Rows computed at once: bounds memory, and the time between two chances to interrupt. */
 const batch = 8192
 
-/** Softmax of a network's logits for all rows of inputs, shape rows × states. */
-export const probabilities = (
+/** What a network makes of all rows of inputs, row after row. */
+export const evaluate = (
   runtime: Runtime,
-  network: { readonly forward: Forward; readonly weights: ReadonlyArray<Weight> },
+  { forward, weights }: { readonly forward: Forward; readonly weights: ReadonlyArray<Weight> },
   inputs: Inputs
 ): Effect.Effect<Float32Array> =>
   Effect.scoped(
     Effect.gen(function* () {
       const { tf } = runtime
-      const { forward, weights } = network
       const tensors = yield* Effect.forEach(weights, ({ shape, values }) =>
         owned(runtime, () => tf.tensor(values, [...shape]))
       )
@@ -26,9 +25,7 @@ export const probabilities = (
         const part = { shape: inputs.shape, values: inputs.values.subarray(at, at + batch * width) }
         parts.push(
           yield* Effect.acquireUseRelease(
-            Effect.sync(() =>
-              runtime.compute(() => tf.softmax(forward(tf, named(weights, tensors), inputTensor(runtime, part))))
-            ),
+            Effect.sync(() => runtime.compute(() => forward(tf, named(weights, tensors), inputTensor(runtime, part)))),
             (tensor) => Effect.promise(() => tensor.data() as Promise<Float32Array>),
             (tensor) => Effect.sync(() => tensor.dispose())
           )

@@ -1,18 +1,17 @@
+import type { Backend, Forward, Inputs } from "@rulescope/tensor"
 import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/lattice"
-import { Backbone, BackboneError, type Model, report, RunEvent, type Weight } from "@rulescope/automata"
+import { Backbone, BackboneError, type Model, report, RunEvent } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
-import type { Settings } from "./attempt.ts"
-import type { Backend } from "./backends/Backend.ts"
 import { asBackboneError } from "./failure.ts"
 import type { FieldConfig } from "./field/fields.ts"
 import { planTraining } from "./field/plan.ts"
 import { meanOf, surround } from "./field/surroundings.ts"
-import type { Forward, Inputs } from "./network.ts"
-import { probabilities } from "./predict.ts"
+import { lessonStep } from "./lessonStep.ts"
+import { probabilities } from "./probabilities.ts"
 import { decodeCells, type WeightedRows, weightedRows } from "./rows.ts"
 import { judge } from "./standing.ts"
-import { stepOf } from "./stepTime.ts"
-import { train } from "./train.ts"
+import { type Settings, train } from "./train.ts"
 
 /** Why a network cannot be built for a census or a model, and what to do. */
 export interface Refusal {
@@ -66,7 +65,7 @@ export const censusBackbone = <C extends Settings & FieldConfig & { readonly wei
     refused(outcome) ? Effect.fail(failure(outcome)) : Effect.succeed(outcome)
   const foreign = (reason: string) => failure({ reason, remedy: "predict with the backbone that trained the model" })
 
-  return (config: C, backend: Backend["Service"]) => {
+  return (config: C, backend: Backend.Backend["Service"]) => {
     const predict = Effect.fn(`${id}.predict`)(
       function* (model: Model, patterns: ReadonlyArray<number>) {
         const { info, weights } = model
@@ -103,7 +102,7 @@ export const censusBackbone = <C extends Settings & FieldConfig & { readonly wei
         const { forward, initialise } = trainable
         const { batches, inputs, on, rows, size, surroundings } = plan
         const lesson = batches === undefined ? { ...rows, inputs } : batches(1)
-        const runtime = yield* backend.fastest(stepOf({ initialise, forward, seed, lesson }))
+        const runtime = yield* backend.fastest(lessonStep(forward, initialise(seed), lesson))
         const started = { field: field.id, on, rows: size, backend: runtime.name }
         yield* report(RunEvent.cases.TrainingStarted.make(started))
         const { attempts, standing, steps, weights } = yield* train({

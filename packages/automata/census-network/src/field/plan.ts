@@ -1,11 +1,12 @@
 import type { Census, Neighbourhood } from "@rulescope/lattice"
-import type { Sample, Weight } from "@rulescope/automata"
-import type { Training } from "../attempt.ts"
+import type { Sample } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import type { Refusal, Trainable } from "../censusBackbone.ts"
 import { decodeCells, rowsOf, weightedRows } from "../rows.ts"
 import { makeBatches } from "./batches.ts"
 import { countField } from "./fieldCensus.ts"
 import type { FieldConfig } from "./fields.ts"
+import type { Training } from "../train.ts"
 import { drawSurroundings, surround } from "./surroundings.ts"
 
 /** Distinct patterns up to which a field is trained on its census without being told to: more rows than frames of one step have. */

@@ -1,8 +1,8 @@
+import { type Inputs } from "@rulescope/tensor"
 import { type Neighbourhood } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import type { Sample } from "@rulescope/automata"
-import type { Lesson } from "../loss.ts"
-import type { Inputs } from "../network.ts"
+import type { Lesson } from "../crossEntropy.ts"
 import { transitionsOf, visitCells, type Window, wholeFrame } from "./observedCells.ts"
 
 /** Sides of what is taken of one frame at most, in cells: more of a frame tells little more and takes as much longer. */

@@ -1,6 +1,7 @@
 import { type Neighbourhood } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import type { Sample, Weight } from "@rulescope/automata"
+import type { Sample } from "@rulescope/automata"
+import type { Weight } from "@rulescope/core"
 import { indicesIn, pickCells } from "./receptiveField.ts"
 import { transitionsOf, visitCells } from "./observedCells.ts"
 

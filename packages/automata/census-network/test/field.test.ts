@@ -1,3 +1,4 @@
+import { affine, type Forward, glorotUniform, zeros } from "@rulescope/tensor"
 import {
   line,
   moore,
@@ -11,7 +12,7 @@ import { makeRandom } from "@rulescope/random"
 import { type Sample, sampleOf } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { affine, type Forward, glorotUniform, lossAndGradients, weightedRows, zeros } from "../src/index.ts"
+import { entropyAndGradients, weightedRows } from "../src/index.ts"
 import { makeBatches } from "../src/field/batches.ts"
 import { countField } from "../src/field/fieldCensus.ts"
 import { fieldOf, kernelOf, patchIndices, pickCells } from "../src/field/receptiveField.ts"
@@ -159,7 +160,7 @@ it.effect("the gradient on all frames at once is the gradient on their census", 
     const forward: Forward = (tf, weight, x) => affine(tf, weight, "out", x)
     const runtime = yield* runtimeOf("wasm")
     const on = ({ inputs, ...rows }: ReturnType<ReturnType<typeof makeBatches>>) =>
-      lossAndGradients(runtime, { forward, weights }, inputs, rows)
+      entropyAndGradients(runtime, { forward, weights }, { ...rows, inputs })
     const dense = yield* on(makeBatches(moore(1), 2, [sample], 4, "seed", inputsOf(moore(1)))(1))
     const rows = weightedRows(takeCensus(moore(1), 2, [sample]), 1)
     const exact = yield* on({ ...rows, inputs: inputsOf(moore(1))(decodeCells(rows.patterns, 9, 2)) })

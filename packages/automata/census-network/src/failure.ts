@@ -1,6 +1,5 @@
+import type { BackendError, TrainingError } from "@rulescope/tensor"
 import { BackboneError } from "@rulescope/automata"
-import type { BackendError } from "./backends/BackendError.ts"
-import type { TrainingError } from "./TrainingError.ts"
 
 /** What went wrong below, as the failure of a backbone. */
 export const asBackboneError =

@@ -1,0 +1,8 @@
+export { type Applicable, censusBackbone, type CensusNetwork, type Refusal, type Trainable } from "./censusBackbone.ts"
+export { entropyAndGradients } from "./crossEntropy.ts"
+export { convolutions, type FieldConfig, fieldFields } from "./field/fields.ts"
+export { fieldOf, kernelOf, patchIndices, pickCells } from "./field/receptiveField.ts"
+export { probabilities } from "./probabilities.ts"
+export { encodeCells, encodePatterns, planesOf, type WeightedRows, weightedRows } from "./rows.ts"
+export { judge, type Standing } from "./standing.ts"
+export { censusTraining, type Settings, train, type Trained, type Training } from "./train.ts"
