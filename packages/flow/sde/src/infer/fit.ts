@@ -29,6 +29,8 @@ export interface Fit {
   /** Mean square of what the means leave of the increments, coordinates × coordinates. */
   readonly residual: Float64Array
   readonly iterations: number
+  /** Whether the steps ended because they had become small; if not, the interval is too long for this order. */
+  readonly converged: boolean
 }
 
 const maxIterations = 25
@@ -94,6 +96,7 @@ export const fit = (extended: Extended, moments: Moments, options: FitOptions): 
   let residual: Float64Array = square.map((value) => value / steps)
   let quadratic: Quadratic = { information: new Float64Array(count * count), gradient: new Float64Array(count) }
   let iterations = 0
+  let converged = false
   for (;;) {
     iterations++
     const { covariance, means, slopes } = expand(extended, moments, values, noise, order, "both")
@@ -142,19 +145,21 @@ export const fit = (extended: Extended, moments: Moments, options: FitOptions): 
     })
     quadratic = { information, gradient: atZero }
     const next = solvePenalised(quadratic, prior)
+    if (!next.every(Number.isFinite) || !noise.every(Number.isFinite)) break
     let moved = 0
     for (let j = 0; j < count; j++) {
       const change = next[j]! - values[j]!
       moved = Math.max(moved, Math.abs(change) * Math.sqrt(information[j * count + j]!))
       values[j] = next[j]!
     }
-    if (moved < 1e-3 || iterations === maxIterations) break
+    converged = moved < 1e-3
+    if (converged || iterations === maxIterations) break
   }
   const noiseErrors = residual.map((value, i) => {
     const [k, l] = [Math.floor(i / d), i % d]
     return Math.sqrt((residual[k * d + k]! * residual[l * d + l]! + value * value) / steps) / interval
   })
-  return { quadratic, values, noise, noiseErrors, residual, iterations }
+  return { quadratic, values, noise, noiseErrors, residual, iterations, converged }
 }
 
 /** Most probable coefficients of a quadratic likelihood under independent normal priors around 0. */

@@ -46,7 +46,7 @@ export interface Inference {
   readonly noiseErrors: Float64Array
   /** Order in Δ at which the coefficients stood still. */
   readonly order: number
-  /** Largest shift of a coefficient, in standard errors, that the last order made. */
+  /** Largest shift of a coefficient, in standard errors, that the last order made; Infinity when none was found. */
   readonly shift: number
   /** Steps of the recordings that were used. */
   readonly steps: number
@@ -139,9 +139,10 @@ export const inferLaw = (
     const smallMoments = takeMoments(small, trajectories)
     const chosen = selection.best.map((j) => values[j]!)
     const before = fit(small, smallMoments, { order, start: chosen, noise: full.noise })
-    const final = fit(small, smallMoments, { order: order + 1, start: before.values, noise: before.noise })
-    const shift = shiftOf(before, final)
-    if (shift > settled && order + 1 < maxOrder) {
+    const after = fit(small, smallMoments, { order: order + 1, start: before.values, noise: before.noise })
+    const final = after.converged ? after : before
+    const shift = after.converged ? shiftOf(before, after) : Number.POSITIVE_INFINITY
+    if (shift > settled && full.converged && after.converged && order + 1 < maxOrder) {
       start = full.values
       noise = full.noise
       continue
@@ -163,7 +164,7 @@ export const inferLaw = (
       law: lawOf(small, final),
       entries: estimates,
       noiseErrors: final.noiseErrors,
-      order: order + 1,
+      order: after.converged ? order + 1 : order,
       shift,
       steps: moments.steps,
       quadratic: full.quadratic,
