@@ -17,7 +17,7 @@ export interface Row {
 const graph: ReadonlyArray<Row> = [
   { folder: "packages/random", workspace: [], outside: [] },
   { folder: "packages/automata/lattice", workspace: [], outside: [] },
-  { folder: "packages/flow/sde", workspace: [], outside: [] },
+  { folder: "packages/flow/sde", workspace: ["packages/random"], outside: [] },
   { folder: "packages/core", workspace: [], outside: ["effect", "@noble/hashes"] },
   {
     folder: "packages/automata/subject",

@@ -12,6 +12,7 @@ import {
   select,
   simulate,
   solve,
+  type Term,
   termName,
   tie
 } from "../src/index.ts"
@@ -20,16 +21,16 @@ import { coupled, law } from "./laws.ts"
 const read = (text: string, interval: number, samples: number, seed: string, options = {}): Inference => {
   const l = law(text)
   const trajectory = simulate(l, { interval, samples, seed, discard: 20 })
-  return inferLaw([trajectory], everywhere(l.space, makeLibrary(l.space, options)), { seed })
+  return inferLaw([[trajectory]], everywhere(l.space, makeLibrary(l.space, options)), { seed })
 }
 
-const found = ({ entries, law: { space } }: Inference): ReadonlyArray<string> =>
+const found = ({ entries, laws }: Inference): ReadonlyArray<string> =>
   entries.flatMap(({ coordinate, term, value }) =>
-    value === 0 ? [] : [`${space.coordinates[coordinate]!.name}: ${termName(space, term)}`]
+    value === 0 ? [] : [`${laws[0]!.space.coordinates[coordinate]!.name}: ${termName(laws[0]!.space, term)}`]
   )
 
 /** Distance of each true coefficient and of the noise from the estimate, in standard errors. */
-const distances = ({ entries, law: l, noiseErrors }: Inference, text: string): ReadonlyArray<number> => {
+const distances = ({ entries, laws: [l], noiseErrors: [errors] }: Inference, text: string): ReadonlyArray<number> => {
   const truth = law(text)
   const d = truth.space.coordinates.length
   const name = (term: (typeof entries)[number]["term"]): string => termName(truth.space, term)
@@ -38,7 +39,7 @@ const distances = ({ entries, law: l, noiseErrors }: Inference, text: string): R
       const known = truth.drift[entry.coordinate]!.find(({ term }) => name(term) === name(entry.term))
       return known === undefined ? [] : [(entry.value - known.value) / entry.error]
     }),
-    ...truth.noise.flat().map((value, i) => (l.noise[Math.floor(i / d)]![i % d]! - value) / noiseErrors[i]!)
+    ...truth.noise.flat().map((value, i) => (l!.noise[Math.floor(i / d)]![i % d]! - value) / errors![i]!)
   ]
 }
 
@@ -70,8 +71,8 @@ describe("inferLaw", () => {
     const text = "phi1' = v; v' = 0.6 - sin(phi1) - 0.3 v; noise 0, 0.12"
     const inference = read(text, 0.1, 20_000, "velocity", { harmonics: 1, degree: 1 })
     expect(found(inference)).toEqual(["phi1: v", "v: 1", "v: v", "v: sin(phi1)"])
-    expect(inference.law.noise[0]![0]!).toBeLessThan(1e-4)
-    expect(Math.abs(inference.law.noise[1]![1]! / 0.12 - 1)).toBeLessThan(0.05)
+    expect(inference.laws[0]!.noise[0]![0]!).toBeLessThan(1e-4)
+    expect(Math.abs(inference.laws[0]!.noise[1]![1]! / 0.12 - 1)).toBeLessThan(0.05)
   })
 
   it("finds a double well", () => {
@@ -79,6 +80,33 @@ describe("inferLaw", () => {
     const inference = read(text, 0.05, 40_000, "well")
     expect(found(inference)).toEqual(["x: x", "x: x^3"])
     for (const z of distances(inference, text)) expect(Math.abs(z)).toBeLessThan(4)
+  })
+
+  it("reads one law from a sweep, and each recording's own bias", () => {
+    const biases = [0.6, 0.9, 1.2, 1.6]
+    const groups = biases.map((bias) => [
+      simulate(law(`phi1' = ${bias} - sin(phi1); noise 0.2`), {
+        interval: 0.2,
+        samples: 5000,
+        discard: 20,
+        seed: `sweep ${bias}`
+      })
+    ])
+    const { space } = groups[0]![0]!
+    const isConstant = ({ term }: { readonly term: Term }): boolean => termName(space, term) === "1"
+    const { entries, laws, noiseErrors } = inferLaw(groups, everywhere(space, makeLibrary(space)), {
+      own: isConstant,
+      seed: "sweep"
+    })
+    const present = entries.filter(({ value }) => value !== 0)
+    expect(present.map(({ group, term }) => [termName(space, term), group])).toEqual([
+      ...biases.map((_, group) => ["1", group]),
+      ["sin(phi1)", undefined]
+    ])
+    for (const [j, value] of [...biases, -1].entries())
+      expect(Math.abs(present[j]!.value - value) / present[j]!.error).toBeLessThan(4)
+    for (const [group, { noise }] of laws.entries())
+      expect(Math.abs(noise[0]![0]! - 0.2) / noiseErrors[group]![0]!).toBeLessThan(4)
   })
 
   it("calls open what a trapped junction does not show", () => {
@@ -90,9 +118,9 @@ describe("inferLaw", () => {
 
   it("weighs that all junctions are equal against that they are not", () => {
     const evidence = (text: string): number => {
-      const { entries, law: l, quadratic, selection } = read(text, 0.1, 20_000, "tie", {})
+      const { entries, laws, quadratic, selection } = read(text, 0.1, 20_000, "tie", {})
       const chosen = selection.best.map((j) => entries[j]!)
-      const { orbits } = orbitsOfEntries(l.space, [exchange(l.space, 0, 1)], chosen)
+      const { orbits } = orbitsOfEntries(laws[0]!.space, [exchange(laws[0]!.space, 0, 1)], chosen)
       const free = restrict(quadratic, selection.best)
       const ones = (n: number): Float64Array => new Float64Array(n).fill(1)
       return evidenceOf(tie(free, orbits), ones(orbits.length)) - evidenceOf(free, ones(chosen.length))

@@ -17,7 +17,7 @@ const multiply = (a: Float64Array, b: Float64Array, n: number): Float64Array => 
 }
 
 /** exp of a square matrix by scaling and squaring of its Taylor series, relative error about 10⁻¹⁵. */
-export const matrixExponential = (matrix: ArrayLike<number>, n: number): Float64Array => {
+const matrixExponential = (matrix: ArrayLike<number>, n: number): Float64Array => {
   let norm = 0
   for (let i = 0; i < n; i++) {
     let row = 0

@@ -1,5 +1,5 @@
 import { type Quadratic, solve } from "../infer/quadratic.ts"
-import { solvePenalised } from "../infer/fit.ts"
+import { solvePenalised } from "../infer/penalised.ts"
 import type { Law, Weighted } from "../law/law.ts"
 import type { Space } from "../space.ts"
 import type { Entry } from "../terms/symmetry.ts"

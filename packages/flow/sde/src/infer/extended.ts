@@ -7,7 +7,7 @@ import type { Entry } from "../terms/symmetry.ts"
 import type { Term } from "../terms/term.ts"
 
 /** A real function of the extended library: the real or the imaginary part of the mode with this key. */
-export interface BasisTerm {
+interface BasisTerm {
   /** Key in the grid; its wave part is at least 0. */
   readonly key: number
   readonly part: "cos" | "sin"
@@ -35,7 +35,7 @@ export interface Extended {
 }
 
 /** The part of a key that its wave vector makes: what changes sign when the mode is conjugated. */
-export const wavePart = ({ d, exponents, origin, size, strides }: Grid, key: number): number => {
+const wavePart = ({ d, exponents, origin, size, strides }: Grid, key: number): number => {
   let part = 0
   for (let k = 0; k < d; k++) part += exponents[k * size + key + origin]! * strides[k]!
   return part

@@ -5,7 +5,8 @@ import { type Innovations, innovationsOf } from "../statistics/innovations.ts"
 import { normalScore } from "../statistics/normal.ts"
 import type { Entry } from "../terms/symmetry.ts"
 import { sameTerm, type Term } from "../terms/term.ts"
-import { everywhere, type Inference, inferLaw, type InferOptions } from "./infer.ts"
+import { everywhere } from "./entries.ts"
+import { type Inference, inferLaw, type InferOptions } from "./infer.ts"
 
 export interface GrowOptions extends InferOptions {
   /** Terms that the library may take in, beyond those it begins with. */
@@ -27,6 +28,7 @@ export interface Missing extends Entry {
 
 export interface Grown {
   readonly inference: Inference
+  /** Innovations of the longest recording under its law. */
   readonly innovations: Innovations
   /** The library in the end. */
   readonly library: ReadonlyArray<Term>
@@ -52,16 +54,23 @@ const correlationOf = ({ own, steps }: Innovations, d: number): Float64Array => 
   return correlation
 }
 
+/** The group with the most samples, and its longest recording. */
+const longestOf = (groups: ReadonlyArray<ReadonlyArray<Trajectory>>) =>
+  groups
+    .flatMap((trajectories, group) => trajectories.map((trajectory) => ({ group, trajectory })))
+    .reduce((a, b) => (b.trajectory.values.length > a.trajectory.values.length ? b : a))
+
 /** Scores of the candidates in every equation, and of their modes in all equations together. */
 const scoresOf = (
-  { law, order }: Inference,
-  trajectories: ReadonlyArray<Trajectory>,
+  { laws, order }: Inference,
+  groups: ReadonlyArray<ReadonlyArray<Trajectory>>,
   candidates: ReadonlyArray<Term>
 ) => {
-  const [longest] = trajectories.toSorted((a, b) => b.values.length - a.values.length) as [Trajectory]
-  const innovations = innovationsOf(law, order, longest)
+  const { group, trajectory } = longestOf(groups)
+  const law = laws[group]!
+  const innovations = innovationsOf(law, order, trajectory)
   const d = law.space.coordinates.length
-  const scores = scoreDrift(law, innovations, longest, candidates)
+  const scores = scoreDrift(law, innovations, trajectory, candidates)
   const root = cholesky(correlationOf(innovations, d), d, 1e-6) ?? new Float64Array(d * d)
   const modes = candidates.flatMap((term, j) => {
     if (candidates.findIndex((other) => sameMode(other, term)) !== j) return []
@@ -87,20 +96,20 @@ const scoresOf = (
  * standard normal, however coarse the samples, because the innovations are taken from the expanded transition.
  */
 export const growLaw = (
-  trajectories: ReadonlyArray<Trajectory>,
+  groups: ReadonlyArray<ReadonlyArray<Trajectory>>,
   base: ReadonlyArray<Term>,
   options: GrowOptions
 ): Grown => {
-  const [{ space }] = trajectories as [Trajectory]
+  const { space } = longestOf(groups).trajectory
   const { pool, rounds = 4 } = options
   const bound = options.bound ?? Math.sqrt(2 * Math.log(1000 * Math.max(1, pool.length)))
-  let library = base
+  const library = [...base]
   const added: Array<Term> = []
   for (let round = 0; ; round++) {
-    const inference = inferLaw(trajectories, everywhere(space, library), options)
+    const inference = inferLaw(groups, everywhere(space, library), options)
     const isKnown = (term: Term): boolean => library.some((known) => sameTerm(known, term))
     const outside = pool.filter((term) => !isKnown(term))
-    const { innovations, modes, strongest } = scoresOf(inference, trajectories, [...library, ...outside])
+    const { innovations, modes, strongest } = scoresOf(inference, groups, [...library, ...outside])
     const best = modes
       .filter(({ term }) => !isKnown(term))
       .reduce((a, b) => (b.score > a.score ? b : a), { term: base[0]!, score: 0 })
@@ -108,6 +117,6 @@ export const growLaw = (
       return { inference, innovations, library, added, strongest, left: best.score, bound }
     const joining = outside.filter((term) => sameMode(term, best.term))
     added.push(...joining)
-    library = [...library, ...joining]
+    library.push(...joining)
   }
 }

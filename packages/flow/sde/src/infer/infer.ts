@@ -1,13 +1,11 @@
-import { type Law, type Weighted } from "../law/law.ts"
+import type { Law, Weighted } from "../law/law.ts"
 import type { Trajectory } from "../simulate/trajectory.ts"
-import type { Space } from "../space.ts"
 import type { Entry } from "../terms/symmetry.ts"
-import type { Term } from "../terms/term.ts"
-import { extend, type Extended } from "./extended.ts"
-import { type Fit, fit, solvePenalised } from "./fit.ts"
-import { type Moments, takeMoments } from "./moments.ts"
+import { partsOf, type Sought, soughtOf } from "./entries.ts"
+import { type Fit, fit, type Part } from "./fit.ts"
+import { solvePenalised } from "./penalised.ts"
 import { type Quadratic, restrict, solve } from "./quadratic.ts"
-import { scalesOf, sizesOf } from "./scale.ts"
+import { driftScalesOf, scalesOf, sizesOf } from "./scale.ts"
 import { type Selection, select } from "./select.ts"
 
 export interface InferOptions {
@@ -17,11 +15,15 @@ export interface InferOptions {
   readonly settled?: number
   /** Probability before the data that a term is present; defaults to 0.1. */
   readonly odds?: number
+  /**
+   * Coefficients that each group of recordings has for itself, such as the bias of a sweep; defaults to none.
+   */
+  readonly own?: (entry: Entry) => boolean
   readonly seed: string
 }
 
 /** What is found out about one term of one equation. */
-export interface EntryEstimate extends Entry {
+export interface EntryEstimate extends Sought {
   /** Coefficient in the law of the most probable set of terms; 0 when it is not in that set. */
   readonly value: number
   /** Its standard error in that law; for an absent term the error it has beside all terms of the library. */
@@ -39,14 +41,14 @@ export interface EntryEstimate extends Entry {
 
 /** A law read from the moments of recordings, with its uncertainty. */
 export interface Inference {
-  /** The most probable set of terms with its coefficients and noise. */
-  readonly law: Law
+  /** The most probable set of terms with its coefficients and noise, for each group of recordings. */
+  readonly laws: ReadonlyArray<Law>
   readonly entries: ReadonlyArray<EntryEstimate>
-  /** Standard errors of the noise matrix, coordinates × coordinates. */
-  readonly noiseErrors: Float64Array
+  /** Standard errors of the noise matrix of each group, coordinates × coordinates. */
+  readonly noiseErrors: ReadonlyArray<Float64Array>
   /** Order in Δ at which the coefficients stood still. */
   readonly order: number
-  /** Largest shift of a coefficient, in standard errors, that the last order made. */
+  /** Largest shift of a coefficient, in standard errors, that the last order made; Infinity when none was found. */
   readonly shift: number
   /** Steps of the recordings that were used. */
   readonly steps: number
@@ -55,40 +57,36 @@ export interface Inference {
   readonly selection: Selection
 }
 
-/** Every term of a library in the equation of every coordinate. */
-export const everywhere = (space: Space, library: ReadonlyArray<Term>): ReadonlyArray<Entry> =>
-  space.coordinates.flatMap((_, coordinate) => library.map((term) => ({ coordinate, term })))
-
 /** Selection with spreads that follow the size of the law it finds. */
 const selectByScale = (
-  extended: Extended,
+  sought: ReadonlyArray<Sought>,
   quadratic: Quadratic,
   sizes: Float64Array,
   first: Float64Array,
   { odds = 0.1, seed }: InferOptions
 ) => {
-  const { entries } = extended
   let scales = first
   for (let round = 0; ; round++) {
-    const spread = Float64Array.from(entries, ({ coordinate }, j) => scales[coordinate]! / Math.max(sizes[j]!, 1e-300))
+    const spread = Float64Array.from(sought, ({ coordinate }, j) => scales[coordinate]! / Math.max(sizes[j]!, 1e-300))
     const selection = select(quadratic, { spread, odds, seed, sweeps: round < 2 ? 0 : 200 })
     const chosen = solvePenalised(restrict(quadratic, selection.best))
-    const values = new Float64Array(entries.length)
+    const values = new Float64Array(sought.length)
     for (const [i, j] of selection.best.entries()) values[j] = chosen[i]!
-    const found = scalesOf(extended, sizes, values)
-    if (round === 2) return { selection, values, scales: found.map((scale, k) => scale || scales[k]!) }
+    const found = scalesOf(first.length, sought, sizes, values)
     scales = found.map((scale, k) => scale || scales[k]!)
+    if (round === 2) return { selection, values, scales }
   }
 }
 
-const lawOf = (extended: Extended, { noise, values }: Fit): Law => {
+const lawOf = ({ extended, places }: Part, values: Float64Array, noise: Float64Array): Law => {
   const { entries, grid, space } = extended
-  const drift = space.coordinates.map((_, k) =>
-    entries.flatMap(({ coordinate, term }, j): ReadonlyArray<Weighted> =>
-      coordinate === k && values[j] !== 0 ? [{ term, value: values[j]! }] : []
-    )
-  )
   const { d } = grid
+  const drift = space.coordinates.map((_, k) =>
+    entries.flatMap(({ coordinate, term }, i): ReadonlyArray<Weighted> => {
+      const value = values[places[i]!]!
+      return coordinate === k && value !== 0 ? [{ term, value }] : []
+    })
+  )
   return { space, drift, noise: Array.from({ length: d }, (_, k) => Array.from(noise.subarray(k * d, (k + 1) * d))) }
 }
 
@@ -99,57 +97,49 @@ const shiftOf = (before: Fit, after: Fit): number => {
 }
 
 /**
- * Reads a law from trajectories of one space and interval: fits all entries, chooses among them, fits the chosen ones
- * again, and raises the order in Δ until their coefficients stand still.
+ * Reads a law from recordings of one space and interval: fits all entries, chooses among them, fits the chosen ones
+ * again, and raises the order in Δ until their coefficients stand still. Recordings of one group have one law; groups
+ * share all coefficients but those that `own` picks, and each has its own noise.
  */
 export const inferLaw = (
-  trajectories: ReadonlyArray<Trajectory>,
+  groups: ReadonlyArray<ReadonlyArray<Trajectory>>,
   entries: ReadonlyArray<Entry>,
   options: InferOptions
 ): Inference => {
-  const [{ interval, space }] = trajectories as [Trajectory]
-  const { maxOrder = 5, settled = 0.25 } = options
-  const euler = extend(space, interval, entries, 1)
-  const eulerMoments = takeMoments(euler, trajectories)
-  const sizes = sizesOf(euler, eulerMoments)
-  const rough = fit(euler, eulerMoments, { order: 1 })
-  const roughScales = Float64Array.from(space.coordinates, (_, k) => {
-    const { basis, elements, vectorOf } = euler
-    const drift = new Float64Array(basis.length)
-    for (const [j, entry] of entries.entries()) {
-      if (entry.coordinate !== k) continue
-      for (const [i, value] of vectorOf(elements[j]!).entries()) drift[i] = drift[i]! + value * rough.values[j]!
-    }
-    let sum = 0
-    for (let i = 0; i < drift.length; i++)
-      for (let j = 0; j < drift.length; j++) sum += drift[i]! * eulerMoments.gram[i * drift.length + j]! * drift[j]!
-    return Math.sqrt(Math.max(sum, 1e-300) / eulerMoments.steps)
-  })
+  const { maxOrder = 5, own = () => false, settled = 0.25 } = options
+  const sought = soughtOf(entries, groups.length, own)
+  const count = sought.length
+  const euler = partsOf(groups, sought, 1)
+  const sizes = sizesOf(euler, count)
+  const rough = fit(euler, count, { order: 1 })
+  const roughScales = driftScalesOf(euler, rough)
   // Weak enough to move nothing that the data know, strong enough to hold what they do not.
-  const prior = Float64Array.from(entries, ({ coordinate }, j) => (sizes[j]! / (10 * roughScales[coordinate]!)) ** 2)
+  const prior = Float64Array.from(sought, ({ coordinate }, j) => (sizes[j]! / (10 * roughScales[coordinate]!)) ** 2)
   let start: Float64Array = solvePenalised(rough.quadratic, prior)
-  let noise: Float64Array = rough.noise
+  let { noise } = rough
   for (let order = 2; ; order++) {
-    const extended = extend(space, interval, entries, order)
-    const moments: Moments = takeMoments(extended, trajectories)
-    const full = fit(extended, moments, { order, start, noise, prior })
-    const { scales, selection, values } = selectByScale(extended, full.quadratic, sizes, roughScales, options)
-    const kept = selection.best.map((j) => entries[j]!)
-    const small = extend(space, interval, kept, order + 1)
-    const smallMoments = takeMoments(small, trajectories)
-    const chosen = selection.best.map((j) => values[j]!)
-    const before = fit(small, smallMoments, { order, start: chosen, noise: full.noise })
-    const final = fit(small, smallMoments, { order: order + 1, start: before.values, noise: before.noise })
-    const shift = shiftOf(before, final)
-    if (shift > settled && order + 1 < maxOrder) {
+    const full = fit(partsOf(groups, sought, order), count, { order, start, noise, prior })
+    const { scales, selection, values } = selectByScale(sought, full.quadratic, sizes, roughScales, options)
+    const { best } = selection
+    const small = partsOf(
+      groups,
+      best.map((j) => sought[j]!),
+      order + 1
+    )
+    const chosen = best.map((j) => values[j]!)
+    const before = fit(small, best.length, { order, start: chosen, noise: full.noise })
+    const after = fit(small, best.length, { order: order + 1, start: before.values, noise: before.noise })
+    const final = after.converged ? after : before
+    const shift = after.converged ? shiftOf(before, after) : Number.POSITIVE_INFINITY
+    if (shift > settled && full.converged && after.converged && order + 1 < maxOrder) {
       start = full.values
       noise = full.noise
       continue
     }
     const alone = solve(full.quadratic)
     const inLaw = solve(final.quadratic)
-    const estimates = entries.map((entry, j): EntryEstimate => {
-      const i = selection.best.indexOf(j)
+    const estimates = sought.map((entry, j): EntryEstimate => {
+      const i = best.indexOf(j)
       return {
         ...entry,
         value: i < 0 ? 0 : final.values[i]!,
@@ -160,12 +150,12 @@ export const inferLaw = (
       }
     })
     return {
-      law: lawOf(small, final),
+      laws: small.map((part, p) => lawOf(part, final.values, final.noise[p]!)),
       entries: estimates,
       noiseErrors: final.noiseErrors,
-      order: order + 1,
+      order: after.converged ? order + 1 : order,
       shift,
-      steps: moments.steps,
+      steps: euler.reduce((sum, { moments }) => sum + moments.steps, 0),
       quadratic: full.quadratic,
       selection
     }
