@@ -74,6 +74,17 @@ describe("a run on the page", () => {
     assert.isAtLeast(state.training.length, 1)
   })
 
+  it("tells which stages were found in the cache", () => {
+    assert.isTrue(state.stages.every(({ reused }) => !reused))
+    const from = (reused: boolean): RunState =>
+      [
+        { _tag: "StageStarted" as const, stage: "fit" as const },
+        { _tag: "StageFinished" as const, stage: "fit" as const, seconds: 0.1, reused }
+      ].reduce<RunState>(reduceRun, nothingYet)
+    assert.deepStrictEqual(from(true).stages, [{ stage: "fit", seconds: 0.1, reused: true }])
+    assert.deepStrictEqual(from(false).stages, [{ stage: "fit", seconds: 0.1, reused: false }])
+  })
+
   it("can be read at every moment of training: counters add up to the cells, α falls with the error", () => {
     const before = (event: RunEvent): RunState =>
       events.slice(0, events.indexOf(event) + 1).reduce(reduceRun, nothingYet)
