@@ -118,6 +118,8 @@ const pass = (tests: ReadonlyArray<string>): boolean =>
   spawnSync("vitest", ["run", ...tests], { cwd: root, stdio: "ignore", shell: process.platform === "win32" }).status ===
   0
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130))
+
 const word = process.argv[2] ?? ""
 let killed = 0
 const survived: Array<string> = []
@@ -131,7 +133,6 @@ for (const { file, from, name, tests, to } of mutations.filter((one) => one.name
   // Put back whatever ends this process.
   const restore = (): void => writeFileSync(path, text)
   process.once("exit", restore)
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130))
   writeFileSync(
     path,
     text.replace(from, () => to)

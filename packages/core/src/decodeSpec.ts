@@ -13,9 +13,6 @@ export const decodeSpec = <Spec>(
   raw: unknown
 ): Effect.Effect<Spec, InvalidSpec> =>
   Effect.mapError(
-    Schema.decodeUnknownEffect(schema, { onExcessProperty: "error", errors: "all" })(raw) as Effect.Effect<
-      Spec,
-      Schema.SchemaError
-    >,
+    Schema.decodeUnknownEffect(schema, { onExcessProperty: "error", errors: "all" })(raw),
     ({ message }) => new InvalidSpec({ detail: message.replaceAll("\n", " ").replaceAll(/ +/g, " ") })
   )
