@@ -153,6 +153,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: [
       "packages/automata/lattice",
       "packages/core",
+      "packages/run-folder",
       "packages/automata/subject",
       "packages/tensor",
       "packages/automata/formats",

@@ -106,19 +106,20 @@ describe("a run on the page", () => {
   })
 
   it("is kept and opened again, its recording with it", () => {
+    const left = { model: Uint8Array.of(1, 2), png: null }
     const held = new Map([["drawn.rle", [{ name: "drawn.rle", bytes: new Uint8Array([1, 2]) }]]])
     const drawn = {
       ...result,
       spec: { ...result.spec, generator: { id: "recording", config: { path: "/far/drawn.rle" } } }
     }
     const here = { ...drawn, spec: { ...drawn.spec, generator: { id: "recording", config: { path: "drawn.rle" } } } }
-    const opened = openRun([{ name: "run.zip", bytes: runArchive(here, events, held) }], () => 7)
+    const opened = openRun([{ name: "run.zip", bytes: runArchive(here, events, held, left) }], () => 7)
     assert.isTrue(opened?.ok === true && opened.run?.id === 7 && opened.run.name === "small")
     if (opened?.ok !== true) return
     assert.deepStrictEqual(opened.run!.state.result, here)
     assert.deepStrictEqual(opened.run!.state.training, state.training)
     assert.deepStrictEqual(opened.run!.state.stages, state.stages)
-    const members = unzipSync(runArchive(here, events, held))
+    const members = unzipSync(runArchive(here, events, held, left))
     const curve = new TextDecoder().decode(members["training.csv"]).trim().split("\r\n")
     assert.strictEqual(curve[0], "attempt,step,loss,accuracy")
     assert.strictEqual(curve.length, state.training.length + 1)

@@ -23,6 +23,10 @@ export interface Laboratory {
   readonly run: (request: RunRequest, listener: RunListener) => () => void
   /** Rejects with a {@link Failure}. */
   readonly generate: (generator: Registry.Choice, seed: number, files: RunFiles) => Promise<ReadonlyArray<Recording>>
+  /** The model that a run left behind, as a file; null when the page keeps it no longer. */
+  readonly model: (key: string) => Promise<Uint8Array | null>
+  /** Keeps the model of a run that was opened, so that reading it again trains nothing. */
+  readonly adopt: (key: string, model: Uint8Array) => void
   readonly probe: () => Promise<ReadonlyArray<BackendReport>>
 }
 
@@ -102,6 +106,17 @@ export const openLaboratory = (): Laboratory => {
           }
         )
       }),
+    model: (key) =>
+      new Promise((resolve) => {
+        ask(
+          (id) => ({ kind: "model", id, key }),
+          (reply) => {
+            listeners.delete(reply.id)
+            resolve(reply.kind === "model" ? reply.model : null)
+          }
+        )
+      }),
+    adopt: (key, model) => send({ kind: "adopt", key, model }),
     probe: () =>
       new Promise((resolve) => {
         ask(

@@ -23,6 +23,10 @@ export type Request =
       readonly seed: number
       readonly files: RunFiles
     }
+  /** The model that is kept under a key, as a file. */
+  | { readonly kind: "model"; readonly id: number; readonly key: string }
+  /** Keeps the model of a run that was opened; nothing is answered. */
+  | { readonly kind: "adopt"; readonly key: string; readonly model: Uint8Array }
   /** Which backends work here. */
   | { readonly kind: "probe"; readonly id: number }
   | { readonly kind: "cancel"; readonly id: number }
@@ -55,5 +59,7 @@ export type Reply =
       readonly tensors: number
     }
   | { readonly kind: "recordings"; readonly id: number; readonly recordings: ReadonlyArray<Recording> }
+  /** Null when it is kept no longer. */
+  | { readonly kind: "model"; readonly id: number; readonly model: Uint8Array | null }
   | { readonly kind: "refused"; readonly id: number; readonly failure: Failure }
   | { readonly kind: "probed"; readonly id: number; readonly backends: ReadonlyArray<BackendReport> }

@@ -1,8 +1,8 @@
 import { decodeRunSpec, EvidenceSoFar, Generator, summariseEvidence } from "@rulescope/automata"
-import { FileError, Files, Registry, run } from "@rulescope/core"
+import { FileError, Files, Registry, run, StageCache } from "@rulescope/core"
 import { automata, registries } from "@rulescope/preset"
 import { probeBackends } from "@rulescope/tensor"
-import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect"
 import * as Backends from "./backends.ts"
 import * as Cache from "./cache.ts"
 import { readSoFar } from "./readSoFar.ts"
@@ -93,6 +93,12 @@ globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
       return startRun(data)
     case "generate":
       return generate(data)
+    case "model":
+      return void runtime
+        .runPromise(Effect.flatMap(StageCache.StageCache, ({ get }) => get(data.key)))
+        .then((model) => post({ kind: "model", id: data.id, model: Option.getOrNull(model) }))
+    case "adopt":
+      return void runtime.runFork(Effect.flatMap(StageCache.StageCache, ({ set }) => set(data.key, data.model)))
     case "probe":
       return void runtime
         .runPromise(probeBackends(undefined, wasmFiles))
