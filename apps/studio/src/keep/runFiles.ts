@@ -1,6 +1,6 @@
 import { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
 import { runFigures } from "@rulescope/charts"
-import { archiveOf, type Content, filesOfRun, jsonText, type RunContent } from "@rulescope/run-folder"
+import { archiveOf, type Content, filesOfRun, jsonText } from "@rulescope/run-folder"
 import { Schema } from "effect"
 import { configValue } from "../state/draft.ts"
 import type { FileStore } from "../state/files.ts"
@@ -48,7 +48,7 @@ export const runArchive = (
 ): Uint8Array =>
   archiveOf([
     ...filesOfRun({
-      result: encodeResult(result) as RunContent["result"],
+      result: encodeResult(result),
       events: events.length === 0 ? undefined : events.map((event) => encodeEvent(event)),
       seconds: secondsOf(events),
       model: model ?? undefined,
