@@ -1,4 +1,7 @@
+export { type Budget, defaultMemory } from "./budget.ts"
+export type { Content, Format, Opened } from "./format.ts"
+export { formats } from "./formats.ts"
 export { writeNpy, writeNpz } from "./numpy/write.ts"
-export { parseRecordings } from "./parseRecordings.ts"
+export { type Options, parseRecordings } from "./parseRecordings.ts"
 export { writeRle, writeRleFiles } from "./rle/write.ts"
 export { writeText } from "./text/write.ts"

@@ -1,17 +1,27 @@
 import { type Boundary, cellStep, parseRule, type Recording, type Rule, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
-import { type Frames, largestState } from "../evolution.ts"
+import type { Budget } from "../budget.ts"
+import type { Sheet } from "../sheet.ts"
 import { type Read, unreadable } from "../unreadable.ts"
 import { complement, hasB0, storesComplement } from "./golly.ts"
+
+/** Frames of states, as drawn. */
+type Frames = Pick<Sheet, "codes" | "frames" | "height" | "width">
 
 /** Which generations are stored complemented. */
 type Reading = (generation: number) => boolean
 
 const asStored: Reading = () => false
 
+const twoStates = (cells: Uint8Array): boolean => cells.every((cell) => cell <= 1 || cell === unobserved)
+
 /** B0 in the notations that no family here reads: hexagonal, von Neumann, and MAP of these. */
-const mayHaveB0 = (rule: string): boolean =>
-  /^b0.*[hvl]$/i.test(rule) || /^[^b]*\/b?0.*[hvl]$/i.test(rule) || /^MAP[g-z0-9+/]/.test(rule)
+const mayHaveB0 = (rule: string): boolean => {
+  if (/^MAP/.test(rule)) return /^MAP[g-z0-9+/]/.test(rule)
+  if (!/[hvl]$/i.test(rule)) return false
+  const slash = rule.indexOf("/")
+  return /^b0/i.test(rule) || (!/b/i.test(rule.slice(0, Math.max(slash, 0))) && /^b?0/i.test(rule.slice(slash + 1)))
+}
 
 /** Transitions looked at to choose a reading. */
 const enough = 16
@@ -19,16 +29,18 @@ const enough = 16
 /** How many cells of the first transitions contradict the rule under each reading. */
 const contradictions = (
   rule: Rule,
-  { cells, frames, height, width }: Frames,
+  { codes: cells, frames, height, width }: Frames,
   boundary: Boundary,
-  first: number,
+  generations: ReadonlyArray<number>,
   readings: ReadonlyArray<Reading>
 ): ReadonlyArray<number> => {
   const size = width * height
   const step = cellStep(rule, width, height, boundary)
   const next = new Uint8Array(size)
   const totals = readings.map(() => 0)
-  for (let t = 0; t < Math.min(enough, frames - 1); t++) {
+  for (let t = 0, looked = 0; t < frames - 1 && looked < enough; t++) {
+    if (generations[t + 1] !== generations[t]! + 1) continue
+    looked++
     const after = cells.subarray((t + 1) * size, (t + 2) * size)
     const [stored, turned] = [false, true].map((turn) => {
       const before = cells.slice(t * size, (t + 1) * size)
@@ -41,8 +53,8 @@ const contradictions = (
       return counts
     })
     for (const [i, reading] of readings.entries()) {
-      const counts = reading(first + t) ? turned! : stored!
-      totals[i]! += counts[reading(first + t + 1) ? 1 : 0]!
+      const counts = reading(generations[t]!) ? turned! : stored!
+      totals[i]! += counts[reading(generations[t]! + 1) ? 1 : 0]!
     }
   }
   return totals
@@ -64,12 +76,13 @@ export const undoComplement = (
   frames: Frames,
   stated: string | null,
   world: { readonly boundary: Recording["boundary"]; readonly bounded: boolean },
-  first: number,
-  marked: boolean
+  generations: ReadonlyArray<number>,
+  marked: boolean,
+  budget: Budget
 ): Read<Recording["boundary"]> => {
   const { boundary, bounded } = world
   const parsed = stated === null ? null : parseRule(stated)
-  if (stated === null || parsed === null || largestState(frames.cells) > 1) return Result.succeed(boundary)
+  if (stated === null || parsed === null || !twoStates(frames.codes)) return Result.succeed(boundary)
   if (!parsed.ok) {
     return mayHaveB0(stated)
       ? unreadable(
@@ -88,11 +101,13 @@ export const undoComplement = (
     (generation) => generation % 2 !== 0,
     (generation) => generation % 2 === 0
   ]
-  const wrong = contradictions(rule, frames, boundary === "torus" ? "torus" : "unknown", first, readings)
-  const reading = readings[wrong.indexOf(Math.min(...wrong))]!
   const size = frames.width * frames.height
-  for (let t = 0; t < frames.frames; t++) {
-    if (reading(first + t)) complement(frames.cells.subarray(t * size, (t + 1) * size))
-  }
-  return Result.succeed(boundary === "dead" && !(bounded && reading === asStored) ? "unknown" : boundary)
+  return Result.map(budget.hold(4 * size, `a window of ${frames.width} × ${frames.height} cells`), () => {
+    const wrong = contradictions(rule, frames, boundary === "torus" ? "torus" : "unknown", generations, readings)
+    const reading = readings[wrong.indexOf(Math.min(...wrong))]!
+    for (let t = 0; t < frames.frames; t++) {
+      if (reading(generations[t]!)) complement(frames.codes.subarray(t * size, (t + 1) * size))
+    }
+    return boundary === "dead" && !(bounded && reading === asStored) ? "unknown" : boundary
+  })
 }
