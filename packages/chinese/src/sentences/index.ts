@@ -1,10 +1,11 @@
+import { ofFiles } from "./files.ts"
 import { translator } from "./match.ts"
 import { ofNetworks } from "./networks.ts"
 import { ofRecordings } from "./recordings.ts"
 import { ofRules } from "./rules.ts"
 import { ofRuns } from "./runs.ts"
 
-const translate = translator([...ofRuns, ...ofNetworks, ...ofRules, ...ofRecordings])
+const translate = translator([...ofRuns, ...ofNetworks, ...ofRules, ...ofRecordings, ...ofFiles])
 
 /**
  * What a stage says when something fails, in Chinese; null when nobody has translated it, as with a plugin from
