@@ -13,7 +13,10 @@ type Reading = (generation: number) => boolean
 
 const asStored: Reading = () => false
 
-const twoStates = (cells: Uint8Array): boolean => cells.every((cell) => cell <= 1 || cell === unobserved)
+const holdsTwoStates = (cells: Uint8Array): boolean => {
+  for (let i = 0; i < cells.length; i++) if (cells[i]! > 1 && cells[i] !== unobserved) return false
+  return true
+}
 
 /** B0 in the notations that no family here reads: hexagonal, von Neumann, and MAP of these. */
 const mayHaveB0 = (rule: string): boolean => {
@@ -82,9 +85,9 @@ export const undoComplement = (
 ): Read<Recording["boundary"]> => {
   const { boundary, bounded } = world
   const parsed = stated === null ? null : parseRule(stated)
-  if (stated === null || parsed === null || !twoStates(frames.codes)) return Result.succeed(boundary)
+  if (stated === null || parsed === null) return Result.succeed(boundary)
   if (!parsed.ok) {
-    return mayHaveB0(stated)
+    return mayHaveB0(stated) && holdsTwoStates(frames.codes)
       ? unreadable(
           `rule ${stated} has B0, whose generations Golly stores complemented; whether these are cannot be checked for this rule`,
           "save the states as they are, as npz or text, or take the rule out of the headers if they are so already"
@@ -92,7 +95,7 @@ export const undoComplement = (
       : Result.succeed(boundary)
   }
   const rule = parsed.value
-  if (!hasB0(rule)) return Result.succeed(boundary)
+  if (!hasB0(rule) || !holdsTwoStates(frames.codes)) return Result.succeed(boundary)
   const golly: Reading = (generation) => storesComplement(rule, generation)
   const readings: ReadonlyArray<Reading> = [
     ...(marked && !(bounded && boundary === "dead") ? [golly] : []),

@@ -6,7 +6,7 @@ import { type Read, unreadable } from "../unreadable.ts"
 import { type Block, blocksOf } from "./blocks.ts"
 import { decodedText } from "./decode.ts"
 import { unfolded } from "./halves.ts"
-import { withoutHeader } from "./header.ts"
+import { withoutHeaders } from "./header.ts"
 import { notationOf } from "./notation.ts"
 import { rowReader } from "./row.ts"
 
@@ -14,16 +14,6 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 
 /** Lines without blanks at their ends. */
 const linesOf = (text: string): ReadonlyArray<string> => text.split("\n").map((line) => line.trimEnd())
-
-/** Blocks without the names of columns, where the first one has them. */
-const withoutHeaders = (blocks: ReadonlyArray<Block>): ReadonlyArray<Block> => {
-  let columns: number | null = null
-  return blocks.map((block) => {
-    const read = withoutHeader(block, columns)
-    columns = read.columns
-    return read.block
-  })
-}
 
 /** Generations of the frames when each has a heading that says it, else null. */
 const generationsOf = (blocks: ReadonlyArray<Block>): ReadonlyArray<number> | null => {

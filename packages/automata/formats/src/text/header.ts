@@ -34,11 +34,15 @@ const withoutColumns = ({ line, text }: Row, count: number): Row => ({
   text: count === 0 ? text : entriesOf(text).slice(count).join(",")
 })
 
-/** The block without the row that names its columns and without the column that counts its rows. */
-export const withoutHeader = (block: Block, columns: number | null): { block: Block; columns: number | null } => {
-  const own = headerOf(block.rows)
-  const left = own ?? columns
-  if (own === null && left === null) return { block, columns: null }
-  const rows = own === null ? block.rows : block.rows.slice(1)
-  return { block: { ...block, rows: rows.map((row) => withoutColumns(row, left ?? 0)) }, columns: left }
+/**
+ * Blocks without the row that names their columns and without the column that counts their rows: where the first
+ * block has them, and in the others whether they have the names or not.
+ */
+export const withoutHeaders = (blocks: ReadonlyArray<Block>): ReadonlyArray<Block> => {
+  const columns = blocks[0] === undefined ? null : headerOf(blocks[0].rows)
+  if (columns === null) return blocks
+  return blocks.map((block) => {
+    const rows = headerOf(block.rows) === null ? block.rows : block.rows.slice(1)
+    return { ...block, rows: rows.map((row) => withoutColumns(row, columns)) }
+  })
 }

@@ -11,10 +11,15 @@ export type StateOf = ReadonlyMap<Value, number>
 
 export const shownValue = (value: Value): string => (value === null ? "not observed" : `${value}`)
 
-/** How often each code occurs. */
+const tallies = new WeakMap<Uint8Array, Float64Array>()
+
+/** How often each code occurs; counted once for an array, which nobody changes from here on. */
 const tally = (codes: Uint8Array): Float64Array => {
+  const known = tallies.get(codes)
+  if (known !== undefined) return known
   const counts = new Float64Array(256)
   for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++
+  tallies.set(codes, counts)
   return counts
 }
 

@@ -33,8 +33,8 @@ export const parse = (files: Readonly<Record<string, Content>>): Recording => {
 }
 
 /** The sentence a user reads when the content cannot be read. */
-export const refusal = (files: Readonly<Record<string, Content>>, path = "folder"): string =>
-  Effect.runSync(Effect.flip(parseRecordings(named(files), path))).message
+export const refusal = (files: Readonly<Record<string, Content>>, path = "folder", options: Options = {}): string =>
+  Effect.runSync(Effect.flip(parseRecordings(named(files), path, options))).message
 
 /** Frames as rows of text, `?` = unobserved, for comparisons one can read. */
 export const shown = ({ cells, frames, height, width }: Recording): ReadonlyArray<ReadonlyArray<string>> =>
