@@ -8,7 +8,7 @@ export interface Planes {
   readonly codes: Uint8Array
 }
 
-/** Cells looked at, at most. */
+/** Cells looked at, about; of more every nth row. */
 const enough = 200_000
 
 /**
@@ -29,7 +29,8 @@ const failures = (counts: Float64Array): number => {
 /** The code that most cells hold; all others count as one. */
 const background = (codes: Uint8Array): number => {
   const counts = new Float64Array(256)
-  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++
+  const step = Math.ceil(codes.length / enough)
+  for (let i = 0; i < codes.length; i += step) counts[codes[i]!]!++
   return counts.indexOf(Math.max(...counts))
 }
 
@@ -47,26 +48,24 @@ export const unpredictable = ({ codes, frames, height, steps, width }: Planes): 
   const empty = background(codes)
   const contexts = new Float64Array(2 * (line ? 32 : 512))
   const alone = new Float64Array(4)
-  const inside = (frames - 1) * Math.max(0, height - 2 * rows) * Math.max(0, width - 2 * reach)
+  const down = Math.max(0, height - 2 * rows)
+  const inside = (frames - 1) * down * Math.max(0, width - 2 * reach)
   if (inside < 32) return null
   const [plane, row, column] = steps
-  const skip = Math.max(1, Math.ceil(inside / enough))
-  let seen = 0
-  for (let t = 0; t < frames - 1; t++) {
-    for (let y = rows; y < height - rows; y++) {
-      for (let x = reach; x < width - reach; x++) {
-        if (seen++ % skip > 0) continue
-        const at = t * plane + y * row + x * column
-        let context = 0
-        for (let dy = -rows; dy <= rows; dy++) {
-          for (let dx = -reach; dx <= reach; dx++) {
-            context = 2 * context + (codes[at + dy * row + dx * column] === empty ? 0 : 1)
-          }
+  const skip = Math.ceil(inside / enough)
+  for (let each = 0; each < (frames - 1) * down; each += skip) {
+    const start = Math.floor(each / down) * plane + ((each % down) + rows) * row
+    for (let x = reach; x < width - reach; x++) {
+      const at = start + x * column
+      let context = 0
+      for (let dy = -rows; dy <= rows; dy++) {
+        for (let dx = -reach; dx <= reach; dx++) {
+          context = 2 * context + (codes[at + dy * row + dx * column] === empty ? 0 : 1)
         }
-        const next = codes[at + plane] === empty ? 0 : 1
-        contexts[2 * context + next]!++
-        alone[2 * (codes[at] === empty ? 0 : 1) + next]!++
       }
+      const next = codes[at + plane] === empty ? 0 : 1
+      contexts[2 * context + next]!++
+      alone[2 * (codes[at] === empty ? 0 : 1) + next]!++
     }
   }
   const base = failures(alone)
