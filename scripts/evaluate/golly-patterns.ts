@@ -14,7 +14,7 @@ import { formats } from "../../packages/automata/formats/src/formats.ts"
 import { open } from "../../packages/automata/formats/src/open.ts"
 import type { Pattern } from "../../packages/automata/formats/src/plane/pattern.ts"
 
-const [folder = "/usr/share/golly/Patterns"] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"))
+const folder = process.argv.slice(2).find((arg) => !arg.startsWith("--")) ?? "/usr/share/golly/Patterns"
 const listsAll = process.argv.includes("--list")
 const rules = `${join(dirname(folder), "Rules")}/`
 const work = mkdtempSync(join(tmpdir(), "golly-patterns-"))
@@ -65,7 +65,7 @@ const decode = (text: string): ReadonlyArray<number> => {
       last >= 0 &&
       runs[last + 1] === y &&
       runs[last + 3] === state &&
-      runs[last]! + runs[last + 2]! === x
+      x === runs[last]! + runs[last + 2]!
     )
       runs[last + 2]! += n
     else if (state > 0) runs.push(x, y, n, state)

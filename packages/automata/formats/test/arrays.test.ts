@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { zipSync } from "fflate"
 import { transposed } from "../src/arrays/array.ts"
 import { npyFile } from "./support/npyFile.ts"
-import { parseAll, parseOne, refusal, shown } from "./support/parse.ts"
+import { parseAll, parseOne, refusal } from "./support/parse.ts"
 import { evolved } from "./support/recordings.ts"
 
 const soup = evolved("B3/S23", "torus", { width: 20, height: 16, frames: 9 })
@@ -13,7 +13,7 @@ const { cells, frames, height, width } = soup
 const array = (shape: ReadonlyArray<number>, numbers: ArrayLike<number>, dtype = "|u1") =>
   npyFile(dtype, shape, Array.from(numbers))
 
-const same = (recording: Recording, remark?: string): void => {
+const assertSame = (recording: Recording, remark?: string): void => {
   assert.deepStrictEqual([recording.frames, recording.height, recording.width], [frames, height, width])
   assert.deepStrictEqual(recording.cells, cells)
   if (remark !== undefined) assert.include(recording.reading!.remarks.join("; "), remark)
@@ -27,32 +27,32 @@ const turned = (order: ReadonlyArray<number>) => {
 
 describe("axes of arrays", () => {
   it("of length 1, as networks want them", () => {
-    same(parseOne({ "a.npy": array([frames, height, width, 1], cells) }))
-    same(parseOne({ "a.npy": array([frames, 1, height, width], cells) }))
-    same(parseOne({ "a.npy": array([1, frames, height, width], cells) }))
-    same(parseOne({ "a.npy": array([1, frames, height, width, 1], cells) }))
+    assertSame(parseOne({ "a.npy": array([frames, height, width, 1], cells) }))
+    assertSame(parseOne({ "a.npy": array([frames, 1, height, width], cells) }))
+    assertSame(parseOne({ "a.npy": array([1, frames, height, width], cells) }))
+    assertSame(parseOne({ "a.npy": array([1, frames, height, width, 1], cells) }))
   })
 
   it("in another order are found by what follows from what, or named", () => {
-    same(parseOne({ "a.npy": turned([1, 2, 0]) }), "its axes are taken as H, W, T")
-    same(parseOne({ "a.npy": turned([1, 0, 2]) }), "its axes are taken as H, T, W")
-    same(parseOne({ "a.npy": turned([2, 1, 0]) }, { axes: "WHT" }))
+    assertSame(parseOne({ "a.npy": turned([1, 2, 0]) }), "its axes are taken as H, W, T")
+    assertSame(parseOne({ "a.npy": turned([1, 0, 2]) }), "its axes are taken as H, T, W")
+    assertSame(parseOne({ "a.npy": turned([2, 1, 0]) }, { axes: "WHT" }))
     assert.include(refusal({ "a.npy": turned([0, 1, 2]) }, "a", { axes: "TW" }), "TW names 2 axes")
     assert.include(refusal({ "a.npy": turned([0, 1, 2]) }, "a", { axes: "TTW" }), "does not name axes")
   })
 
   it("of channels: one-hot, first or last, and colours", () => {
     const last = Array.from(cells, (cell) => [1 - cell, cell]).flat()
-    same(parseOne({ "a.npy": array([frames, height, width, 2], last, "<f4") }), "one channel for every state")
+    assertSame(parseOne({ "a.npy": array([frames, height, width, 2], last, "<f4") }), "one channel for every state")
     const [size] = [height * width]
     const first = Array.from({ length: frames }, (_, t) => {
       const frame = [...cells.subarray(t * size, (t + 1) * size)]
       return [...frame.map((cell) => 1 - cell), ...frame]
     }).flat()
-    same(parseOne({ "a.npy": array([frames, 2, height, width], first) }), "one channel for every state")
+    assertSame(parseOne({ "a.npy": array([frames, 2, height, width], first) }), "one channel for every state")
     const colours = Array.from(cells, (cell) => (cell === 1 ? [250, 120, 0] : [10, 10, 40])).flat()
     const read = parseOne({ "a.npy": array([frames, height, width, 3], colours) })
-    same(read, "channels of colours")
+    assertSame(read, "channels of colours")
     assert.deepStrictEqual(
       read.reading!.values.map(({ state, value }) => [value, state]),
       [
@@ -65,7 +65,7 @@ describe("axes of arrays", () => {
   it("for recordings give one each", () => {
     const read = parseAll({ "a.npy": array([2, frames, height, width], [...cells, ...cells]) })
     assert.strictEqual(read.length, 2)
-    for (const recording of read) same(recording)
+    for (const recording of read) assertSame(recording)
     assert.deepStrictEqual(
       read.map(({ source }) => source),
       ["a.npy: recording 1", "a.npy: recording 2"]
@@ -100,13 +100,13 @@ describe("several arrays in an archive", () => {
   it("of two axes are frames in the order of their numbers", () => {
     const names = Array.from({ length: frames }, (_, t) => `arr_${t}`).reverse()
     const arrays = Object.fromEntries(names.map((name) => [name, frame(Number(name.slice(4)))]))
-    same(parseOne({ "a.npz": npz(arrays) }), "9 arrays are taken as frames, arr_0 first")
+    assertSame(parseOne({ "a.npz": npz(arrays) }), "9 arrays are taken as frames, arr_0 first")
   })
 
   it("X and y are frames and what became of them, one evolution where they go on", () => {
     const [before, after] = [cells.subarray(0, (frames - 1) * size), cells.subarray(size)]
     const shape = [frames - 1, height, width]
-    same(parseOne({ "a.npz": npz({ X: array(shape, before), y: array(shape, after) }) }))
+    assertSame(parseOne({ "a.npz": npz({ X: array(shape, before), y: array(shape, after) }) }))
     const pairs = [3, 0, 6].map((t) => [
       cells.subarray(t * size, (t + 1) * size),
       cells.subarray((t + 1) * size, (t + 2) * size)

@@ -36,7 +36,11 @@ describe("sizes that a file states", () => {
   })
 
   it("of packed files are counted together", () => {
-    const zeros = npyFile("|u1", [2, 100, 1000], new Array<number>(200_000).fill(0))
+    const zeros = npyFile(
+      "|u1",
+      [2, 100, 1000],
+      Array.from({ length: 200_000 }, () => 0)
+    )
     const bomb = zipSync(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`a${i}.npy`, zeros])), { level: 9 })
     assert.include(refusal({ "a.npz": bomb }, "a", { memory: 2 ** 21 }), "the zip archive, unpacked, would take 3 MiB")
     const packed = gzipSync(new Uint8Array(3_000_000))

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { bytesOf, parse, refusal, shown } from "./support/parse.ts"
+import { parse, refusal, shown } from "./support/parse.ts"
 
 const read = (text: string) => shown(parse({ "a.txt": text }))
 

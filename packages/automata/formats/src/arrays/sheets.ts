@@ -18,7 +18,7 @@ const remedy =
 
 /** The axes moved to the order of N, T, H, W, C, as far as they are there. */
 const inOrder = (array: ValueArray, axes: string): Named => {
-  const order = [..."NTHWC"].flatMap((axis) => (axes.includes(axis) ? [axes.indexOf(axis)] : []))
+  const order = Array.from("NTHWC").flatMap((axis) => (axes.includes(axis) ? [axes.indexOf(axis)] : []))
   return { array: transposed(array, order), axes: order.map((i) => axes[i]).join(""), remarks: [] }
 }
 
@@ -89,7 +89,7 @@ const turned = (array: ValueArray): Named => {
       return {
         array: transposed(array, order),
         axes: "THW",
-        remarks: [`its axes are taken as ${[...axes].join(", ")}`]
+        remarks: [`its axes are taken as ${Array.from(axes).join(", ")}`]
       }
     }
   }

@@ -20,7 +20,7 @@ const holdsTwoStates = (cells: Uint8Array): boolean => {
 
 /** B0 in the notations that no family here reads: hexagonal, von Neumann, and MAP of these. */
 const mayHaveB0 = (rule: string): boolean => {
-  if (/^MAP/.test(rule)) return /^MAP[g-z0-9+/]/.test(rule)
+  if (rule.startsWith("MAP")) return /^MAP[g-z0-9+/]/.test(rule)
   if (!/[hvl]$/i.test(rule)) return false
   const slash = rule.indexOf("/")
   return /^b0/i.test(rule) || (!/b/i.test(rule.slice(0, Math.max(slash, 0))) && /^b?0/i.test(rule.slice(slash + 1)))

@@ -46,7 +46,7 @@ export const holdsState = ({ runs }: Pattern, such: (state: number) => boolean):
 /** Adds a run behind those that are there, to the last one where it goes on. */
 export const addRun = (runs: Array<number>, x: number, y: number, length: number, state: number): void => {
   const last = runs.length - 4
-  if (last >= 0 && runs[last + 1] === y && runs[last + 3] === state && runs[last]! + runs[last + 2]! === x) {
+  if (last >= 0 && runs[last + 1] === y && runs[last + 3] === state && x === runs[last]! + runs[last + 2]!) {
     runs[last + 2]! += length
   } else runs.push(x, y, length, state)
 }
