@@ -27,7 +27,7 @@ const headLength = 65_536
 const deepest = 4
 
 /** Ending of a file name in lower case, without the dot; "" for a name without. */
-export const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? ""
+const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? ""
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
 

@@ -33,7 +33,7 @@ export const inOrder = <A>(
 }
 
 /** Frames `from` to `to`, both included, each `step` generations after the one before. */
-export interface Run {
+interface Run {
   readonly from: number
   readonly to: number
 }

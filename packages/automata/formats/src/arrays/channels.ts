@@ -37,7 +37,7 @@ export const fromOneHot = (array: ValueArray): ValueArray | null => {
 const hexadecimal = (level: number): string => Math.round(level).toString(16).padStart(2, "0")
 
 /** A colour as "#rrggbb", of red, green and blue from 0 to 255. */
-export const colourOf = (red: number, green: number, blue: number): string =>
+const colourOf = (red: number, green: number, blue: number): string =>
   `#${hexadecimal(red)}${hexadecimal(green)}${hexadecimal(blue)}`
 
 /**

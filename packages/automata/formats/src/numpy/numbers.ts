@@ -8,7 +8,7 @@ export interface NumberType {
 const word = 2 ** 32
 
 /** A 16-bit floating-point number (IEEE 754, binary16) from its bits. */
-export const halfFloat = (bits: number): number => {
+const halfFloat = (bits: number): number => {
   const sign = bits >> 15 === 0 ? 1 : -1
   const exponent = (bits >> 10) & 31
   const fraction = bits & 1023

@@ -67,7 +67,7 @@ export const runsOfCells = (cells: ReadonlyArray<number>): ReadonlyArray<number>
 }
 
 /** Largest column and row of runs, and the smallest. */
-export const extentOf = (runs: ReadonlyArray<number>) => {
+const extentOf = (runs: ReadonlyArray<number>) => {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < runs.length; i += 4) {
     left = Math.min(left, runs[i]!)
@@ -79,7 +79,7 @@ export const extentOf = (runs: ReadonlyArray<number>) => {
 }
 
 /** Runs moved so that column `x` and row `y` become 0. */
-export const movedTo = (runs: ReadonlyArray<number>, x: number, y: number): ReadonlyArray<number> =>
+const movedTo = (runs: ReadonlyArray<number>, x: number, y: number): ReadonlyArray<number> =>
   runs.map((value, i) => (i % 4 === 0 ? value - x : i % 4 === 1 ? value - y : value))
 
 /** A pattern of cells with absolute coordinates: its box is the smallest one. */

@@ -9,7 +9,7 @@ import { statesOfNumbers } from "./numbers.ts"
 /** The state that every value is taken for. */
 export type StateOf = ReadonlyMap<Value, number>
 
-export const shownValue = (value: Value): string => (value === null ? "not observed" : `${value}`)
+const shownValue = (value: Value): string => (value === null ? "not observed" : `${value}`)
 
 const tallies = new WeakMap<Uint8Array, Float64Array>()
 
