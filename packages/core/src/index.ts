@@ -12,7 +12,7 @@ export * as Registry from "./Registry.ts"
 export { run } from "./Run.ts"
 export type { Source } from "./Source.ts"
 export * as StageCache from "./StageCache.ts"
-export { cached, type Codec, fresh, jsonCodec, staged } from "./Stages.ts"
+export { cached, clocked, type Codec, fresh, jsonCodec, staged } from "./Stages.ts"
 export {
   type AnyStep,
   type Around,
