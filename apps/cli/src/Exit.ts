@@ -41,6 +41,7 @@ export const exitCodeOf = (
     }
     const { error } = failure
     if (error._tag === "NotConfirmed") return 3
-    if (error._tag !== "ShowHelp") console.error(`rulescope: ${error.message}`)
+    // Some messages of schemas have lines.
+    if (error._tag !== "ShowHelp") console.error(`rulescope: ${error.message.replaceAll(/\s*\n\s*/g, " ")}`)
     return 2
   })

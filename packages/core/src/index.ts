@@ -26,5 +26,5 @@ export {
 } from "./Steps.ts"
 export type { AnySubject, Equipped, Metric, Row, Subject } from "./Subject.ts"
 export { makeSubjects, type Subjects, subjectOf, UnknownSubject } from "./Subjects.ts"
-export { decodeWeights, encodeWeights, type Weight } from "./Weight.ts"
+export { decodeWeights, encodeWeights, misfitOf, type Weight } from "./Weight.ts"
 export { wilson } from "./wilson.ts"
