@@ -6,6 +6,7 @@ export { type Event, report, Reporter, type StageEvent, stageEvents } from "./Ev
 export { FileError, Files, type NamedBytes } from "./Files.ts"
 export { inPieces } from "./inPieces.ts"
 export { Machine } from "./Machine.ts"
+export { mebibytes, Memory } from "./Memory.ts"
 export { type Chosen, layerOf, type Misfit, type Opened, opener, type Place } from "./Open.ts"
 export * as Plugin from "./Plugin.ts"
 export * as Registry from "./Registry.ts"

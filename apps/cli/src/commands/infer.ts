@@ -60,7 +60,7 @@ export const infer = Command.make(
       backbone: { id: backbone },
       inferrer: { id: inferrer }
     })
-    const { result, seconds } = yield* execute(automata, spec, executeOptions(flags))
+    const { result, seconds } = yield* execute(automata, spec, yield* executeOptions(flags))
     const shown = shownOf("automata")
     yield* print(
       json ? JSON.stringify(shown.document(result, seconds)) : shown.report(result, optionsOf(process.stdout))

@@ -1,9 +1,7 @@
-import { defaultMemory, formats } from "@rulescope/formats"
+import { formats } from "@rulescope/formats"
 import { Option } from "effect"
 import { Argument, Flag } from "effect/cli"
-import { resolve } from "node:path"
-
-const mebibyte = 2 ** 20
+import { recordingAt } from "./paths.ts"
 
 /** A recording, in any format of the registry. */
 export const recordingArgument = Argument.String("recording").pipe(
@@ -30,11 +28,6 @@ export const readingFlags = {
       "Axes of arrays, such as HWT: T frames, H rows, W columns, N recordings, C channels; else found"
     ),
     Flag.withDefault("")
-  ),
-  memory: Flag.Int("memory").pipe(
-    Flag.withMetavar("MIB"),
-    Flag.withDescription(`MiB that reading may hold besides the files; default ${defaultMemory / mebibyte}`),
-    Flag.withDefault(defaultMemory / mebibyte)
   )
 }
 
@@ -42,14 +35,12 @@ interface Reading {
   readonly values: string
   readonly unobserved: Option.Option<string>
   readonly axes: string
-  readonly memory: number
 }
 
 /** Configuration of the generator that reads recordings. */
-export const readingConfig = (path: string, { axes, memory, unobserved, values }: Reading) => ({
-  path: resolve(path),
+export const readingConfig = (path: string, { axes, unobserved, values }: Reading) => ({
+  path: recordingAt(path),
   axes,
-  memory,
   values: [values, ...Option.match(unobserved, { onNone: () => [], onSome: (value) => [`${value}=?`] })]
     .filter((text) => text !== "")
     .join(",")

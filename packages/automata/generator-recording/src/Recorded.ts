@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { contentKey, Files, Plugin } from "@rulescope/core"
+import { contentKey, Files, Memory, Plugin } from "@rulescope/core"
 import { defaultMemory, formats, parseRecordings, parseValues } from "@rulescope/formats"
 import { Effect, Layer, Schema } from "effect"
 
@@ -27,10 +27,7 @@ export const Config = Schema.Struct({
   }).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   axes: Schema.String.annotate({
     description: "Axes of arrays, such as HWT: T frames, H rows, W columns, N recordings, C channels; else found."
-  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
-  memory: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_048_576 }))
-    .annotate({ description: "MiB that reading may hold besides the files." })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(defaultMemory / 2 ** 20)))
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("")))
 })
 export type Config = typeof Config.Type
 
@@ -82,7 +79,7 @@ const make = (config: Config) =>
         )
         const settings = {
           values,
-          memory: config.memory * 2 ** 20,
+          memory: (yield* Memory) ?? defaultMemory,
           ...(config.axes === "" ? {} : { axes: config.axes })
         }
         const recordings = yield* files.read(config.path).pipe(

@@ -133,8 +133,7 @@ it.effect("the completed configuration has every default", () =>
       boundary: "auto",
       frames: {},
       values: "",
-      axes: "",
-      memory: 128
+      axes: ""
     })
   })
 )

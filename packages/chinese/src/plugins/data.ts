@@ -39,8 +39,7 @@ export const ofData: Readonly<Record<string, PluginWords>> = {
       "frames.from": { label: "起" },
       "frames.to": { label: "止" },
       values: { label: "值与状态", description: "文件中各值的状态，如 0=0,255=1；? 表示未观测。其余自动判定。" },
-      axes: { label: "轴", description: "数组的轴，如 HWT：T 帧、H 行、W 列、N 记录、C 通道；空则自动判定。" },
-      memory: { label: "内存", description: "除文件外读取时可占用的 MiB。" }
+      axes: { label: "轴", description: "数组的轴，如 HWT：T 帧、H 行、W 列、N 记录、C 通道；空则自动判定。" }
     }
   },
   "augmenter early-rounds": {
