@@ -44,6 +44,10 @@ const filesIn = Effect.fn("DiskFiles.filesIn")(function* (folder: string) {
 const readPath = Effect.fn("DiskFiles.read")(function* (path: string) {
   const info = yield* statOf(path)
   const isFolder = info.isDirectory()
+  if (info.isFIFO()) {
+    const reason = "it is a pipe, and only files are read"
+    return yield* new FileError({ path, reason, remedy: "give - and let it come through standard input" })
+  }
   if (!isFolder) yield* checkRegular(path, info)
   const files = isFolder ? yield* filesIn(path) : [{ path, info }]
   const size = files.reduce((sum, file) => sum + file.info.size, 0)

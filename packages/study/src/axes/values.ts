@@ -61,7 +61,8 @@ export const valuesOf = (axis: Axis): Effect.Effect<ReadonlyArray<AxisValue>, In
     const { label, value } = one as { readonly label: string; readonly value: Schema.Json }
     return { label, value }
   })
-  const twice = all.find(({ label }, i) => all.findIndex((other) => other.label === label) !== i)
+  const seen = new Set<AxisValue["label"]>()
+  const twice = all.find(({ label }) => seen.size === seen.add(label).size)
   return twice === undefined
     ? Effect.succeed(all)
     : refuse(axis, `"${twice.label}" occurs twice`, "leave one out, or name them with { label, value }")
