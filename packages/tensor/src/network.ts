@@ -59,18 +59,6 @@ export const named = (like: ReadonlyArray<Weight>, tensors: ReadonlyArray<Tensor
   }
 }
 
-/** Which array of `like` is missing among the weights or has another shape, in words; null when all are as they should be. */
-export const misfitOf = (like: ReadonlyArray<Weight>, weights: ReadonlyArray<Weight>): string | null => {
-  const shapes = new Map(weights.map(({ name, shape }) => [name, shape.join(" × ")]))
-  for (const { name, shape } of like) {
-    const wanted = shape.join(" × ")
-    const found = shapes.get(name)
-    if (found === undefined) return `it has no array "${name}"`
-    if (found !== wanted) return `its array "${name}" is ${found || "one number"}, not ${wanted}`
-  }
-  return null
-}
-
 /** `x · <name>.kernel + <name>.bias`: a 1×1 convolution on rows. */
 export const affine = (tf: TensorFlow, weight: Lookup, name: string, x: Tensor): Tensor =>
   tf.add(tf.matMul(x, weight(`${name}.kernel`)), weight(`${name}.bias`))
