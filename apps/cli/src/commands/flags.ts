@@ -1,3 +1,4 @@
+import { defaultMemory } from "@rulescope/formats"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"
@@ -8,18 +9,18 @@ import { BadInput } from "../Exit.ts"
 
 /** What data may take; a run is refused before it takes more. */
 export const memoryFlag = Flag.Int("memory").pipe(
-  Flag.withMetavar("MB"),
+  Flag.withMetavar("MIB"),
   Flag.withDescription(
-    "Megabytes that the data may take; default 1024 for soups, 128 besides the files for recordings"
+    `MiB that the data may take; default 1024 for soups, ${defaultMemory / 2 ** 20} besides the files for recordings`
   ),
   Flag.optional
 )
 
-/** Megabytes as the bytes that `Memory` is in; null where none were given. */
-export const bytesOf = (megabytes: Option.Option<number>): Effect.Effect<number | null, BadInput> => {
-  if (Option.isNone(megabytes)) return Effect.succeed(null)
-  if (megabytes.value >= 1) return Effect.succeed(megabytes.value * 2 ** 20)
-  return Effect.fail(new BadInput({ reason: "--memory is at least 1", remedy: "give a larger number of megabytes" }))
+/** MiB as the bytes that `Memory` is in; null where none were given. */
+export const bytesOf = (mebibytes: Option.Option<number>): Effect.Effect<number | null, BadInput> => {
+  if (Option.isNone(mebibytes)) return Effect.succeed(null)
+  if (mebibytes.value >= 1) return Effect.succeed(mebibytes.value * 2 ** 20)
+  return Effect.fail(new BadInput({ reason: "--memory is at least 1", remedy: "give a larger number of MiB" }))
 }
 
 /** Flags of every command that runs the pipeline. */
