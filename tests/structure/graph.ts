@@ -120,8 +120,8 @@ const graph: ReadonlyArray<Row> = [
     ],
     outside: ["effect"]
   },
-  { folder: "packages/chinese", workspace: [], outside: [] },
-  { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
+  { folder: "packages/chinese", workspace: ["packages/core"], outside: [] },
+  { folder: "packages/ui", workspace: ["packages/core"], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
     workspace: ["packages/automata/lattice", "packages/random", "packages/automata/subject"],
@@ -167,6 +167,7 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "apps/atlas",
     workspace: [
+      "packages/core",
       "packages/automata/subject",
       "packages/study",
       "packages/study-report",

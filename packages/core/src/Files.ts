@@ -1,13 +1,16 @@
 import { Context, type Effect, Schema } from "effect"
+import { lineOf, type Problem, problemFields, problemIn } from "./Problem.ts"
 
 /** A file cannot be read. */
 export class FileError extends Schema.TaggedError<FileError>()("FileError", {
   path: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemIn(this.path, this)
+  }
   override get message() {
-    return `${this.path}: ${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 

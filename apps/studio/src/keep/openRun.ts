@@ -1,5 +1,5 @@
 import { decodeRunSpec, RunEvent, RunResult, type RunSpec } from "@rulescope/automata"
-import { type NamedBytes } from "@rulescope/core"
+import { type NamedBytes, type Sentence, sentenceOf } from "@rulescope/core"
 import { type OpenedRun, openFiles } from "@rulescope/run-folder"
 import { Effect, Schema } from "effect"
 import { nothingYet, reduceRun, type Run, type RunState } from "../run/runState.ts"
@@ -14,7 +14,7 @@ type Opened =
       readonly files: FileStore
       readonly model: { readonly key: string; readonly bytes: Uint8Array } | null
     }
-  | { readonly ok: false; readonly why: string }
+  | { readonly ok: false; readonly why: Sentence }
 
 const lastPart = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
@@ -83,6 +83,6 @@ export const openRun = (files: ReadonlyArray<NamedBytes>, nextId: () => number):
     const found = openFiles(files)
     return found === null ? null : open(found, nextId)
   } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) }
+    return { ok: false, why: sentenceOf(error) }
   }
 }

@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import type { RunEvent } from "@rulescope/automata"
-import type { Registry } from "@rulescope/core"
+import { type Registry, say, word } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar, Reply, Request, RunFiles } from "./protocol.ts"
 
@@ -56,7 +56,7 @@ export const openLaboratory = (): Laboratory => {
     if (worker === undefined) {
       worker = start()
       worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => listeners.get(data.id)?.(data))
-      worker.addEventListener("error", (event) => fail({ reason: event.message, remedy: "", defect: true }))
+      worker.addEventListener("error", (event) => fail({ reason: word(event.message), remedy: null, defect: true }))
     }
     // Workers have no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -70,7 +70,7 @@ export const openLaboratory = (): Laboratory => {
       if (listener === undefined) return
       listeners.delete(id)
       listener({ kind: "ended", id, how: "cancelled", failure: null, tensors: 0 })
-      fail({ reason: "the worker was ended because it did not stop", remedy: "", defect: false })
+      fail({ reason: say`the worker was ended because it did not stop`, remedy: null, defect: false })
     }, patienceMs)
   }
   const ask = (request: (id: number) => Request, listener: (reply: Reply) => void): number => {

@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import type { RuleEstimate, RunEvent, RunResult } from "@rulescope/automata"
-import type { NamedBytes, Registry } from "@rulescope/core"
+import type { NamedBytes, Registry, Sentence } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 
 /** Files that a run may read, by the path that its spec names. */
@@ -31,11 +31,11 @@ export type Request =
   | { readonly kind: "probe"; readonly id: number }
   | { readonly kind: "cancel"; readonly id: number }
 
-/** Why something was not done, in English. */
+/** Why something was not done. */
 export interface Failure {
-  readonly reason: string
-  /** What to do; empty where nobody knows. */
-  readonly remedy: string
+  readonly reason: Sentence
+  /** What to do; null where nobody knows. */
+  readonly remedy: Sentence | null
   /** A mistake in Rulescope, not in what the user gave. */
   readonly defect: boolean
 }

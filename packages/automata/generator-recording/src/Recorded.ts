@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { contentKey, Files, Memory, Plugin } from "@rulescope/core"
+import { contentKey, Files, Memory, Plugin, problemIn } from "@rulescope/core"
 import { defaultMemory, formats, parseRecordings, parseValues } from "@rulescope/formats"
 import { Effect, Layer, Schema } from "effect"
 
@@ -84,9 +84,7 @@ const make = (config: Config) =>
         }
         const recordings = yield* files.read(config.path).pipe(
           Effect.flatMap((read) => parseRecordings(read, config.path, settings)),
-          Effect.mapError(
-            ({ path, reason, remedy }) => new GenerateError({ plugin: id, reason: `${path}: ${reason}`, remedy })
-          )
+          Effect.mapError((error) => new GenerateError({ plugin: id, ...problemIn(error.path, error) }))
         )
         return yield* Effect.forEach(recordings, (recording) =>
           Effect.map(slice(recording, config.frames, config.path), (kept) =>

@@ -1,3 +1,4 @@
+import { say, type Sentence, word } from "@rulescope/core"
 import { explain, families, familyById, parseRule } from "@rulescope/lattice"
 import { Effect } from "effect"
 import type { RunSpec } from "./RunSpec.ts"
@@ -6,12 +7,12 @@ import type { RunSpec } from "./RunSpec.ts"
 export const checkSpec = ({
   family,
   generator
-}: RunSpec): Effect.Effect<void, { readonly place: string; readonly detail: string }> => {
+}: RunSpec): Effect.Effect<void, { readonly place: string; readonly detail: Sentence }> => {
   if (family !== "auto" && familyById(family) === undefined) {
-    const known = ["auto", ...families.map(({ id }) => id)].join(", ")
-    return Effect.fail({ place: "family", detail: `no family is called "${family}"; known: ${known}` })
+    const known = ["auto", ...families.map(({ id }) => id)]
+    return Effect.fail({ place: "family", detail: say`no family is called "${family}"; known: ${known}` })
   }
   const { rule } = generator.config as { readonly rule?: unknown }
   const read = typeof rule === "string" ? parseRule(rule) : undefined
-  return read?.ok === false ? Effect.fail({ place: "generator", detail: explain(read.error) }) : Effect.void
+  return read?.ok === false ? Effect.fail({ place: "generator", detail: word(explain(read.error)) }) : Effect.void
 }

@@ -65,5 +65,4 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
     "请安装显卡驱动（Linux 上须支持 Vulkan），或改用 wasm"
   ],
   ['use "webgpu" or "wasm"', "请改用 webgpu 或 wasm"],
-  ["the worker was ended because it did not stop", "后台线程没有停下，已被结束"]
 ]

@@ -134,8 +134,6 @@ export const ofRecordings: ReadonlyArray<Sentence> = [
   ["{name} has {n} frames", "{name} 有 {n} 帧"],
   ["a rule shows itself only between frames: record at least 2", "规则只在帧与帧之间显现：请至少记录 2 帧"],
   ["ask for two or more of the frames 0 to {last}", "请在第 0 至 {last} 帧中取两帧或更多"],
-  ["it is not on this page", "它不在本页中"],
-  ["drop it here", "请将它拖到这里"],
   // Parts of other sentences.
   ["{n} row", "{n} 行"],
   ["{n} rows", "{n} 行"],

@@ -65,17 +65,6 @@ export const ofRuns: ReadonlyArray<Sentence> = [
     "帧间相隔数代时只在 {a} 规则中搜索，不包括 {b}"
   ],
   ["choose --family {family}, or record every generation", "请选择规则族 {family}，或记录每一代"],
-  ['no {stage!} is called "{id}"; known: {ids}', "没有名为“{id}”的{stage!}；已知：{ids}"],
-  [
-    'the configuration of "{plugin}" does not fit: {detail}; "rulescope stages" lists what it takes',
-    "“{plugin}”的设置不合适：{detail}"
-  ],
-  ["the run spec does not fit: {detail}", "运行规格不合适：{detail}"],
-  // What schemas say, as Effect puts it.
-  ["Missing key at {path}", "缺少 {path}"],
-  ["Expected no excess property at {path}", "多出 {path}"],
-  ["Expected {what}, got {value} at {path}", "{path} 应为 {what}，却是 {value}"],
-  ["Expected {what} at {path}", "{path} 应为 {what}"],
   ["generator", "生成器"],
   ["augmenter", "增广器"],
   ["backbone", "骨干网络"],

@@ -1,5 +1,6 @@
 import type { FileError } from "@rulescope/core"
 import { makeFolder, refusedBy } from "@rulescope/disk"
+import { lineOf, type Problem, problemFields, problemIn } from "@rulescope/core"
 import { Clock, Effect, Schema } from "effect"
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
@@ -14,11 +15,13 @@ import { wordsOf } from "./sqliteWords.ts"
 /** A folder cannot take or does not hold the study; nothing in it was changed. */
 export class StudyFolderError extends Schema.TaggedError<StudyFolderError>()("StudyFolderError", {
   folder: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemIn(this.folder, this)
+  }
   override get message() {
-    return `${this.folder}: ${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 

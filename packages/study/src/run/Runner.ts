@@ -5,6 +5,7 @@ import {
   fold,
   layerOf,
   opener,
+  type Problem,
   type Row,
   StageCache,
   type Subjects,
@@ -28,11 +29,14 @@ export interface Outcome {
   readonly damaged: ReadonlyArray<string>
 }
 
-type AnyFailure = { readonly _tag: string; readonly message: string }
+type AnyFailure = { readonly _tag: string; readonly message: string; readonly problem?: Problem }
 
 const errorOf = (cause: Cause.Cause<AnyFailure>): StudyRow["error"] => {
   const failure = cause.reasons.find((reason) => reason._tag === "Fail")
-  if (failure !== undefined) return { tag: failure.error._tag, message: failure.error.message }
+  if (failure !== undefined) {
+    const { _tag: tag, message, problem } = failure.error
+    return problem === undefined ? { tag, message } : { tag, message, problem }
+  }
   return { tag: "Defect", message: Cause.pretty(cause).split("\n").slice(0, 4).join(" ") }
 }
 

@@ -1,3 +1,4 @@
+import { lineOf, type Problem, problemFields, problemOf } from "@rulescope/core"
 import {
   candidateFamilies,
   decideBoundary,
@@ -15,11 +16,13 @@ import type { RunSpec } from "../RunSpec.ts"
 
 /** The recordings and the spec do not go together. */
 export class RunError extends Schema.TaggedError<RunError>()("RunError", {
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemOf(this)
+  }
   override get message() {
-    return `${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 
