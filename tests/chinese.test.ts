@@ -9,7 +9,7 @@ import { readPackages } from "./structure/sources.ts"
 
 /** Packages whose failures a page shows. */
 const stages =
-  /^packages\/(?:core|tensor|automata\/(?:lattice|subject|formats|census-network|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+))$/
+  /^packages\/(?:core|study|tensor|automata\/(?:lattice|subject|formats|census-network|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+))$/
 
 interface JsonSchema {
   readonly enum?: ReadonlyArray<unknown>

@@ -1,6 +1,6 @@
 import { explain, parseRule } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { inPieces, mebibytes, Memory, Plugin } from "@rulescope/core"
+import { inPieces, mebibytes, Memory, Plugin, say } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { evolve } from "./evolve.ts"
 
@@ -64,14 +64,14 @@ const make = (config: Config) =>
     generate: Effect.fn("Soup.generate")(function* (seed) {
       const read = parseRule(config.rule)
       if (!read.ok) {
-        const remedy = "write a rule such as B36/S23"
+        const remedy = say`write a rule such as B36/S23`
         return yield* new GenerateError({ plugin: id, reason: explain(read.error), remedy })
       }
       if (read.value.family.neighbourhood.dimension === 1 && config.height !== 1) {
         return yield* new GenerateError({
           plugin: id,
-          reason: `${config.rule} lives in one dimension, the soup has ${config.height} rows`,
-          remedy: "set height to 1"
+          reason: say`${config.rule} lives in one dimension, the soup has ${config.height} rows`,
+          remedy: say`set height to 1`
         })
       }
       yield* checkMemory(config)

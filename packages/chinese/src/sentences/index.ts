@@ -1,4 +1,5 @@
 import { rendering, type Sentence } from "@rulescope/core"
+import { ofAutomata } from "./automata.ts"
 import { ofCore } from "./core.ts"
 import { ofFiles } from "./files.ts"
 import { translator } from "./match.ts"
@@ -6,6 +7,7 @@ import { ofNetworks } from "./networks.ts"
 import { ofRecordings } from "./recordings.ts"
 import { ofRules } from "./rules.ts"
 import { ofRuns } from "./runs.ts"
+import { ofStudy } from "./study.ts"
 
 const translate = translator([...ofRuns, ...ofNetworks, ...ofRules, ...ofRecordings, ...ofFiles])
 
@@ -18,11 +20,13 @@ const ofText = (text: string): string | null => {
   return translate(text)
 }
 
+const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofStudy }
+
 /**
  * What a stage says when something fails, in Chinese; null when nobody has translated it, as with a plugin from
  * elsewhere.
  */
 export const inChinese: (sentence: Sentence) => string | null = rendering(
-  (template) => ofCore[template] ?? ofText(template) ?? undefined,
+  (template) => wordings[template] ?? ofText(template) ?? undefined,
   "、"
 )

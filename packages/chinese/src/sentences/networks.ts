@@ -64,5 +64,5 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
     'install the driver of a graphics card (on Linux with Vulkan), or use "wasm"',
     "请安装显卡驱动（Linux 上须支持 Vulkan），或改用 wasm"
   ],
-  ['use "webgpu" or "wasm"', "请改用 webgpu 或 wasm"],
+  ['use "webgpu" or "wasm"', "请改用 webgpu 或 wasm"]
 ]

@@ -3,31 +3,16 @@ import type { Sentence } from "./match.ts"
 /** What `core`, the augmenters, the inferrers and the verifier say of a run. */
 export const ofRuns: ReadonlyArray<Sentence> = [
   ["{id}: {what!}", "{id}：{what!}"],
-  ["the generator gave no recording", "生成器没有给出任何记录"],
-  ["ask for at least one", "请至少要求一个"],
-  ["a rule shows itself only between frames: at least 2 are needed", "规则只在帧与帧之间显现：至少需要 2 帧"],
-  ["{a} has {n} states, {b} has {m}", "{a} 有 {n} 个状态，{b} 有 {m} 个"],
-  ["recordings of one run share their states", "同一次运行的各记录状态数应相同"],
-  ["the recordings were taken at different strides", "各记录的步距不同"],
   [
     "give those with the same number of generations between frames to one run",
     "请把帧间代数相同的记录放在同一次运行中"
   ],
-  ["no family is known for {shape}", "没有适用于{shape}的规则族"],
-  ["{n} states in one dimension", "一维 {n} 态"],
-  ["{n} states in the plane", "二维 {n} 态"],
-  ["known are {families}", "已知的有 {families}"],
   ['no family is called "{id}"', "没有名为“{id}”的规则族"],
   ["known: auto, {families}", "已知：auto、{families}"],
-  ["{family} rules have {n} states, {name} has {shape}", "{family} 规则有 {n} 个状态，{name} 是{shape}"],
-  ["choose --family auto or another family", "请选择规则族 auto 或另一个规则族"],
   [
     "no cell of the training part is observed together with its whole neighbourhood and its outcome",
     "训练部分中没有一个元胞连同其完整邻域和结果都被观测到"
   ],
-  ["record more frames, or a larger window", "请记录更多的帧，或更大的窗口"],
-  ["the frames are an unknown number of generations apart", "帧与帧相隔的代数未知"],
-  ["the frames are {n} generations apart", "帧与帧相隔 {n} 代"],
   [
     "it reads the next generation from the one before; use the inferrer likelihood",
     "它从前一代读出下一代；请改用推断器 likelihood"
@@ -44,8 +29,6 @@ export const ofRuns: ReadonlyArray<Sentence> = [
   ["as stated", "按所述"],
   ["the states are swapped", "两个状态互换"],
   ["only every generation number {n} is seen", "每 {n} 代只看到一代"],
-  ["{name} has {n} states", "{name} 有 {n} 个状态"],
-  ["flipping is for two states; leave it out", "翻转只适用于二态；请去掉它"],
   ["{name} has one row, which cannot be turned", "{name} 只有一行，无法旋转"],
   ["leave the augmenter out", "请去掉该增广器"],
   ['{n} cells contradict the symmetry "{group}" ({share} % of all)', "{n} 个元胞与对称性“{group}”矛盾（占 {share} %）"],

@@ -1,3 +1,4 @@
+import { say, type Sentence } from "@rulescope/core"
 import { Effect, type Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Point } from "../StudyRow.ts"
@@ -45,7 +46,7 @@ const combinations = (axes: Grid): ReadonlyArray<Chosen> =>
 const valueNamed = (
   axis: Resolved,
   label: string | number | boolean,
-  where: string
+  where: Sentence
 ): Effect.Effect<AxisValue, InvalidStudy> => {
   const found = axis.values.find((value) => value.label === label)
   if (found !== undefined) return Effect.succeed(found)
@@ -53,14 +54,14 @@ const valueNamed = (
     String(label),
     axis.values.map((value) => String(value.label))
   )
-  const reason = `${where}: axis "${axis.label}" has no value "${label}"`
-  return Effect.fail(new InvalidStudy({ reason, remedy: `did you mean "${near}"?` }))
+  const reason = say`${where}: axis "${axis.label}" has no value "${String(label)}"`
+  return Effect.fail(new InvalidStudy({ reason, remedy: say`did you mean "${near!}"?` }))
 }
 
 const axisNamed = (
   axes: ReadonlyArray<Resolved>,
   label: string,
-  where: string
+  where: Sentence
 ): Effect.Effect<Resolved, InvalidStudy> => {
   const found = axes.find((axis) => axis.label === label)
   if (found !== undefined) return Effect.succeed(found)
@@ -68,8 +69,8 @@ const axisNamed = (
     label,
     axes.map((axis) => axis.label)
   )
-  const remedy = near === undefined ? "the study has no axes" : `did you mean "${near}"?`
-  return Effect.fail(new InvalidStudy({ reason: `${where}: no axis is called "${label}"`, remedy }))
+  const remedy = near === undefined ? say`the study has no axes` : say`did you mean "${near}"?`
+  return Effect.fail(new InvalidStudy({ reason: say`${where}: no axis is called "${label}"`, remedy }))
 }
 
 const gridOf = Effect.fn("gridOf")(function* (
@@ -77,7 +78,7 @@ const gridOf = Effect.fn("gridOf")(function* (
   baseline: ReadonlyMap<string, AxisValue>,
   { axes: wanted, name }: Subset
 ) {
-  const where = `subset "${name}"`
+  const where = say`subset "${name}"`
   for (const label of Object.keys(wanted)) yield* axisNamed(axes, label, where)
   const taken: Array<Grid[number]> = []
   for (const axis of axes) {
@@ -97,17 +98,17 @@ export const cellsOf = Effect.fn("cellsOf")(function* (
 ) {
   const baseline = new Map<string, AxisValue>()
   for (const [label, value] of Object.entries(study.baseline)) {
-    const axis = yield* axisNamed(axes, label, "baseline")
-    baseline.set(label, yield* valueNamed(axis, value, "baseline"))
+    const axis = yield* axisNamed(axes, label, say`baseline`)
+    baseline.set(label, yield* valueNamed(axis, value, say`baseline`))
   }
   let grids: ReadonlyArray<Grid>
   if (study.design === "grid") {
     grids = [axes.map((axis) => [axis, axis.values])]
   } else if (study.design === "paired") {
-    const lengths = axes.map(({ label, values }) => `${label} ${values.length}`)
+    const lengths = axes.map(({ label, values }) => say`${label} ${values.length}`)
     if (new Set(axes.map(({ values }) => values.length)).size > 1) {
-      const reason = `paired axes have the same number of values: ${lengths.join(", ")}`
-      return yield* new InvalidStudy({ reason, remedy: `even them out, or use "design": "grid"` })
+      const reason = say`paired axes have the same number of values: ${lengths}`
+      return yield* new InvalidStudy({ reason, remedy: say`even them out, or use "design": "grid"` })
     }
     grids = Array.from({ length: axes[0]?.values.length ?? 1 }, (_, i) =>
       axes.map((axis) => [axis, [axis.values[i]]] as const)

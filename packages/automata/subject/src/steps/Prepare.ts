@@ -1,4 +1,4 @@
-import { lineOf, type Problem, problemFields, problemOf } from "@rulescope/core"
+import { lineOf, type Problem, problemFields, problemOf, say } from "@rulescope/core"
 import {
   candidateFamilies,
   decideBoundary,
@@ -38,28 +38,29 @@ export interface Prepared {
 /** Families that the spec allows for these recordings. */
 const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyArray<Family>, RunError> => {
   const fitting = candidateFamilies(first)
-  const shape = `${first.states} states in ${first.height === 1 ? "one dimension" : "the plane"}`
+  const shape =
+    first.height === 1 ? say`${first.states} states in one dimension` : say`${first.states} states in the plane`
   if (spec.family === "auto") {
     return fitting.length > 0
       ? Effect.succeed(fitting)
       : Effect.fail(
           new RunError({
-            reason: `no family is known for ${shape}`,
-            remedy: `known are ${families.map((f) => `${f.id} (${f.states} states)`).join(", ")}`
+            reason: say`no family is known for ${shape}`,
+            remedy: say`known are ${families.map((known) => say`${known.id} (${known.states} states)`)}`
           })
         )
   }
   const family = familyById(spec.family)
   if (family === undefined) {
-    const remedy = `known: auto, ${families.map((f) => f.id).join(", ")}`
-    return Effect.fail(new RunError({ reason: `no family is called "${spec.family}"`, remedy }))
+    const remedy = say`known: ${["auto", ...families.map(({ id }) => id)]}`
+    return Effect.fail(new RunError({ reason: say`no family is called "${spec.family}"`, remedy }))
   }
   return family.states === first.states
     ? Effect.succeed([family])
     : Effect.fail(
         new RunError({
-          reason: `${family.id} rules have ${family.states} states, ${first.source} has ${shape}`,
-          remedy: "choose --family auto or another family"
+          reason: say`${family.id} rules have ${family.states} states, ${first.source} has ${shape}`,
+          remedy: say`choose --family auto or another family`
         })
       )
 }
@@ -68,26 +69,26 @@ const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyA
 export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings: ReadonlyArray<Recording>) {
   const first = recordings[0]
   if (first === undefined) {
-    return yield* new RunError({ reason: "the generator gave no recording", remedy: "ask for at least one" })
+    return yield* new RunError({ reason: say`the generator gave no recording`, remedy: say`ask for at least one` })
   }
   for (const recording of recordings) {
     if (recording.frames < 2) {
       return yield* new RunError({
-        reason: `${recording.source} has ${recording.frames} frame`,
-        remedy: "a rule shows itself only between frames: at least 2 are needed"
+        reason: say`${recording.source} has ${recording.frames} frame`,
+        remedy: say`a rule shows itself only between frames: at least 2 are needed`
       })
     }
     if (recording.states !== first.states) {
       return yield* new RunError({
-        reason: `${recording.source} has ${recording.states} states, ${first.source} has ${first.states}`,
-        remedy: "recordings of one run share their states"
+        reason: say`${recording.source} has ${recording.states} states, ${first.source} has ${first.states}`,
+        remedy: say`recordings of one run share their states`
       })
     }
   }
   if (spec.stride === "recorded" && recordings.some(({ stride }) => (stride ?? 1) !== (first.stride ?? 1))) {
     return yield* new RunError({
-      reason: "the recordings were taken at different strides",
-      remedy: "give those with the same number of generations between frames to one run"
+      reason: say`the recordings were taken at different strides`,
+      remedy: say`give those with the same number of generations between frames to one run`
     })
   }
   const candidates = yield* candidatesFor(spec, first)

@@ -23,7 +23,7 @@ const lostOutcome = (run: PlannedRun, error: WorkerLost): Effect.Effect<Outcome>
       point: run.point,
       seed: run.seed,
       status: "failed",
-      error: { tag: error._tag, message: error.message },
+      error: { tag: error._tag, message: error.message, problem: error.problem },
       rule: null,
       truth: null,
       metrics: {},
