@@ -19,9 +19,6 @@ export const decodeSpec = <Spec>(
   raw: unknown
 ): Effect.Effect<Spec, InvalidSpec> =>
   Effect.mapError(
-    Schema.decodeUnknownEffect(schema, { onExcessProperty: "error", errors: "all" })(raw) as Effect.Effect<
-      Spec,
-      Schema.SchemaError
-    >,
+    Schema.decodeUnknownEffect(schema, { onExcessProperty: "error", errors: "all" })(raw),
     (error) => new InvalidSpec({ places: unfit(error) })
   )
