@@ -25,7 +25,7 @@ const depthOf = (text: string): number => {
 export const readJson = Effect.fn("readJson")(function* (file: string, wanted: string) {
   const bytes = yield* Effect.mapError(
     readRegular(file, most),
-    ({ path, reason }) => new BadInput({ reason: `${path}: ${reason}`, remedy: `give the path of ${wanted}` })
+    ({ problem }) => new BadInput({ reason: problem.reason, remedy: `give the path of ${wanted}` })
   )
   const refuse = (reason: string) => new BadInput({ reason: `${file} ${reason}`, remedy: "correct it there" })
   const text = new TextDecoder().decode(bytes)
