@@ -1,12 +1,10 @@
-import { FileError, Files, type NamedBytes } from "@rulescope/core"
+import { FileError, Files, type NamedBytes, inFileOrder } from "@rulescope/core"
 import { checkRegular, mostAtOnce, readRegular, refusedBy, statOf, tooLarge } from "@rulescope/disk"
 import { Effect, Layer } from "effect"
 import type { Stats } from "node:fs"
 import { readdir } from "node:fs/promises"
 import { basename, join, resolve } from "node:path"
 import { standardInput } from "./standardInput.ts"
-
-const inNumericOrder = new Intl.Collator("en", { numeric: true }).compare
 
 interface Found {
   readonly path: string
@@ -29,7 +27,7 @@ const filesIn = Effect.fn("DiskFiles.filesIn")(function* (folder: string) {
   })
   const named = entries
     .filter((entry) => !entry.name.startsWith(".") && (entry.isFile() || entry.isSymbolicLink()))
-    .sort((a, b) => inNumericOrder(a.name, b.name))
+    .sort((a, b) => inFileOrder(a.name, b.name))
   const looked = yield* Effect.forEach(named, ({ name }) => {
     const path = join(folder, name)
     return Effect.option(Effect.map(statOf(path), (info): Found => ({ path, info })))

@@ -20,6 +20,9 @@ export interface NamedBytes {
   readonly bytes: Uint8Array
 }
 
+/** The order in which the files of a folder are read, wherever they come from: by name, numbers in numeric order. */
+export const inFileOrder: (a: string, b: string) => number = new Intl.Collator("en", { numeric: true }).compare
+
 /** Where recordings come from: the disk in Node, what was dropped on the page in a browser. */
 export class Files extends Context.Service<
   Files,
