@@ -1,11 +1,21 @@
 /**
- * Writes @rulescope/preset from the plugin packages there are: its one source file and its dependencies.
+ * Writes @rulescope/preset from the plugin packages there are: one source file for each subject, and its dependencies.
  *
  *   npm run -s tool -- node scripts/generate-preset.ts
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { exportedPlugins, format, type PluginPackage, pluginPackages, root, type Stage, stages } from "./workspaces.ts"
+import {
+  exportedPlugins,
+  format,
+  type PluginPackage,
+  pluginPackages,
+  root,
+  type Stage,
+  stagesOf,
+  type SubjectName,
+  subjects
+} from "./workspaces.ts"
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
@@ -15,40 +25,57 @@ const registry = (stage: Stage, names: ReadonlyArray<string>): string =>
 
 const nameOf = (specifier: string): string => specifier.replace("type ", "")
 
-const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: string }>): string => {
+type Exported = PluginPackage & { readonly exported: string }
+
+/** The file of one subject: its registries, and the subject with them. */
+const subjectText = (subject: SubjectName, plugins: ReadonlyArray<Exported>): string => {
+  const own = plugins.filter((plugin) => plugin.subject === subject)
+  const stages = stagesOf(subject)
   const ofSubject = [...stages.map(capital), "equip", "type Registries"].sort((a, b) =>
     nameOf(a) < nameOf(b) ? -1 : 1
   )
-  const imports = plugins
+  const imports = own
     .map(({ exported, manifest }) => ({ names: exported, from: manifest.name }))
     .concat(
-      { names: ofSubject.join(", "), from: "@rulescope/automata" },
-      { names: "makeSubjects, Plugin, Registry", from: "@rulescope/core" }
+      { names: ofSubject.join(", "), from: `@rulescope/${subject}` },
+      { names: "Plugin, Registry", from: "@rulescope/core" }
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, names }) => `import { ${names} } from "${from}"`)
-  const of = (stage: Stage) => plugins.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
-  return `// Written by scripts/generate-preset.ts from the plugin packages.
+  const of = (stage: Stage) => own.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
+  return `${head}
 ${imports.join("\n")}
 
-type Needs = Plugin.Needs<${plugins.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
+/** What the plugins need from outside. */
+export type Needs = Plugin.Needs<${own.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
 
-/** Every plugin that comes with Rulescope. */
-export const registries: Registries<Needs> = {
+/** Every plugin for ${subject} that comes with Rulescope. */
+export const ${subject}Registries: Registries<Needs> = {
 ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
 }
 
-/** Automata with all plugins. */
-export const automata = equip(registries)
-
-/** Every subject with its plugins; a spec that names none is about the first. */
-export const subjects = makeSubjects([automata])
+/** The subject ${subject} with all plugins. */
+export const ${subject} = equip(${subject}Registries)
 `
 }
 
+const head = "// Written by scripts/generate-preset.ts from the plugin packages."
+
+const indexText = `${head}
+import { makeSubjects, type Subjects } from "@rulescope/core"
+${subjects.map((subject) => `import { type Needs as ${capital(subject)}Needs, ${subject} } from "./${subject}.ts"`).join("\n")}
+
+${subjects.map((subject) => `export { ${subject}, ${subject}Registries } from "./${subject}.ts"`).join("\n")}
+
+/** Every subject with its plugins; a spec that names none is about the first. */
+export const subjects: Subjects<${subjects.map((subject) => `${capital(subject)}Needs`).join(" | ")}> = makeSubjects<
+  ${subjects.map((subject) => `${capital(subject)}Needs`).join(" | ")}
+>([${subjects.join(", ")}])
+`
+
 /** The files of the preset as they should be, by path from the root. */
 export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
-  const plugins = []
+  const plugins: Array<Exported> = []
   for (const plugin of pluginPackages()) {
     const exported = Object.keys(await exportedPlugins(plugin))
     if (exported.length !== 1) {
@@ -58,10 +85,15 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   }
   const path = "packages/preset/package.json"
   const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as object
-  const names = ["@rulescope/automata", "@rulescope/core", ...plugins.map((plugin) => plugin.manifest.name)].sort()
+  const names = [
+    "@rulescope/core",
+    ...subjects.map((subject) => `@rulescope/${subject}`),
+    ...plugins.map((plugin) => plugin.manifest.name)
+  ].sort()
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
-    ["packages/preset/src/index.ts", sourceText(plugins)],
+    ["packages/preset/src/index.ts", indexText],
+    ...subjects.map((subject) => [`packages/preset/src/${subject}.ts`, subjectText(subject, plugins)] as const),
     [path, `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`]
   ])
 }

@@ -53,7 +53,7 @@ export const workspaces = (): ReadonlyArray<Workspace> =>
     .map((folder) => ({ folder, manifest: readJson(`${folder}/package.json`) as Manifest }))
 
 /** A package below a subject's roof called `<stage>-<id>` is a plugin of that stage. */
-export const stages = ["generator", "augmenter", "backbone", "inferrer", "verifier"] as const
+export const stages = ["generator", "chooser", "augmenter", "backbone", "inferrer", "verifier"] as const
 export type Stage = (typeof stages)[number]
 
 /** Stage and id of a plugin's folder; undefined for every other package. */
@@ -63,19 +63,27 @@ export const pluginAt = (folder: string): { readonly stage: Stage; readonly id: 
   return stage === undefined ? undefined : { stage, id: name.slice(stage.length + 1) }
 }
 
+/** Stages that the specs of a subject choose plugins of. */
+export const stagesOf = (subject: SubjectName): ReadonlyArray<Stage> =>
+  stages.filter((stage) => subject === "flow" || stage !== "chooser")
+
 /** A package that is a plugin. */
 export interface PluginPackage extends Workspace {
+  readonly subject: SubjectName
   readonly stage: Stage
   readonly id: string
 }
 
-/** Every plugin package, ordered by stage, then by id. */
+/** Every plugin package, ordered by subject, stage and id. */
 export const pluginPackages = (): ReadonlyArray<PluginPackage> =>
-  stages.flatMap((stage) =>
-    workspaces().flatMap((workspace) => {
-      const plugin = pluginAt(workspace.folder)
-      return plugin?.stage === stage ? [{ ...workspace, ...plugin }] : []
-    })
+  subjects.flatMap((subject) =>
+    stages.flatMap((stage) =>
+      workspaces().flatMap((workspace) => {
+        const plugin = pluginAt(workspace.folder)
+        const isOne = plugin?.stage === stage && workspace.folder.startsWith(`packages/${subject}/`)
+        return isOne ? [{ ...workspace, ...plugin, subject }] : []
+      })
+    )
   )
 
 /** What can be read off a plugin without opening it. */

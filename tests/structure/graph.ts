@@ -24,6 +24,46 @@ const graph: ReadonlyArray<Row> = [
     workspace: ["packages/core", "packages/automata/lattice"],
     outside: ["effect"]
   },
+  {
+    folder: "packages/flow/subject",
+    workspace: ["packages/core", "packages/flow/sde"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/reading",
+    workspace: ["packages/flow/sde", "packages/flow/subject"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/generator-",
+    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject", "packages/flow/columns"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/chooser-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/flow/reading"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/augmenter-",
+    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/backbone-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/inferrer-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/flow/reading"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/verifier-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject"],
+    outside: ["effect"]
+  },
   { folder: "packages/run-folder", workspace: ["packages/core"], outside: ["fflate"] },
   { folder: "packages/disk", workspace: ["packages/core"], outside: ["effect"], node: ["*"] },
   { folder: "packages/tensor", workspace: ["packages/random", "packages/core"], outside: ["effect", "@tensorflow/*"] },
@@ -116,7 +156,14 @@ const graph: ReadonlyArray<Row> = [
       "packages/automata/augmenter-*",
       "packages/automata/backbone-*",
       "packages/automata/inferrer-*",
-      "packages/automata/verifier-*"
+      "packages/automata/verifier-*",
+      "packages/flow/subject",
+      "packages/flow/generator-*",
+      "packages/flow/chooser-*",
+      "packages/flow/augmenter-*",
+      "packages/flow/backbone-*",
+      "packages/flow/inferrer-*",
+      "packages/flow/verifier-*"
     ],
     outside: ["effect"]
   },
@@ -124,7 +171,14 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/ui", workspace: ["packages/core"], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/automata/subject"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/random",
+      "packages/automata/subject",
+      "packages/core",
+      "packages/flow/sde",
+      "packages/flow/subject"
+    ],
     outside: ["effect", "@effect/vitest", "vitest"]
   },
   {

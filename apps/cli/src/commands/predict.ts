@@ -1,7 +1,7 @@
 import { allTransitions, cellStep, decideBoundary, families, frameOf, unobserved } from "@rulescope/lattice"
 import { Backbone, decodeModel, Generator, type Model, predictedStates, type RunFailure } from "@rulescope/automata"
 import { type FileError, Memory, Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { readRegular } from "@rulescope/disk"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Option } from "effect"
@@ -66,12 +66,12 @@ export const predict = Command.make(
     const source = { id: "recording", config: { path: recordingAt(flags.recording), boundary: flags.boundary } }
     const [recording] = yield* Effect.flatMap(Generator, ({ generate }) => generate("predict")).pipe(
       Effect.provideService(Memory, yield* bytesOf(flags.memory)),
-      Effect.provide(Layer.provide(Registry.select(registries.generators, source), environment))
+      Effect.provide(Layer.provide(Registry.select(automataRegistries.generators, source), environment))
     )
     const patterns = family.classes.map((_, pattern) => pattern)
     const choice = { id: model.info.backbone, config: model.info.config }
     const probabilities = yield* Effect.flatMap(Backbone, (backbone) => backbone.predict(model, patterns)).pipe(
-      Effect.provide(Layer.provide(Registry.select(registries.backbones, choice), environment))
+      Effect.provide(Layer.provide(Registry.select(automataRegistries.backbones, choice), environment))
     )
     const { height, width } = recording!
     const boundary =

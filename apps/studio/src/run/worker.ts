@@ -1,6 +1,6 @@
 import { decodeRunSpec, EvidenceSoFar, Generator, summariseEvidence } from "@rulescope/automata"
 import { FileError, Files, type Problem, Registry, run, say, StageCache, word } from "@rulescope/core"
-import { automata, registries } from "@rulescope/preset"
+import { automata, automataRegistries } from "@rulescope/preset"
 import { probeBackends } from "@rulescope/tensor"
 import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect"
 import * as Backends from "./backends.ts"
@@ -67,7 +67,7 @@ const generate = ({ files, generator, id, seed }: Extract<Request, { readonly ki
     const service = yield* Generator
     return yield* service.generate(`${seed}/generate`)
   }).pipe(
-    Effect.provide(Registry.select(registries.generators, generator)),
+    Effect.provide(Registry.select(automataRegistries.generators, generator)),
     Effect.provide(filesLayer(files)),
     Effect.provide(Backends.layer("auto", wasmFiles))
   )
