@@ -38,9 +38,17 @@ const termEstimate = ({ space }: Library, entry: EntryEstimate, flaw: string | u
 const rowsOf = (values: ArrayLike<number>, width: number): ReadonlyArray<ReadonlyArray<number>> =>
   Array.from({ length: width }, (_, k) => Array.from({ length: width }, (__, l) => values[k * width + l]!))
 
+/** A law whose noise matrix is the same above and below the diagonal, to the last bit. */
+const symmetric = ({ drift, noise, space }: Law): Law => ({
+  space,
+  drift,
+  noise: noise.map((row, k) => row.map((value, l) => (l > k ? noise[l]![k]! : value)))
+})
+
 /** A law as far as it is known. */
 export const estimateOf = (reading: Reading, library: Library, recordings: number): LawEstimate => {
-  const { entries, flaw, laws, noiseErrors, order, readingError, used } = reading
+  const { entries, flaw, noiseErrors, order, readingError, used } = reading
+  const laws = reading.laws.map(symmetric)
   const classes = entries.map((entry) => termEstimate(library, entry, flaw))
   const [first] = laws as [Law]
   const errorOf = (coordinate: number, place: number): number => {
