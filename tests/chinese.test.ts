@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as chinese from "@rulescope/chinese"
 import { inChinese } from "@rulescope/chinese/sentences"
 import { type Registry, word } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { Schema } from "effect"
 import { sentencesOf, templatesOf } from "./structure/sentences.ts"
 import { readPackages } from "./structure/sources.ts"
@@ -65,7 +65,7 @@ describe("Chinese", () => {
     )
   })
 
-  for (const registry of Object.values(registries) as ReadonlyArray<Registry.Registry<any, any>>) {
+  for (const registry of Object.values(automataRegistries) as ReadonlyArray<Registry.Registry<any, any>>) {
     it(`has every ${registry.stage}: its summary, its fields and the words of its choices`, () => {
       for (const { config, id } of registry.entries.values()) {
         const words = chinese.plugins[`${registry.stage} ${id}`]

@@ -36,7 +36,13 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/flow/generator-",
-    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject", "packages/flow/columns"],
+    workspace: [
+      "packages/random",
+      "packages/core",
+      "packages/flow/sde",
+      "packages/flow/subject",
+      "packages/flow/columns"
+    ],
     outside: ["effect"]
   },
   {
@@ -189,6 +195,8 @@ const graph: ReadonlyArray<Row> = [
       "packages/core",
       "packages/run-folder",
       "packages/automata/subject",
+      "packages/flow/sde",
+      "packages/flow/subject",
       "packages/disk",
       "packages/tensor",
       "packages/automata/formats",

@@ -36,7 +36,10 @@ export const make = <I, const Entries extends ReadonlyArray<Plugin.Entry<I, any>
   _service: Context.Key<I, any>,
   stage: string,
   entries: Entries
-): Registry<I, [Entries[number]] extends [Plugin.Entry<I, infer R>] ? ([Entries[number]] extends [never] ? never : R) : never> => {
+): Registry<
+  I,
+  [Entries[number]] extends [Plugin.Entry<I, infer R>] ? ([Entries[number]] extends [never] ? never : R) : never
+> => {
   const byId = new Map(entries.map((entry) => [entry.id, entry] as const))
   if (byId.size !== entries.length) throw new Error(`${stage}: duplicate plugin id`)
   return { stage, entries: byId }

@@ -57,7 +57,8 @@ export const encodeAverages = (backbone: string, config: { readonly width: numbe
       }
     }
   }
-  const perVisit = (sums: Float64Array): Float32Array => Float32Array.from(sums, (sum, i) => sum / counts[Math.floor(i / d)]!)
+  const perVisit = (sums: Float64Array): Float32Array =>
+    Float32Array.from(sums, (sum, i) => sum / counts[Math.floor(i / d)]!)
   const weight = (name: string, shape: ReadonlyArray<number>, values: Float32Array): Weight => ({ name, shape, values })
   const weights = [
     weight(

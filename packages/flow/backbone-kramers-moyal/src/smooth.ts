@@ -34,7 +34,8 @@ export const smooth = (averages: Averages, width: number, states: Float64Array):
       const weight = counts[c]! * Math.exp(-0.5 * (distances[c]! - nearest))
       total += weight
       for (let k = 0; k < d; k++) increment[r * d + k] = increment[r * d + k]! + weight * means[c * d + k]!
-      for (let i = 0; i < d * d; i++) noise[r * d * d + i] = noise[r * d * d + i]! + weight * covariances[c * d * d + i]!
+      for (let i = 0; i < d * d; i++)
+        noise[r * d * d + i] = noise[r * d * d + i]! + weight * covariances[c * d * d + i]!
     }
     for (let k = 0; k < d; k++) increment[r * d + k] = increment[r * d + k]! / total
     for (let i = 0; i < d * d; i++) noise[r * d * d + i] = noise[r * d * d + i]! / (total * interval)

@@ -4,6 +4,7 @@ import { growLaw, makeLibrary, type Space, termName, type Trajectory } from "@ru
 import { Effect, Layer, Schema } from "effect"
 import { loopsIn } from "./loops.ts"
 import { ownTerms } from "./own.ts"
+import { poolOf } from "./pool.ts"
 
 const whole = (minimum: number, maximum: number, initial: number, description: string) =>
   Schema.Int.check(Schema.isBetween({ minimum, maximum }))
@@ -11,7 +12,12 @@ const whole = (minimum: number, maximum: number, initial: number, description: s
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(initial)))
 
 export const Config = Schema.Struct({
-  harmonics: whole(1, 4, 2, "Largest order of sines and cosines to begin with; 2 admits sin(2 phi1) and sin(phi2 - phi1)."),
+  harmonics: whole(
+    1,
+    4,
+    2,
+    "Largest order of sines and cosines to begin with; 2 admits sin(2 phi1) and sin(phi2 - phi1)."
+  ),
   degree: whole(0, 5, 3, "Largest power of reals to begin with; 1 where there are phases too."),
   most: whole(1, 6, 4, "Order up to which the library may grow when the recordings ask for it."),
   loops: Schema.Boolean.annotate({
@@ -20,28 +26,18 @@ export const Config = Schema.Struct({
 })
 export type Config = typeof Config.Type
 
-const kindsIn = ({ coordinates }: Space) => ({
-  phases: coordinates.some(({ kind }) => kind === "phase"),
-  reals: coordinates.some(({ kind }) => kind === "real")
-})
-
 const decide = (
   config: Config,
   recordings: ReadonlyArray<Trajectory>,
   { seed, wrapped }: { readonly seed: string; readonly wrapped: ReadonlyArray<boolean> }
 ): LibraryDecision => {
   const plain = recordings[0]!.space
-  const { phases, reals } = kindsIn(plain)
-  const options = { harmonics: config.harmonics, degree: phases ? 1 : config.degree, realWaves: reals }
+  const phases = plain.coordinates.some(({ kind }) => kind === "phase")
+  const options = { harmonics: config.harmonics, degree: phases ? Math.min(1, config.degree) : config.degree }
   const loops = config.loops && !wrapped.includes(true) ? loopsIn(recordings, options, seed) : []
   const space: Space = { ...plain, loops }
   const base = makeLibrary(space, options)
-  const pool = makeLibrary(space, {
-    harmonics: config.most,
-    degree: Math.max(options.degree, phases ? 3 : config.most + 1),
-    mixed: 1,
-    realWaves: reals
-  })
+  const pool = poolOf(space, options, config.most)
   const seen = recordings.map((recording) => ({ ...recording, space }))
   const own = ownTerms(seen, base, seed)
   const groups = own.length === 0 ? [seen] : seen.map((recording) => [recording])

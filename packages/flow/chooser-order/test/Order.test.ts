@@ -41,8 +41,7 @@ describe("chooser-order", () => {
 
   it.effect("finds the loop of an inductance, and none where phases came wrapped", () =>
     Effect.gen(function* () {
-      const loop =
-        "phi1' = 1.2 - sin(phi1) - 0.8 (phi1 - phi2); phi2' = 0.9 - sin(phi2) + 0.8 (phi1 - phi2); noise 0.2"
+      const loop = "phi1' = 1.2 - sin(phi1) - 0.8 (phi1 - phi2); phi2' = 0.9 - sin(phi2) + 0.8 (phi1 - phi2); noise 0.2"
       assert.deepStrictEqual((yield* chosen([loop])).library.space.loops, [[0, 1]])
       const apart = "phi1' = 1.2 - sin(phi1) + 0.4 sin(phi2 - phi1); phi2' = 1 - sin(phi2); noise 0.2"
       assert.deepStrictEqual((yield* chosen([apart])).library.space.loops, [])

@@ -20,7 +20,8 @@ const whole = (minimum: number, maximum: number, initial: number, description: s
 
 export const Config = Schema.Struct({
   law: Schema.String.annotate({
-    description: "The law in writing, such as x' = x - x^3; noise 0.5, where noise is the variance that a unit of time adds."
+    description:
+      "The law in writing, such as x' = x - x^3; noise 0.5, where noise is the variance that a unit of time adds."
   }),
   interval: above(0, 0.1, "Time between samples, in the unit of the law."),
   samples: whole(100, 10_000_000, 30_000, "Samples of a recording."),
@@ -42,7 +43,13 @@ export type Config = typeof Config.Type
 const failed = (reason: string, remedy: string): GenerateError => new GenerateError({ plugin: id, reason, remedy })
 
 /** One recording of the law from a stream of its own. */
-const recordOne = (config: Config, law: Law, columns: ReadonlyArray<number>, seed: string, index: number): Recording => {
+const recordOne = (
+  config: Config,
+  law: Law,
+  columns: ReadonlyArray<number>,
+  seed: string,
+  index: number
+): Recording => {
   const { discard, interval, missing, readingError, samples, wrapped } = config
   const stream = `${seed}/recording-${index}`
   const trajectory = simulate(law, { interval, samples, discard, seed: stream })

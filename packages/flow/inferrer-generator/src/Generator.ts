@@ -1,5 +1,14 @@
 import { Plugin } from "@rulescope/core"
-import { type Evidence, entriesOf, groupsOf, InferError, Inferrer, isOwn, type LawEstimate, type Question } from "@rulescope/flow"
+import {
+  type Evidence,
+  entriesOf,
+  groupsOf,
+  InferError,
+  Inferrer,
+  isOwn,
+  type LawEstimate,
+  type Question
+} from "@rulescope/flow"
 import { estimateOf } from "@rulescope/reading"
 import { type Inference, inferLaw } from "@rulescope/sde"
 import { Effect, Layer, Schema } from "effect"

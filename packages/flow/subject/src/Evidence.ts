@@ -44,10 +44,7 @@ const rows = (values: ArrayLike<number>, width: number): ReadonlyArray<ReadonlyA
   )
 
 /** The evidence as results keep it. */
-export const summariseEvidence = (
-  { census, predicted }: Evidence,
-  heldOutScore: number | null
-): EvidenceSummary => {
+export const summariseEvidence = ({ census, predicted }: Evidence, heldOutScore: number | null): EvidenceSummary => {
   const { counts, increments, interval, products, space } = census
   const d = space.coordinates.length
   const mean = increments.map((sum, i) => sum / counts[Math.floor(i / d)]!)

@@ -23,7 +23,15 @@ export const RunDetail = Schema.Struct({
 export type RunDetail = typeof RunDetail.Type
 
 /** The detail of a result. */
-export const detailOf = ({ census, estimate, evidence, library, model, recordings, verdict }: Concluded): RunDetail => ({
+export const detailOf = ({
+  census,
+  estimate,
+  evidence,
+  library,
+  model,
+  recordings,
+  verdict
+}: Concluded): RunDetail => ({
   data: { recordings, library, census },
   model,
   evidence,

@@ -28,9 +28,10 @@ const compare = ({ classes, laws }: LawEstimate, truth: Law) => {
   const missed = [...wanted.keys()].filter((name) => !sought.has(name)).length
   const present = found.filter((one) => one.state === "known" && one.truth !== 0)
   const off = (one: (typeof found)[number]): number => Math.abs(one.value - one.truth)
-  const noise = laws[0]!.noise.matrix.map((row, k) =>
-    truth.noise[k]?.[k] === undefined || truth.noise[k]![k] === 0 ? 0 : Math.abs(row[k]! / truth.noise[k]![k]! - 1)
-  )
+  const noise = laws[0]!.noise.matrix.map((row, k) => {
+    const strength = truth.noise[k]?.[k] ?? 0
+    return strength === 0 ? 0 : Math.abs(row[k]! / strength - 1)
+  })
   const judged = given.length > 0
   const given01 = given.map((one) => ({ present: one.present, is: one.truth !== 0 ? 1 : 0 }))
   return {
@@ -38,7 +39,9 @@ const compare = ({ classes, laws }: LawEstimate, truth: Law) => {
     wrong: given.length - right + missed,
     lawExact: right === found.length && missed === 0 ? 1 : 0,
     covered:
-      present.length === 0 ? null : present.filter((one) => off(one) <= 1.96 * (one.error ?? 0)).length / present.length,
+      present.length === 0
+        ? null
+        : present.filter((one) => off(one) <= 1.96 * (one.error ?? 0)).length / present.length,
     worst: present.length === 0 ? null : Math.max(...present.map(off)),
     noiseOff: Math.max(...noise),
     calibration: judged ? given01.reduce((sum, one) => sum + one.present - one.is, 0) / given.length : null,

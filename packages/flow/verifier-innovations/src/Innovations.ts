@@ -8,7 +8,9 @@ export const Config = Schema.Struct({
     .annotate({ description: "How many standard errors a check may be off." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(5))),
   replays: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 64 }))
-    .annotate({ description: "Recordings that are made with the law to compare velocity, slips and diffusion; 0 for none." })
+    .annotate({
+      description: "Recordings that are made with the law to compare velocity, slips and diffusion; 0 for none."
+    })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(2)))
 })
 export type Config = typeof Config.Type

@@ -53,19 +53,13 @@ export const aspectsOf = (looked: Looked, library: Library, bound: number): Read
     const series = column(looked, k)
     const correlations = autocorrelation(series, 10)
     const strongest = correlations.reduce(
-      (best, { error, value }, i) => (Math.abs(value / error) > Math.abs(best.z) ? { z: value / error, lag: i + 1 } : best),
+      (best, { error, value }, i) =>
+        Math.abs(value / error) > Math.abs(best.z) ? { z: value / error, lag: i + 1 } : best,
       { z: 0, lag: 1 }
     )
     const { kurtosis } = shapeOf(series)
     const order = neighbourCorrelation(trajectory, k)
-    const check = (
-      what: string,
-      score: number,
-      limit: number,
-      passed: boolean,
-      good: string,
-      bad: string
-    ): Check => ({
+    const check = (what: string, score: number, limit: number, passed: boolean, good: string, bad: string): Check => ({
       name: what,
       coordinate: name,
       recording,

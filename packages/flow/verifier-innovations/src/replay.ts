@@ -81,7 +81,8 @@ export const replayOf = (
       for (const [what, measure] of kind === "phase" ? ofPhases : ofReals) {
         const recorded = measure(trajectory, k)
         const replayed = meanOf(made.map((one) => measure(one, k)))
-        if (![recorded, replayed].every(({ error, value }) => Number.isFinite(error) && Number.isFinite(value))) continue
+        if (![recorded, replayed].every(({ error, value }) => Number.isFinite(error) && Number.isFinite(value)))
+          continue
         all.push({ name: what, coordinate: name, recording, recorded, replayed })
       }
     }

@@ -4,7 +4,8 @@ import { Effect, type Layer } from "effect"
 import { lawFrom, recordLaw } from "./recordings.ts"
 
 /** A law that the exchange of its junctions leaves as it is, and one that it does not. */
-const equal = "phi1' = 1.2 - sin(phi1) + 0.3 sin(phi2 - phi1); phi2' = 1.2 - sin(phi2) - 0.3 sin(phi2 - phi1); noise 0.2"
+const equal =
+  "phi1' = 1.2 - sin(phi1) + 0.3 sin(phi2 - phi1); phi2' = 1.2 - sin(phi2) - 0.3 sin(phi2 - phi1); noise 0.2"
 const unequal = "phi1' = 2 - sin(phi1); phi2' = 0.5 - 0.6 sin(phi2); noise 0.2"
 
 /** Laws every augmenter keeps: what the recordings allow comes out of the same space; what they contradict is refused. */

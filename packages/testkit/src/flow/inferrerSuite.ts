@@ -19,12 +19,16 @@ export const inferrerSuite = <E>(
         Effect.gen(function* () {
           const { infer } = yield* Inferrer
           const law = lawFrom(text)
-          const { classes, law: written, laws: found } = yield* infer(
-            evidenceOf(law, recordLaw(law, interval, 40_000, "read"), "read")
-          )
+          const {
+            classes,
+            law: written,
+            laws: found
+          } = yield* infer(evidenceOf(law, recordLaw(law, interval, 40_000, "read"), "read"))
           assert.isNotNull(written)
           const truth = law.drift.flatMap((sum, k) =>
-            sum.map(({ term, value }) => [`${law.space.coordinates[k]!.name} ${termName(law.space, term)}`, value] as const)
+            sum.map(
+              ({ term, value }) => [`${law.space.coordinates[k]!.name} ${termName(law.space, term)}`, value] as const
+            )
           )
           const known = classes.filter(({ state }) => state === "known")
           assert.sameMembers(

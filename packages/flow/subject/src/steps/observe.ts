@@ -30,10 +30,7 @@ const work = Effect.fn("observe")(function* ({
   const prepared = yield* prepare(spec, recordings)
   yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
   const { training } = prepared
-  const census = yield* staged(
-    "census",
-    fresh(Effect.sync(() => takeKramersMoyal(training, binsFor(training))))
-  )
+  const census = yield* staged("census", fresh(Effect.sync(() => takeKramersMoyal(training, binsFor(training)))))
   const steps = census.counts.reduce((sum, n) => sum + n, 0)
   if (steps === 0) {
     return yield* new RunError({

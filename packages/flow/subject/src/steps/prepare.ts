@@ -83,16 +83,14 @@ export const prepare = Effect.fn("prepare")(function* (
       return { ...trajectory, values: trajectory.values.slice(from(splits[r]!) * d, end === undefined ? end : end * d) }
     })
   return {
-    recordings: recordings.map(
-      (recording, r): RecordingInfo => ({
-        source: recording.source,
-        coordinates,
-        interval: recording.interval,
-        samples: samplesOf(recording),
-        missing: missingOf(whole[r]!),
-        heldOutFrom: splits[r]!
-      })
-    ),
+    recordings: recordings.map((recording, r): RecordingInfo => ({
+      source: recording.source,
+      coordinates,
+      interval: recording.interval,
+      samples: samplesOf(recording),
+      missing: missingOf(whole[r]!),
+      heldOutFrom: splits[r]!
+    })),
     coordinates,
     whole,
     training: part(
