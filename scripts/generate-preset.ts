@@ -46,8 +46,7 @@ const subjectText = (subject: SubjectName, plugins: ReadonlyArray<Exported>): st
   return `${head}
 ${imports.join("\n")}
 
-/** What the plugins need from outside. */
-export type Needs = Plugin.Needs<${own.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
+type Needs = Plugin.Needs<${own.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
 
 /** Every plugin for ${subject} that comes with Rulescope. */
 export const ${subject}Registries: Registries<Needs> = {
@@ -62,15 +61,15 @@ export const ${subject} = equip(${subject}Registries)
 const head = "// Written by scripts/generate-preset.ts from the plugin packages."
 
 const indexText = `${head}
-import { makeSubjects, type Subjects } from "@rulescope/core"
-${subjects.map((subject) => `import { type Needs as ${capital(subject)}Needs, ${subject} } from "./${subject}.ts"`).join("\n")}
+import { makeSubjects, type Outside, type Subjects } from "@rulescope/core"
+${subjects.map((subject) => `import { ${subject} } from "./${subject}.ts"`).join("\n")}
 
 ${subjects.map((subject) => `export { ${subject}, ${subject}Registries } from "./${subject}.ts"`).join("\n")}
 
+type Needs = Outside<${subjects.map((subject) => `typeof ${subject}`).join(" | ")}>
+
 /** Every subject with its plugins; a spec that names none is about the first. */
-export const subjects: Subjects<${subjects.map((subject) => `${capital(subject)}Needs`).join(" | ")}> = makeSubjects<
-  ${subjects.map((subject) => `${capital(subject)}Needs`).join(" | ")}
->([${subjects.join(", ")}])
+export const subjects: Subjects<Needs> = makeSubjects<Needs>([${subjects.join(", ")}])
 `
 
 /** The files of the preset as they should be, by path from the root. */

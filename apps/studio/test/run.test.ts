@@ -10,7 +10,7 @@ import {
   summariseEvidence
 } from "@rulescope/automata"
 import { Files, Registry, run, StageCache } from "@rulescope/core"
-import { automata, registries } from "@rulescope/preset"
+import { automata, automataRegistries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema, Stream } from "effect"
 import { unzipSync } from "fflate"
@@ -57,7 +57,7 @@ describe("a run on the page", () => {
     result = state.result!
     recordings = await Effect.runPromise(
       Effect.flatMap(Generator, ({ generate }) => generate(`${spec.seed}/generate`)).pipe(
-        Effect.provide(Registry.select(registries.generators, spec.generator)),
+        Effect.provide(Registry.select(automataRegistries.generators, spec.generator)),
         Effect.provide(environment)
       )
     )

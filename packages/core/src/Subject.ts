@@ -66,3 +66,6 @@ export interface Equipped<out S extends AnySubject, out R> {
   readonly subject: S
   readonly places: ReadonlyArray<Place<R>>
 }
+
+/** What the plugins of subjects need from outside. */
+export type Outside<E> = E extends Equipped<any, infer R> ? R : never

@@ -27,7 +27,7 @@ export {
   type Step,
   step
 } from "./Steps.ts"
-export type { AnySubject, Equipped, Metric, Row, Subject } from "./Subject.ts"
+export type { AnySubject, Equipped, Metric, Outside, Row, Subject } from "./Subject.ts"
 export { makeSubjects, type Subjects, subjectOf, UnknownSubject } from "./Subjects.ts"
 export { allUnfit, unfit, Unfit } from "./Unfit.ts"
 export { decodeWeights, encodeWeights, misfitOf, type Weight } from "./Weight.ts"

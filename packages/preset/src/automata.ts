@@ -14,8 +14,7 @@ import { likelihood } from "@rulescope/inferrer-likelihood"
 import { threshold } from "@rulescope/inferrer-threshold"
 import { replayVerifier } from "@rulescope/verifier-replay"
 
-/** What the plugins need from outside. */
-export type Needs = Plugin.Needs<
+type Needs = Plugin.Needs<
   | typeof recording
   | typeof soup
   | typeof earlyRounds

@@ -7,10 +7,7 @@ import { langevin } from "@rulescope/generator-langevin"
 import { generator } from "@rulescope/inferrer-generator"
 import { innovations } from "@rulescope/verifier-innovations"
 
-/** What the plugins need from outside. */
-export type Needs = Plugin.Needs<
-  typeof langevin | typeof order | typeof kramersMoyal | typeof generator | typeof innovations
->
+type Needs = Plugin.Needs<typeof langevin | typeof order | typeof kramersMoyal | typeof generator | typeof innovations>
 
 /** Every plugin for flow that comes with Rulescope. */
 export const flowRegistries: Registries<Needs> = {

@@ -1,10 +1,12 @@
 // Written by scripts/generate-preset.ts from the plugin packages.
-import { makeSubjects, type Subjects } from "@rulescope/core"
-import { type Needs as AutomataNeeds, automata } from "./automata.ts"
-import { type Needs as FlowNeeds, flow } from "./flow.ts"
+import { makeSubjects, type Outside, type Subjects } from "@rulescope/core"
+import { automata } from "./automata.ts"
+import { flow } from "./flow.ts"
 
 export { automata, automataRegistries } from "./automata.ts"
 export { flow, flowRegistries } from "./flow.ts"
 
+type Needs = Outside<typeof automata | typeof flow>
+
 /** Every subject with its plugins; a spec that names none is about the first. */
-export const subjects: Subjects<AutomataNeeds | FlowNeeds> = makeSubjects<AutomataNeeds | FlowNeeds>([automata, flow])
+export const subjects: Subjects<Needs> = makeSubjects<Needs>([automata, flow])

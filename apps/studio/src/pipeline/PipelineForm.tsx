@@ -72,7 +72,9 @@ export const PipelineForm = () => {
           ))}
           <Button
             onClick={() =>
-              change({ augmenters: [...augmenters, { id: [...automataRegistries.augmenters.entries.keys()][0]!, config: {} }] })
+              change({
+                augmenters: [...augmenters, { id: [...automataRegistries.augmenters.entries.keys()][0]!, config: {} }]
+              })
             }
           >
             {say.pipeline.addAugmenter}
