@@ -1,4 +1,4 @@
-import { Plugin } from "@rulescope/core"
+import { Plugin, say } from "@rulescope/core"
 import { Backbone, BackboneError, type Model } from "@rulescope/flow"
 import { Effect, Layer, Schema } from "effect"
 import { averagesOf, encodeAverages } from "./averages.ts"
@@ -21,8 +21,8 @@ const make = (config: Config) =>
       if (averages === undefined)
         return yield* new BackboneError({
           plugin: id,
-          reason: `the model was made by ${model.info.backbone}`,
-          remedy: "apply it with the backbone that made it"
+          reason: say`the model was made by ${model.info.backbone}`,
+          remedy: say`apply it with the backbone that made it`
         })
       return smooth(averages, config.width, states)
     })

@@ -1,4 +1,4 @@
-import { Plugin } from "@rulescope/core"
+import { Plugin, say, type Sentence, word } from "@rulescope/core"
 import { GenerateError, Generator, type Recording } from "@rulescope/flow"
 import { explainLaw, type Law, parseLaw, printLaw, record, simulate } from "@rulescope/sde"
 import { Effect, Layer, Schema } from "effect"
@@ -40,7 +40,7 @@ export const Config = Schema.Struct({
 })
 export type Config = typeof Config.Type
 
-const failed = (reason: string, remedy: string): GenerateError => new GenerateError({ plugin: id, reason, remedy })
+const failed = (reason: Sentence, remedy: Sentence): GenerateError => new GenerateError({ plugin: id, reason, remedy })
 
 /** One recording of the law from a stream of its own. */
 const recordOne = (
@@ -67,20 +67,26 @@ const make = (config: Config) =>
     source: Effect.succeed(null),
     generate: Effect.fn("Langevin.generate")(function* (seed) {
       const read = parseLaw(config.law)
-      if (!read.ok) return yield* failed(explainLaw(read.error), "write a law such as x' = -x; noise 0.5")
+      if (!read.ok) return yield* failed(word(explainLaw(read.error)), say`write a law such as x' = -x; noise 0.5`)
       const { coordinates } = read.value.space
       const unknown = config.hidden.find((hidden) => !coordinates.some(({ name }) => name === hidden))
       if (unknown !== undefined)
-        return yield* failed(`the law has no coordinate ${unknown}`, "name one of the law's coordinates as hidden")
+        return yield* failed(
+          say`the law has no coordinate ${unknown}`,
+          say`name one of the law's coordinates as hidden`
+        )
       const columns = [...coordinates.keys()].filter((k) => !config.hidden.includes(coordinates[k]!.name))
-      if (columns.length === 0) return yield* failed("every coordinate is hidden", "leave one to be recorded")
+      if (columns.length === 0) return yield* failed(say`every coordinate is hidden`, say`leave one to be recorded`)
       return yield* Effect.forEach(Array.from({ length: config.recordings }), (_, index) =>
         Effect.andThen(
           Effect.yieldNow,
           Effect.try({
             try: () => recordOne(config, read.value, columns, seed, index),
             catch: (error) =>
-              failed(error instanceof Error ? error.message : String(error), "give a law that keeps within bounds")
+              failed(
+                word(error instanceof Error ? error.message : String(error)),
+                say`give a law that keeps within bounds`
+              )
           })
         )
       )

@@ -1,4 +1,4 @@
-import { Plugin } from "@rulescope/core"
+import { Plugin, say } from "@rulescope/core"
 import {
   type Evidence,
   entriesOf,
@@ -35,8 +35,8 @@ const admit = ({ library }: Question): Effect.Effect<void, InferError> =>
     : Effect.fail(
         new InferError({
           plugin: id,
-          reason: library.readingError ? "the readings have errors" : "a coordinate is hidden",
-          remedy: "it reads each increment from the sample before; use the inferrer filter"
+          reason: library.readingError ? say`the readings have errors` : say`a coordinate is hidden`,
+          remedy: say`it reads each increment from the sample before; use the inferrer filter`
         })
       )
 

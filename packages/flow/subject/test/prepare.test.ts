@@ -70,7 +70,7 @@ describe("prepare", () => {
         [[one, { ...one, interval: 0.2 }], /one every 0.1/]
       ]
       for (const [recordings, reason] of misfits)
-        assert.match((yield* Effect.flip(prepare(spec, recordings))).reason, reason)
+        assert.match((yield* Effect.flip(prepare(spec, recordings))).message, reason)
     })
   )
 })

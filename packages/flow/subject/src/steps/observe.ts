@@ -1,4 +1,4 @@
-import { contentKey, fresh, type Opened, staged, step } from "@rulescope/core"
+import { contentKey, fresh, type Opened, say, staged, step } from "@rulescope/core"
 import { type KramersMoyal, takeKramersMoyal } from "@rulescope/sde"
 import { Effect } from "effect"
 import { type GenerateError, RunError } from "../errors.ts"
@@ -34,8 +34,8 @@ const work = Effect.fn("observe")(function* ({
   const steps = census.counts.reduce((sum, n) => sum + n, 0)
   if (steps === 0) {
     return yield* new RunError({
-      reason: "no two neighbouring samples of the training part are whole",
-      remedy: "record without so many gaps"
+      reason: say`no two neighbouring samples of the training part are whole`,
+      remedy: say`record without so many gaps`
     })
   }
   yield* report(RunEvent.cases.CensusTaken.make({ steps, bins: census.cells.length }))

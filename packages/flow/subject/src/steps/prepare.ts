@@ -1,3 +1,4 @@
+import { say } from "@rulescope/core"
 import { type Space, type Trajectory, unwrap } from "@rulescope/sde"
 import { Effect } from "effect"
 import { decideColumn } from "../columns/decideColumn.ts"
@@ -24,23 +25,23 @@ const leastSamples = 20
 const misfitOf = (recordings: ReadonlyArray<Recording>): RunError | undefined => {
   const [first] = recordings
   if (first === undefined)
-    return new RunError({ reason: "the generator gave no recording", remedy: "ask for at least one" })
+    return new RunError({ reason: say`the generator gave no recording`, remedy: say`ask for at least one` })
   for (const recording of recordings) {
     const { columns, interval, source } = recording
     if (columns.map(({ name }) => name).join() !== first.columns.map(({ name }) => name).join())
       return new RunError({
-        reason: `${source} and ${first.source} have different columns`,
-        remedy: "recordings of one run share their columns"
+        reason: say`${source} and ${first.source} have different columns`,
+        remedy: say`recordings of one run share their columns`
       })
     if (Math.abs(interval / first.interval - 1) > 1e-6)
       return new RunError({
-        reason: `${source} has a sample every ${interval}, ${first.source} one every ${first.interval}`,
-        remedy: "recordings of one run share their interval"
+        reason: say`${source} has a sample every ${interval}, ${first.source} one every ${first.interval}`,
+        remedy: say`recordings of one run share their interval`
       })
     if (samplesOf(recording) < 5 * leastSamples)
       return new RunError({
-        reason: `${source} has ${samplesOf(recording)} samples`,
-        remedy: `at least ${5 * leastSamples} are needed`
+        reason: say`${source} has ${samplesOf(recording)} samples`,
+        remedy: say`at least ${5 * leastSamples} are needed`
       })
   }
   return undefined
