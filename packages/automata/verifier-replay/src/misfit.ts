@@ -29,9 +29,10 @@ const settle = (model: HiddenPatterns, { family, labels }: Rule, times: number, 
 
 /**
  * Whether noise explains what contradicts a rule: hidden patterns with the claimed labels are fitted to the census, and
- * the outcomes of every class are compared with what they then should be. Of a true rule twice the sum is distributed as
- * chi-squared with a degree of freedom for each class (G-test, Wilks 1938), although neighbouring cells share records;
- * another label, another family or generations left out shift whole classes. Two standard deviations and ten nats are allowed.
+ * the outcomes of every class are compared with what they then should be. Were cells independent, twice the sum of a true
+ * rule would be distributed as chi-squared with a degree of freedom for each class (G-test, Wilks 1938); neighbouring
+ * cells share records, so twice its mean is allowed, three standard deviations and ten nats. Another label, another
+ * family or generations left out shift whole classes, by hundreds of nats.
  */
 export const misfit = (rule: Rule, census: Census, noise: Noise): Misfit => {
   const { family, labels } = rule
@@ -67,6 +68,6 @@ export const misfit = (rule: Rule, census: Census, noise: Noise): Misfit => {
   return {
     nats: byClass.reduce((sum, one) => sum + one, 0),
     byClass,
-    allowed: freedom / 2 + 2 * Math.sqrt(freedom / 2) + 10
+    allowed: freedom + 3 * Math.sqrt(freedom) + 10
   }
 }

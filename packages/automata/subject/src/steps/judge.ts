@@ -1,5 +1,6 @@
 import { type Opened, step } from "@rulescope/core"
 import { Effect } from "effect"
+import { tally } from "../family/scoreMisfires.ts"
 import type { RuleEstimate } from "../RuleEstimate.ts"
 import { report, RunEvent } from "../RunEvent.ts"
 import type { Verdicts } from "../RunResult.ts"
@@ -24,7 +25,7 @@ const work = ({ spec }: Opened<RunSpec>, { infer, observe, reread, verify, whole
   Effect.gen(function* () {
     const { family } = whole.space
     const { prepared, recordings } = observe
-    const contradicted = verify.training.contradicted + verify.heldOut.contradicted > 0
+    const contradicted = family.partition !== null && tally(whole.census, family).contradicted > 0
     const all = nothingHeldOut(recordings, prepared).training
     const judgement = judgeCase({
       asked: spec.heldOut > 0,
@@ -32,7 +33,7 @@ const work = ({ spec }: Opened<RunSpec>, { infer, observe, reread, verify, whole
       answer: reread,
       family,
       verdicts: verify,
-      rival: contradicted && prepared.stride === 1 ? rivalOf(family, all) : null
+      rival: contradicted && prepared.stride === 1 ? rivalOf(family, all, verify.training.status === "confirmed") : null
     })
     yield* report(RunEvent.cases.Judged.make({ judgement }))
     return judgement

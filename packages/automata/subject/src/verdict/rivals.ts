@@ -4,12 +4,17 @@ import type { Rival } from "./Judgement.ts"
 import { oddFrames } from "./oddFrames.ts"
 import { otherDependence } from "./otherDependence.ts"
 
-/** What explains frames one generation apart clearly better than a rule of the family does, where cells contradict every such rule. */
-export const rivalOf = (family: Family, observations: ReadonlyArray<Observation>): Rival | null => {
+/**
+ * What explains frames one generation apart clearly better than a rule of the family does, where cells contradict every
+ * such rule. Random updates are not looked for where noise explains the contradictions.
+ */
+export const rivalOf = (
+  family: Family,
+  observations: ReadonlyArray<Observation>,
+  noiseExplains: boolean
+): Rival | null => {
   if (family.partition === null) return null
-  return (
-    oddFrames(family, observations) ??
-    otherDependence(family, observations) ??
-    asynchronous(fold(takeCensus(family.neighbourhood, family.states, observations).counts, family))
-  )
+  const other = oddFrames(family, observations) ?? otherDependence(family, observations)
+  if (other !== null || noiseExplains) return other
+  return asynchronous(fold(takeCensus(family.neighbourhood, family.states, observations).counts, family))
 }
