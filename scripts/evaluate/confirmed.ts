@@ -26,7 +26,9 @@ const holds = (rule: Rule, family: Family) => {
 }
 
 const run = await makeRunner()
-console.log("| inferrer | stride | family | runs | confirmed | of them with a wrong label | refuted | inconclusive | labels | wrong |")
+console.log(
+  "| inferrer | stride | family | runs | confirmed | of them with a wrong label | refuted | inconclusive | labels | wrong |"
+)
 console.log("|---|---|---|---|---|---|---|---|---|---|")
 for (const inferrer of inferrers) {
   for (const stride of strides) {
@@ -36,7 +38,11 @@ for (const inferrer of inferrers) {
         const truth = parseRule(truthOf(folder, id).rule)
         if (!truth.ok) continue
         try {
-          const spec = { family: stated, stride: /^\d+$/.test(stride) ? Number(stride) : stride, inferrer: { id: inferrer } }
+          const spec = {
+            family: stated,
+            stride: /^\d+$/.test(stride) ? Number(stride) : stride,
+            inferrer: { id: inferrer }
+          }
           const result = await run(join(folder, `${id}.npz`), spec)
           const family = familyById(result.estimate.family)!
           if (family.neighbourhood.id !== truth.value.family.neighbourhood.id) continue
@@ -49,15 +55,23 @@ for (const inferrer of inferrers) {
           tally[status === "unproved" ? "inconclusive" : status]++
           if (status === "confirmed" && wrong.length > 0) tally.misled++
           if ((status === "confirmed") !== (wrong.length === 0)) {
-            const names = wrong.slice(0, 6).map((one) => `${one.class} ${one.label} ${one.support}x ${one.confidence.toFixed(4)}`)
-            console.error(`${id} ${inferrer} ${stride} ${stated} ${status}: ${because} | wrong: ${names.join(", ")} | hint: ${rival?.kind}`)
+            const names = wrong
+              .slice(0, 6)
+              .map((one) => `${one.class} ${one.label} ${one.support}x ${one.confidence.toFixed(4)}`)
+            console.error(
+              `${id} ${inferrer} ${stride} ${stated} ${status}: ${because} | wrong: ${names.join(", ")} | hint: ${rival?.kind}`
+            )
           }
         } catch (error) {
-          console.error(`${id} ${inferrer} ${stride} ${stated}: ${error instanceof Error ? error.message : String(error)}`)
+          console.error(
+            `${id} ${inferrer} ${stride} ${stated}: ${error instanceof Error ? error.message : String(error)}`
+          )
         }
       }
       const { confirmed, inconclusive, labels, misled, refuted, runs, wrong } = tally
-      console.log(`| ${inferrer} | ${stride} | ${stated} | ${runs} | ${confirmed} | ${misled} | ${refuted} | ${inconclusive} | ${labels} | ${wrong} |`)
+      console.log(
+        `| ${inferrer} | ${stride} | ${stated} | ${runs} | ${confirmed} | ${misled} | ${refuted} | ${inconclusive} | ${labels} | ${wrong} |`
+      )
     }
   }
 }

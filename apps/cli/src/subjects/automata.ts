@@ -7,23 +7,23 @@ import type { Shown } from "./Shown.ts"
 const document = (result: RunResult, seconds: Readonly<Record<string, number>>) => {
   const { estimate, evidence, family, recordings, tested, verdicts } = result
   return {
-  rule: estimate.rule,
-  range: estimate.range,
-  equivalent: estimate.equivalent,
-  stride: estimate.stride,
-  noise: estimate.noise,
-  family: family.id,
-  criterion: family.criterion,
-  scores: family.scores,
-  symmetry: family.symmetry,
-  classes: estimate.classes,
-  boundary: recordings[0]!.boundary,
-  verdict: { ...verdicts.heldOut, ...judgementOf(result) },
-  tested: tested === undefined ? null : { rule: tested.rule, range: tested.range, classes: tested.classes },
-  training: verdicts.training,
-  accuracy: { model: evidence.accuracy, rule: verdicts.training.accuracy },
-  used: estimate.used,
-  seconds
+    rule: estimate.rule,
+    range: estimate.range,
+    equivalent: estimate.equivalent,
+    stride: estimate.stride,
+    noise: estimate.noise,
+    family: family.id,
+    criterion: family.criterion,
+    scores: family.scores,
+    symmetry: family.symmetry,
+    classes: estimate.classes,
+    boundary: recordings[0]!.boundary,
+    verdict: { ...verdicts.heldOut, ...judgementOf(result) },
+    tested: tested === undefined ? null : { rule: tested.rule, range: tested.range, classes: tested.classes },
+    training: verdicts.training,
+    accuracy: { model: evidence.accuracy, rule: verdicts.training.accuracy },
+    used: estimate.used,
+    seconds
   }
 }
 

@@ -183,7 +183,8 @@ export const en = {
       blocks: "The next state depends on whether row, column and generation are odd: a block automaton.",
       change: "The rule changes midway: before and after, the frames follow different rules.",
       frames: "All contradictions are in a few transitions: frames are missing, doubled or out of order.",
-      asynchronous: "Cells that should change often do not: they are updated at random times, or the rule is stochastic."
+      asynchronous:
+        "Cells that should change often do not: they are updated at random times, or the rule is stochastic."
     },
     tested: (rule: string) => `Tested was the law of the training part, ${rule}.`,
     /** Between two sentences. */

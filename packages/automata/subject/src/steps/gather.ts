@@ -15,7 +15,7 @@ interface Found {
   readonly learn: Pick<Learned, "model">
 }
 
-/** Frames further apart contradict a rule of single steps without any noise. */
+/** Frames further apart contradict a rule of single steps without any noise; patterns too many to tabulate are not weighed. */
 const noNoise = { observation: 0, dynamic: 0 }
 
 /** Asks the network about every pattern, measures the noise, and sets its answers beside what was observed. */
@@ -30,7 +30,7 @@ export const gatherFrom = Effect.fn("gather")(function* (
     asked: ask,
     observations: prepared.training,
     stride: prepared.stride,
-    noise: prepared.stride === 1 ? measureNoise(choose.family, census) : noNoise
+    noise: prepared.stride === 1 && choose.family.partition !== null ? measureNoise(choose.family, census) : noNoise
   })
   yield* report(RunEvent.cases.EvidenceGathered.make({ evidence: summariseEvidence(evidence) }))
   return evidence

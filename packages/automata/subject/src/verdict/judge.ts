@@ -27,7 +27,7 @@ const named = (names: ReadonlyArray<string>): string =>
   `${names.length === 1 ? "class" : "classes"} ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`
 
 /** Where the answer says something that the law that was tested does not. */
-export const differences = (tested: RuleEstimate, answer: RuleEstimate): Judgement["beyond"] => {
+const differences = (tested: RuleEstimate, answer: RuleEstimate): Judgement["beyond"] => {
   if (tested.family !== answer.family) return { added: [], changed: answer.classes.map((one) => one.class) }
   const before = tested.classes.map(({ label }) => label)
   const where = (is: (old: number | null, now: number | null) => boolean) =>

@@ -40,8 +40,10 @@ const contradicted = (counts: Float64Array, states: number): number => {
 const natsOf = (counts: Float64Array, states: number): number => {
   const table = new Counters(states)
   for (let row = 0; row < counts.length / states; row++) {
-    for (let next = 0; next < states; next++)
-      if (counts[row * states + next]! > 0) table.add(row, next, counts[row * states + next]!)
+    for (let next = 0; next < states; next++) {
+      const count = counts[row * states + next]!
+      if (count > 0) table.add(row, next, count)
+    }
   }
   return table.nats()
 }
@@ -60,7 +62,7 @@ const oddOnes = (steps: ReadonlyArray<Step>, states: number): ReadonlyArray<Step
   const all = sumOf(steps, size)
   const enough = calm * contradicted(all, states)
   const odd: Array<Step> = []
-  let rest = [...steps]
+  const rest = [...steps]
   let sum = all
   while (odd.length < few * steps.length) {
     const without = rest.map(({ counts }) =>
@@ -74,7 +76,6 @@ const oddOnes = (steps: ReadonlyArray<Step>, states: number): ReadonlyArray<Step
     odd.push(left!)
     sum = sum.map((count, i) => count - left!.counts[i]!)
     if (without[best]! <= enough) return odd
-    rest = [...rest]
   }
   return null
 }
