@@ -19,6 +19,7 @@ import { infer } from "./steps/infer.ts"
 import { learn } from "./steps/learn.ts"
 import { observe, source } from "./steps/observe.ts"
 import { judge } from "./steps/judge.ts"
+import { relearn } from "./steps/relearn.ts"
 import { reread } from "./steps/reread.ts"
 import { verify } from "./steps/verify.ts"
 import { whole } from "./steps/whole.ts"
@@ -27,7 +28,7 @@ import type { Judgement } from "./verdict/Judgement.ts"
 import type { Verifier } from "./Verifier.ts"
 
 /** A run from top to bottom. */
-const steps = [observe, choose, admit, ask, learn, gather, infer, verify, whole, reread, judge] as const
+const steps = [observe, choose, admit, ask, learn, gather, infer, verify, relearn, whole, reread, judge] as const
 
 type Found = FoundBy<typeof steps>
 type Services = Generator | Backbone | Inferrer | Verifier | StageCache.StageCache

@@ -106,10 +106,23 @@ const keysOf = (world: World) =>
     return keys
   })
 
-const all = ["observe", "choose", "admit", "ask", "learn", "gather", "infer", "verify", "whole", "reread", "judge"]
+const all = [
+  "observe",
+  "choose",
+  "admit",
+  "ask",
+  "learn",
+  "gather",
+  "infer",
+  "verify",
+  "relearn",
+  "whole",
+  "reread",
+  "judge"
+]
 const afterWhole = ["whole", "reread", "judge"]
 const afterGather = ["gather", "infer", ...afterWhole]
-const afterLearn = ["learn", ...afterGather]
+const afterLearn = ["learn", "relearn", ...afterGather]
 const ofInferrer = ["admit", "infer", "reread", "judge"]
 const ofVerify = ["verify", "judge"]
 
@@ -158,9 +171,10 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
   ["code of choose", { ...usual, steps: code("choose") }, ["choose", "admit", ...afterGather]],
   ["code of ask", { ...usual, steps: code("ask") }, ["ask", ...afterGather]],
   ["code of learn", { ...usual, steps: code("learn") }, afterLearn],
-  ["code of gather", { ...usual, steps: code("gather") }, ["gather", "infer", "reread", "judge"]],
+  ["code of gather", { ...usual, steps: code("gather") }, afterGather],
   ["code of infer, confidences among it", { ...usual, steps: code("infer") }, ["infer", "reread", "judge"]],
   ["code of verify", { ...usual, steps: code("verify") }, ofVerify],
+  ["code of relearn", { ...usual, steps: code("relearn") }, ["relearn", ...afterWhole]],
   ["code of whole", { ...usual, steps: code("whole") }, afterWhole],
   ["code of reread, confidences among it", { ...usual, steps: code("reread") }, ["reread", "judge"]],
   ["code of judge", { ...usual, steps: code("judge") }, ["judge"]]

@@ -44,17 +44,24 @@ const underNoise = (
   { accuracy, undecided }: Pick<Verdict, "accuracy" | "undecided">,
   { high, low }: { readonly low: number; readonly high: number },
   { allowed, byClass, nats }: Misfit,
+  otherwise: ReadonlyArray<number>,
   { family: { classes } }: Rule
 ): Judgement => {
   const reached = `${percent(accuracy)} of the cells agree`
+  const named = (indices: ReadonlyArray<number>): string =>
+    `${indices.length === 1 ? "class" : "classes"} ${indices
+      .slice(0, 5)
+      .map((index) => classes[index]!.name)
+      .join(", ")}`
+  if (otherwise.length > 0) {
+    const because = `${reached}, but ${named(otherwise)} the other way would explain them much better`
+    return { status: "refuted", because }
+  }
   if (nats > allowed) {
     const worst = [...byClass.keys()]
       .filter((index) => byClass[index]! > blamed * nats)
       .sort((a, b) => byClass[b]! - byClass[a]!)
-      .slice(0, 5)
-      .map((index) => classes[index]!.name)
-    const where = `${worst.length === 1 ? "class" : "classes"} ${worst.join(", ")}`
-    return { status: "refuted", because: `${reached}, but noise does not explain the others: see ${where}` }
+    return { status: "refuted", because: `${reached}, but noise does not explain the others: see ${named(worst)}` }
   }
   const open = undecided === 0 ? "" : `; ${cells(undecided)} of undetermined classes left out`
   const range = `${percent(low)} to ${percent(high)}`
@@ -112,11 +119,12 @@ export const judge = (claim: Claim, observations: ReadonlyArray<Observation>, te
   const census: Census = takeCensus(rule.family.neighbourhood, rule.family.states, observations)
   const range = attainable(rule, census, noise, decided)
   const explained = misfit(rule, census, noise)
+  const model = new UnderNoise(rule, census, noise)
   return {
     ...verdict,
-    contradictions: withProbabilities(steps.contradictions, observations, rule, new UnderNoise(rule, census, noise)),
+    contradictions: withProbabilities(steps.contradictions, observations, rule, model),
     attainable: range,
     misfit: { nats: explained.nats, allowed: explained.allowed },
-    ...underNoise(verdict, range, explained, rule)
+    ...underNoise(verdict, range, explained, model.refutedClasses(), rule)
   }
 }

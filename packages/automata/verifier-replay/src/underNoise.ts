@@ -2,6 +2,9 @@ import { type Census, inverseRate, outcomeError, type Rule, ruleTable } from "@r
 import type { Noise } from "@rulescope/automata"
 import { patternsMet, spreadCells } from "./expectation.ts"
 
+/** A lead of the opposite label, in log-likelihood, from which it counts: odds of 1000 after tempering by ten. */
+const lead = 10 * Math.log(1000)
+
 /** What recorded patterns say of true ones under a rule and noise. */
 export class UnderNoise {
   readonly rule: Rule
@@ -50,5 +53,22 @@ export class UnderNoise {
     const { states } = this.rule.family
     const chance = this.chances(table)
     return Float64Array.from(table, (next, pattern) => (next < states ? 1 - chance[pattern * states + next]! : 0))
+  }
+
+  private logLikelihood(table: Uint8Array): number {
+    const chance = this.chances(table)
+    return this.census.counts.reduce((sum, count, at) => (count > 0 ? sum + count * Math.log(chance[at]!) : sum), 0)
+  }
+
+  /** Classes whose opposite label explains the outcomes much better; two states. */
+  refutedClasses(): ReadonlyArray<number> {
+    const { family, labels } = this.rule
+    if (family.states !== 2) return []
+    const now = this.logLikelihood(ruleTable(this.rule))
+    return [...labels.keys()].filter((index) => {
+      if (labels[index]! > 1) return false
+      const other = ruleTable({ family, labels: labels.with(index, 1 - labels[index]!) })
+      return this.logLikelihood(other) > now + lead
+    })
   }
 }

@@ -1,5 +1,5 @@
 import { contentKey, type Opened, type Plugin, type StageCache, staged, step } from "@rulescope/core"
-import { type Census, censusTotal, familyById, observedPatterns, rowTotal, takeCensus } from "@rulescope/lattice"
+import { type Census, censusTotal, familyById, observedPatterns, takeCensus } from "@rulescope/lattice"
 import { Effect } from "effect"
 import type { AugmentError } from "../Augmenter.ts"
 import type { Backbone, BackboneError } from "../Backbone.ts"
@@ -11,7 +11,7 @@ import type { RunSpec } from "../RunSpec.ts"
 import { askAbout } from "./ask.ts"
 import type { Space } from "./choose.ts"
 import { gatherFrom } from "./gather.ts"
-import { type Learned, train } from "./learn.ts"
+import type { Learned } from "./learn.ts"
 import type { Observed } from "./observe.ts"
 import { nothingHeldOut } from "./Prepare.ts"
 
@@ -30,14 +30,9 @@ export interface Whole {
 interface Found {
   readonly observe: Observed
   readonly choose: Space
-  readonly ask: Float64Array
-  readonly learn: Learned
+  readonly relearn: Learned
   readonly gather: Evidence
 }
-
-/** Whether a pattern occurs that the network was not trained on: what it says of that is a guess. */
-const meetsNewPatterns = (all: Census, training: Census): boolean =>
-  observedPatterns(all).some((pattern) => rowTotal(training.counts, training.states, pattern) === 0)
 
 /** The family that was chosen, unless it explained all that was looked at and does not explain all that there is. */
 const spaceOf = Effect.fnUntraced(function* (
@@ -55,20 +50,17 @@ const spaceOf = Effect.fnUntraced(function* (
   return { family: familyById(choice.id)!, choice }
 })
 
-/**
- * Evidence from all frames. The network is trained again only where the frames of the proof show patterns that it
- * has never seen; elsewhere it is asked about more cells of the kinds that it knows.
- */
+/** Evidence from all frames, those of the proof included. */
 const work = Effect.fn("whole")(function* (
   opened: Opened<RunSpec>,
   found: Found,
   key: Effect.Effect<string>
 ): Effect.fn.Return<Whole, AugmentError | BackboneError | Plugin.InvalidConfig, Backbone | StageCache.StageCache> {
-  const { choose, gather, learn, observe } = found
+  const { choose, gather, observe, relearn: learned } = found
   const { census: training, prepared } = observe
   if (prepared.heldOut.length === 0) {
     const { cells, patterns } = observe
-    const whole = { space: choose, census: training, cells, patterns, learned: learn, evidence: gather }
+    const whole = { space: choose, census: training, cells, patterns, learned, evidence: gather }
     return { ...whole, boundaries: prepared.recordings }
   }
   const all = nothingHeldOut(observe.recordings, prepared)
@@ -76,8 +68,6 @@ const work = Effect.fn("whole")(function* (
   const seen = { prepared: all, census }
   const space = yield* spaceOf(opened, found, seen, key)
   const ask = yield* askAbout(opened, { observe: seen })
-  const asked = { observe: seen, choose: space, ask }
-  const learned = meetsNewPatterns(census, training) ? yield* train(opened, asked, key) : learn
   return {
     space,
     census,
@@ -85,13 +75,13 @@ const work = Effect.fn("whole")(function* (
     patterns: observedPatterns(census).length,
     boundaries: all.recordings,
     learned,
-    evidence: yield* gatherFrom(opened, { ...asked, learn: learned })
+    evidence: yield* gatherFrom(opened, { observe: seen, choose: space, ask, learn: learned })
   }
 })
 
 export const whole = step({
   id: "whole",
-  after: ["choose", "ask", "learn"],
+  after: ["choose", "ask", "gather", "relearn"],
   places: ["backbone"],
   fields: ["family"],
   code: [
