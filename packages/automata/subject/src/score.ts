@@ -5,7 +5,13 @@ import type { Concluded } from "./RunResult.ts"
 import { truthLabels } from "./truth.ts"
 
 /** What a reading is worth, against the rule that the source of the data states. */
-const measure = ({ estimate, evidence, truth, verdicts }: Concluded): Readonly<Record<MetricName, number | null>> => {
+const measure = ({
+  estimate,
+  evidence,
+  judgement,
+  truth,
+  verdicts
+}: Concluded): Readonly<Record<MetricName, number | null>> => {
   const verdict = verdicts?.heldOut
   const labels = truthLabels(truth, familyById(estimate.family)!)
   let right = 0
@@ -29,7 +35,7 @@ const measure = ({ estimate, evidence, truth, verdicts }: Concluded): Readonly<R
     undetermined: estimate.classes.length - given,
     accuracy: evidence.accuracy,
     heldOutAccuracy: verdict === undefined || verdict.decided === 0 ? null : verdict.accuracy,
-    confirmed: verdict === undefined ? null : verdict.status === "confirmed" ? 1 : 0,
+    confirmed: judgement === undefined ? null : judgement.status === "confirmed" ? 1 : 0,
     calibration: judged ? (confidence - right) / given : null,
     brier: judged ? squared / given : null
   }

@@ -8,9 +8,9 @@ import { augment, augmentersAsked } from "./augment.ts"
 import type { Observed } from "./observe.ts"
 
 /** How often the network is asked about each pattern: as often as it occurs, unless an augmenter changes that. */
-const work = Effect.fn("ask")(function* (
+export const askAbout = Effect.fn("ask")(function* (
   opened: Opened<RunSpec>,
-  { observe: { census, prepared } }: { readonly observe: Observed }
+  { observe: { census, prepared } }: { readonly observe: Pick<Observed, "census" | "prepared"> }
 ): Effect.fn.Return<Float64Array, AugmentError | Plugin.InvalidConfig> {
   const samples = prepared.training.map(sampleOf)
   const perturbed = yield* augment("statistics", opened, samples)
@@ -26,5 +26,5 @@ export const ask = step({
   computes: false,
   light: true,
   asks: augmentersAsked("statistics"),
-  work
+  work: askAbout
 })

@@ -22,8 +22,19 @@ export interface Learned {
   readonly censusKey: string
 }
 
+type Found = {
+  readonly observe: Pick<Observed, "census" | "prepared">
+  readonly choose: Pick<Space, "family">
+  readonly ask: Float64Array
+}
+
 /** The evidence that a network gives as far as it has come: certain of what it predicts, not asked about the rest. */
-const soFar = (family: Family, { census, prepared }: Observed, all: Float64Array, { next, patterns }: Glimpse) => {
+const soFar = (
+  family: Family,
+  { census, prepared }: Found["observe"],
+  all: Float64Array,
+  { next, patterns }: Glimpse
+) => {
   const probabilities = new Float32Array(census.counts.length)
   const asked = new Float64Array(all.length)
   for (const [i, pattern] of patterns.entries()) {
@@ -37,11 +48,10 @@ const soFar = (family: Family, { census, prepared }: Observed, all: Float64Array
   })
 }
 
-type Found = { readonly observe: Observed; readonly choose: Space; readonly ask: Float64Array }
 type Failure = AugmentError | BackboneError | Plugin.InvalidConfig
 
 /** Augments what is learned from, and trains the backbone; what it predicts meanwhile is shown to whoever looks. */
-const work = Effect.fn("learn")(function* (
+export const train = Effect.fn("train")(function* (
   opened: Opened<RunSpec>,
   { ask, choose, observe }: Found,
   key: Effect.Effect<string>
@@ -81,5 +91,5 @@ export const learn = step({
   computes: true,
   light: false,
   asks: augmentersAsked("training"),
-  work
+  work: train
 })
