@@ -12,6 +12,7 @@ export interface Manifest {
   readonly name: string
   readonly private?: boolean
   readonly description?: string
+  readonly engines?: { readonly node?: string }
   readonly license?: string
   readonly bin?: Readonly<Record<string, string>>
   readonly exports?: Readonly<Record<string, string>>

@@ -137,7 +137,7 @@ describe("plugins from outside", () => {
       /"majority" is offered as reader, which no spec of automata has; known: generator, augmenters/
     ]
   ]
-  it.effect.each(broken)("one that %s is one sentence that names it", ([_, name, message]) =>
+  it.effect.each(broken)("one that %s is one sentence that names it", ([, name, message]) =>
     Effect.gen(function* () {
       const refused = yield* Effect.flip(choosePlugins([name], [], project))
       assert.strictEqual(refused._tag, "BadInput")

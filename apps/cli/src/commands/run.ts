@@ -83,7 +83,11 @@ export const run = Command.make(
     const { spec, subjects } = yield* chooseFor(raw, flags.plugin, folder)
     const equipped = yield* subjectOf(subjects, spec)
     const { subject } = equipped
-    const { result, seconds } = yield* execute(equipped, yield* decodeSpec(subject.spec, spec), yield* executeOptions(flags))
+    const { result, seconds } = yield* execute(
+      equipped,
+      yield* decodeSpec(subject.spec, spec),
+      yield* executeOptions(flags)
+    )
     const shown = shownOf(subject.id)
     const encode = Schema.encodeUnknownSync(subject.result as never) as (result: unknown) => object
     yield* print(
