@@ -10,7 +10,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 /** The parts of a package.json that the workspace's rules are about. */
 export interface Manifest {
   readonly name: string
-  readonly version: string
+  readonly version?: string
   readonly private?: boolean
   readonly description?: string
   readonly engines?: { readonly node?: string }

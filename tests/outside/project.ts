@@ -5,14 +5,14 @@ import { join } from "node:path"
 import { neededBy, packInto } from "../../scripts/pack.ts"
 import { root } from "../../scripts/workspaces.ts"
 
-export interface Ended {
+interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
 /** Runs a program to its end; `node` leads the search for programs. */
-export const start = (program: string, args: ReadonlyArray<string>, cwd: string): Promise<Ended> =>
+const start = (program: string, args: ReadonlyArray<string>, cwd: string): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
