@@ -1,6 +1,8 @@
 import { Effect, Schema } from "effect"
 import type { Place } from "./Open.ts"
 import type * as Plugin from "./Plugin.ts"
+import { lineOf, type Problem } from "./Problem.ts"
+import { say, word } from "./Sentence.ts"
 import type { AnySubject, Equipped } from "./Subject.ts"
 import { type Subjects, UnknownSubject } from "./Subjects.ts"
 
@@ -20,8 +22,14 @@ export class UnknownPlace extends Schema.TaggedError<UnknownPlace>()("UnknownPla
   id: Schema.String,
   known: Schema.Array(Schema.String)
 }) {
+  get problem(): Problem {
+    return {
+      reason: say`"${this.id}" is offered as ${this.place}, which no spec of ${this.subject} has`,
+      remedy: say`known: ${this.known}`
+    }
+  }
   override get message() {
-    return `"${this.id}" is offered as ${this.place}, which no spec of ${this.subject} has; known: ${this.known.join(", ")}`
+    return lineOf(this.problem)
   }
 }
 
@@ -30,8 +38,11 @@ export class DuplicatePlugin extends Schema.TaggedError<DuplicatePlugin>()("Dupl
   stage: Schema.String,
   id: Schema.String
 }) {
+  get problem(): Problem {
+    return { reason: say`the ${word(this.stage)} "${this.id}" exists already`, remedy: say`give it another id` }
+  }
   override get message() {
-    return `the ${this.stage} "${this.id}" exists already; give it another id`
+    return lineOf(this.problem)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Subjects } from "@rulescope/core"
+import { say, type Subjects, word } from "@rulescope/core"
 import { Effect } from "effect"
 import { Flag } from "effect/cli"
 import { resolve } from "node:path"
@@ -27,15 +27,15 @@ const own = fileURLToPath(new URL(".", import.meta.url))
 const find = Effect.fnUntraced(function* (name: string, folders: ReadonlyArray<string>) {
   const found = yield* Effect.try({
     try: () => findPlugin(name, folders),
-    catch: (cause) => refuse(name, (cause as Error).message, "correct its package.json")
+    catch: (cause) => refuse(name, word((cause as Error).message), say`correct its package.json`)
   })
   if (found !== undefined) return { ...found, name } satisfies Named
   return yield* isPath(name)
-    ? refuse(name, `there is no such file or package in ${folders[0]}`, "give the path of its folder")
+    ? refuse(name, say`there is no such file or package in ${folders[0]!}`, say`give the path of its folder`)
     : refuse(
         name,
-        `no package of that name is installed in ${folders[0]}`,
-        `install it, or write ./${name} for a folder`
+        say`no package of that name is installed in ${folders[0]!}`,
+        say`install it, or write ./${name} for a folder`
       )
 })
 

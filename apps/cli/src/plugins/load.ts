@@ -1,4 +1,4 @@
-import { extend, type Files, type Offer, type Subjects } from "@rulescope/core"
+import { extend, type Files, type Offer, say, type Sentence, type Subjects, word } from "@rulescope/core"
 import { subjects as preset } from "@rulescope/preset"
 import type { Backend } from "@rulescope/tensor"
 import { Effect } from "effect"
@@ -14,8 +14,8 @@ export interface Named extends Found {
 }
 
 /** Why a plugin is of no use, naming it. */
-export const refuse = (name: string, reason: string, remedy: string): BadInput =>
-  new BadInput({ reason: `the plugin ${name} does not load: ${reason}`, remedy })
+export const refuse = (name: string, reason: Sentence, remedy: Sentence): BadInput =>
+  new BadInput({ reason: say`the plugin ${name} does not load: ${reason}`, remedy })
 
 const firstLine = (cause: unknown): string => String(cause instanceof Error ? cause.message : cause).split("\n")[0]!
 
@@ -38,14 +38,14 @@ const isOffer = (value: unknown): value is Offer<Environment> =>
 const offersOf = Effect.fnUntraced(function* ({ name, origin, url }: Named) {
   const loaded = yield* Effect.tryPromise({
     try: () => import(url) as Promise<{ readonly plugins?: unknown }>,
-    catch: (cause) => refuse(name, firstLine(cause), "correct it there, or leave the plugin out")
+    catch: (cause) => refuse(name, word(firstLine(cause)), say`correct it there, or leave the plugin out`)
   })
   const offers = loaded.plugins
   if (!Array.isArray(offers) || offers.length === 0 || !offers.every(isOffer)) {
     return yield* refuse(
       name,
-      `${url} exports no list "plugins" of offers`,
-      'write "export const plugins = [offer.inferrer(mine)]" with offer of @rulescope/automata'
+      say`${url} exports no list "plugins" of offers`,
+      say`write "export const plugins = [offer.inferrer(mine)]" with offer of @rulescope/automata`
     )
   }
   return offers.map((one) => ({ ...one, plugin: { ...one.plugin, origin } }))
@@ -57,8 +57,8 @@ export const loadPlugins = Effect.fn("loadPlugins")(function* (
 ): Effect.fn.Return<Subjects<Environment>, BadInput> {
   let subjects: Subjects<Environment> = preset
   for (const plugin of plugins) {
-    subjects = yield* Effect.mapError(extend(subjects, yield* offersOf(plugin)), ({ message }) =>
-      refuse(plugin.name, message, "leave one of them out")
+    subjects = yield* Effect.mapError(extend(subjects, yield* offersOf(plugin)), ({ problem }) =>
+      refuse(plugin.name, problem.reason, problem.remedy)
     )
   }
   return subjects
