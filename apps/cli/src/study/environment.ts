@@ -1,9 +1,8 @@
 import type { Files, StageCache } from "@rulescope/core"
+import { DiskCache, DiskFiles } from "@rulescope/library/node"
 import { Backend } from "@rulescope/tensor"
 import { Layer } from "effect"
-import * as DiskCache from "../DiskCache.ts"
 import type { Named } from "../plugins/load.ts"
-import * as DiskFiles from "../DiskFiles.ts"
 
 /** What a worker is started with. */
 export interface WorkerData {

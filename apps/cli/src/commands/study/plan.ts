@@ -3,7 +3,7 @@ import { type Estimate, estimateOf, makePlan, makeRunner, type Outcome, type Pla
 import { Backend } from "@rulescope/tensor"
 import { Clock, Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"
-import * as DiskFiles from "../../DiskFiles.ts"
+import { DiskFiles } from "@rulescope/library/node"
 import { bold, dim, duration, grouped, optionsOf } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
 import { pluginFlag } from "../../plugins/choose.ts"
