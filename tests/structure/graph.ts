@@ -179,6 +179,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/automata/lattice",
       "packages/core",
       "packages/automata/subject",
+      "packages/flow/subject",
       "packages/automata/formats",
       "packages/disk",
       "packages/tensor",

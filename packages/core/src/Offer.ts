@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
 import type { Place } from "./Open.ts"
-import type * as Plugin from "./Plugin.ts"
+import * as Plugin from "./Plugin.ts"
 import { lineOf, type Problem } from "./Problem.ts"
 import { say, word } from "./Sentence.ts"
 import type { AnySubject, Equipped } from "./Subject.ts"
@@ -14,6 +14,16 @@ export interface Offer<out R> {
   readonly place: string
   readonly plugin: Plugin.Entry<any, R>
 }
+
+/** Offers a plugin of the stage `I`, and takes none of another. */
+export type Offering<in out I> = <C extends Schema.ConstraintCodec<any, any>, R>(
+  plugin: Plugin.Plugin<I, C, R>
+) => Offer<R>
+
+/** Makes the offers of a subject for plugins of the stage `I`, chosen at a place of its specs. */
+export const offerAt =
+  <I>(subject: string, place: string): Offering<I> =>
+  (plugin) => ({ subject, place, plugin: Plugin.erase(plugin) })
 
 /** A plugin is offered for a place that specs of the subject do not have. */
 export class UnknownPlace extends Schema.TaggedError<UnknownPlace>()("UnknownPlace", {

@@ -2,11 +2,11 @@ import type { RunResult } from "@rulescope/automata"
 import { StageCache } from "@rulescope/core"
 import { Layer } from "effect"
 import type { Frames } from "./frames.ts"
-import { type Options, runIn } from "./program.ts"
+import { type Options, type ResultOf, runIn } from "./program.ts"
 import { filesOf, inMemory, noFiles, type Question, specOf } from "./questions.ts"
 
 export type { Frames } from "./frames.ts"
-export type { Options } from "./program.ts"
+export type { Options, ResultOf } from "./program.ts"
 export type { Question } from "./questions.ts"
 
 /**
@@ -19,5 +19,5 @@ export const infer = (frames: Frames, options: Question & Options = {}): Promise
 }
 
 /** Runs a spec whose generator needs no files. */
-export const run = (spec: unknown, options: Options = {}): Promise<RunResult> =>
+export const run = <const Spec>(spec: Spec, options: Options = {}): Promise<ResultOf<Spec>> =>
   runIn(spec, options, Layer.merge(noFiles, StageCache.layerMemory))

@@ -24,7 +24,7 @@ export interface Question {
 }
 
 /** The run spec that reads a file. */
-export const specOf = (path: string, { boundary = "auto", ...rest }: Question): unknown => ({
+export const specOf = (path: string, { boundary = "auto", ...rest }: Question): object => ({
   ...rest,
   generator: { id: "recording", config: { path, boundary } }
 })

@@ -2,12 +2,13 @@ import type { RunResult } from "@rulescope/automata"
 import { StageCache } from "@rulescope/core"
 import { Layer } from "effect"
 import type { Frames } from "../frames.ts"
-import { type Options as Anywhere, runIn } from "../program.ts"
+import { type Options as Anywhere, type ResultOf, runIn } from "../program.ts"
 import { filesOf, inMemory, type Question, specOf } from "../questions.ts"
 import * as DiskCache from "./DiskCache.ts"
 import * as DiskFiles from "./DiskFiles.ts"
 
 export type { Frames } from "../frames.ts"
+export type { ResultOf } from "../program.ts"
 export type { Question } from "../questions.ts"
 export * as DiskCache from "./DiskCache.ts"
 export * as DiskFiles from "./DiskFiles.ts"
@@ -36,5 +37,5 @@ export const infer = (recording: string | Frames, options: Question & Options = 
 }
 
 /** Runs a spec, the document that `rulescope run` takes as a file. */
-export const run = (spec: unknown, options: Options = {}): Promise<RunResult> =>
+export const run = <const Spec>(spec: Spec, options: Options = {}): Promise<ResultOf<Spec>> =>
   runIn(spec, options, Layer.merge(DiskFiles.layerIn(options.root ?? "."), cacheOf(options)))
