@@ -13,10 +13,8 @@ export type { Question } from "./questions.ts"
  * Finds the rule behind frames: trains, reads the rule, proves it on frames that nobody learned from. Works in Node and
  * in the browser.
  */
-export const infer = (frames: Frames, options: Question & Options = {}): Promise<RunResult> => {
-  const { backend, memory, onEvent, plugins, signal, wasm, ...question } = options
-  return runIn(specOf(inMemory, question), options, Layer.merge(filesOf(frames), StageCache.layerMemory))
-}
+export const infer = (frames: Frames, options: Question & Options = {}): Promise<RunResult> =>
+  runIn(specOf(inMemory, options), options, Layer.merge(filesOf(frames), StageCache.layerMemory))
 
 /** Runs a spec whose generator needs no files. */
 export const run = <const Spec>(spec: Spec, options: Options = {}): Promise<ResultOf<Spec>> =>

@@ -23,11 +23,13 @@ export interface Question {
   readonly seed?: number
 }
 
-/** The run spec that reads a file. */
-export const specOf = (path: string, { boundary = "auto", ...rest }: Question): object => ({
-  ...rest,
-  generator: { id: "recording", config: { path, boundary } }
-})
+/** The run spec that reads a file; what is not asked is left out. */
+export const specOf = (path: string, question: Question): object => {
+  const { backbone, boundary = "auto", family, heldOut, inferrer, seed, stride } = question
+  const generator = { id: "recording", config: { path, boundary } }
+  const asked = { generator, family, seed, heldOut, stride, backbone, inferrer }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
 
 /** Name of frames that are in memory, where a file has its path. */
 export const inMemory = "frames.npz"

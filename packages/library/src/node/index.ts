@@ -30,10 +30,9 @@ const cacheOf = ({ cache }: Options): Layer.Layer<StageCache.StageCache> =>
  * it on frames that nobody learned from.
  */
 export const infer = (recording: string | Frames, options: Question & Options = {}): Promise<RunResult> => {
-  const { backend, cache, memory, onEvent, plugins, root, signal, wasm, ...question } = options
   const [path, files] =
-    typeof recording === "string" ? [recording, DiskFiles.layerIn(root ?? ".")] : [inMemory, filesOf(recording)]
-  return runIn(specOf(path, question), options, Layer.merge(files, cacheOf(options)))
+    typeof recording === "string" ? [recording, DiskFiles.layerIn(options.root ?? ".")] : [inMemory, filesOf(recording)]
+  return runIn(specOf(path, options), options, Layer.merge(files, cacheOf(options)))
 }
 
 /** Runs a spec, the document that `rulescope run` takes as a file. */
