@@ -1,15 +1,8 @@
 import { makePacked, type Packed, tailMask } from "../packed.ts"
+import type { PackedFrame } from "../packedFrame.ts"
 import type { Boundary } from "../recording.ts"
 import { countRow, drain, type MooreTally, singleCount, windowCount } from "./mooreRow.ts"
 import { beginRows, blurRow, type Border, makeRows, moveDown, type Rows } from "../rows.ts"
-
-/** One two-state frame, bit-packed. */
-export interface PackedFrame {
-  /** A bit is set where a cell is observed and live. */
-  readonly live: Packed
-  /** A bit is set where a cell is not observed; null when all are. */
-  readonly hidden: Packed | null
-}
 
 /** Counts transitions between packed frames on the 3×3 Moore neighbourhood. */
 export interface MooreCounter {
