@@ -1,4 +1,4 @@
-import { type Recording, unobserved } from "@rulescope/lattice"
+import { holdsUnobserved, type Recording, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import { takenAsLines } from "./lines.ts"
 import { runsOf } from "./series.ts"
@@ -35,9 +35,10 @@ const aboutRuns = (sheet: Sheet): ReadonlyArray<string> => {
   ]
 }
 
-const count = (cells: Uint8Array, state: number): number => {
+/** How many cells are not observed. */
+const countUnobserved = (cells: Uint8Array): number => {
   let found = 0
-  for (let i = 0; i < cells.length; i++) if (cells[i] === state) found++
+  if (holdsUnobserved(cells)) for (let i = 0; i < cells.length; i++) if (cells[i] === unobserved) found++
   return found
 }
 
@@ -64,7 +65,7 @@ const recordingsOf = ({ format, sheet, source }: Sourced, stateOf: StateOf, stat
       reading: {
         format,
         values,
-        unobserved: count(cells, unobserved),
+        unobserved: countUnobserved(cells),
         stated: statement.rule,
         remarks: [...remarks, ...aboutRuns(sheet)]
       }

@@ -104,7 +104,7 @@ export const unpackInto = (cells: Uint8Array, { height, width, words, wordsPerRo
   for (let y = 0; y < height; y++) unpackRow(bytes, y * width, words, y * wordsPerRow, width)
 }
 
-/** Whether a cell of a two-state world is unobserved: 255 is the only value it holds above 127. */
+/** Whether a cell may be unobserved: one holds more than 127, and 255 is the only such value of a two-state world. */
 export const holdsUnobserved = (cells: Uint8Array): boolean => {
   const bytes = viewOf(cells)
   const whole = cells.length & ~15
