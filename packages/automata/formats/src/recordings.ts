@@ -1,4 +1,4 @@
-import { holdsUnobserved, type Recording, unobserved } from "@rulescope/lattice"
+import { type Recording, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import { takenAsLines } from "./lines.ts"
 import { runsOf } from "./series.ts"
@@ -35,10 +35,9 @@ const aboutRuns = (sheet: Sheet): ReadonlyArray<string> => {
   ]
 }
 
-/** How many cells are not observed. */
-const countUnobserved = (cells: Uint8Array): number => {
+const count = (cells: Uint8Array, state: number): number => {
   let found = 0
-  if (holdsUnobserved(cells)) for (let i = 0; i < cells.length; i++) if (cells[i] === unobserved) found++
+  for (let i = 0; i < cells.length; i++) if (cells[i] === state) found++
   return found
 }
 
@@ -49,6 +48,7 @@ const recordingsOf = ({ format, sheet, source }: Sourced, stateOf: StateOf, stat
   const { runs, step } =
     generations === null ? { runs: [{ from: 0, to: sheet.frames - 1 }], step: 1 } : runsOf(generations)
   const values = valuesOf(sheet, stateOf)
+  const masked = values.some(({ state }) => state === unobserved)
   return runs.map(({ from, to }) => {
     const cells = all.subarray(from * height * width, (to + 1) * height * width)
     return {
@@ -65,7 +65,7 @@ const recordingsOf = ({ format, sheet, source }: Sourced, stateOf: StateOf, stat
       reading: {
         format,
         values,
-        unobserved: countUnobserved(cells),
+        unobserved: masked ? count(cells, unobserved) : 0,
         stated: statement.rule,
         remarks: [...remarks, ...aboutRuns(sheet)]
       }
