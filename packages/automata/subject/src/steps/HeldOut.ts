@@ -1,4 +1,4 @@
-import { type Family, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
+import { type Boundary, type Family, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
 
 /** Transitions of one recording that stages may learn from, and those kept for the proof. */
 export interface Split {
@@ -15,10 +15,8 @@ interface Span {
 /** Spans of the classes that occur, by family, whatever lies beyond the edges. */
 const classSpans = (recording: Recording, families: ReadonlyArray<Family>): ReadonlyArray<ReadonlyArray<Span>> => {
   const spans = families.map(() => new Map<number, Span>())
-  const { neighbourhood, states } = families[0]!
   for (let t = 0; t < recording.frames - 1; t++) {
-    const observations = (["torus", "dead"] as const).map((boundary) => ({ recording, boundary, transitions: [t] }))
-    for (const pattern of observedPatterns(takeCensus(neighbourhood, states, observations))) {
+    for (const pattern of patternsIn(recording, families[0]!, [t], anyBorder)) {
       for (const [index, { partition }] of families.entries()) {
         const span = spans[index]!.get(partition![pattern]!)
         if (span === undefined) spans[index]!.set(partition![pattern]!, { first: t, last: t })
@@ -27,6 +25,33 @@ const classSpans = (recording: Recording, families: ReadonlyArray<Family>): Read
     }
   }
   return spans.map((ofFamily) => [...ofFamily.values()])
+}
+
+/** Patterns that occur with one of these boundaries. */
+const patternsIn = (
+  recording: Recording,
+  { neighbourhood, states }: Family,
+  transitions: ReadonlyArray<number>,
+  boundaries: ReadonlyArray<Boundary>
+): ReadonlyArray<number> =>
+  observedPatterns(
+    takeCensus(
+      neighbourhood,
+      states,
+      boundaries.map((boundary) => ({ recording, boundary, transitions }))
+    )
+  )
+
+const anyBorder = ["torus", "dead"] as const
+
+/** Whether the insides of the frames that are learned from show every class that the others have, edges included. */
+const losesNothing = (recording: Recording, families: ReadonlyArray<Family>, { heldOut, training }: Split): boolean => {
+  const learned = patternsIn(recording, families[0]!, training, ["unknown"])
+  const proved = patternsIn(recording, families[0]!, heldOut, anyBorder)
+  return families.every(({ partition }) => {
+    const classes = new Set(learned.map((pattern) => partition![pattern]))
+    return proved.every((pattern) => classes.has(partition![pattern]))
+  })
 }
 
 /** How many classes of each family occur only in the block of transitions `start` to `start + length - 1`. */
@@ -66,6 +91,12 @@ export const splitHeldOut = (
     const count = recording.frames - 1
     if (count < 2) return { training: range(0, count), heldOut: [] }
     const length = Math.min(count - 1, Math.max(1, Math.round(share * count)))
+    const block = (from: number): Split => ({
+      training: [...range(0, from), ...range(from + length, count)],
+      heldOut: range(from, from + length)
+    })
+    const latest = block(count - length)
+    if (losesNothing(recording, families, latest)) return latest
     const spans = classSpans(recording, families)
     let start = count - length
     let fewest = lostClasses(spans, start, length)
@@ -76,9 +107,6 @@ export const splitHeldOut = (
         fewest = lost
       }
     }
-    return {
-      training: [...range(0, start), ...range(start + length, count)],
-      heldOut: range(start, start + length)
-    }
+    return block(start)
   })
 }

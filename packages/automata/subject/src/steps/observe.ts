@@ -19,19 +19,22 @@ export interface Observed {
 /** What the generator reads; null when it reads nothing. */
 export const source = Effect.flatMap(Generator, (generator) => generator.source)
 
+/** The census of the training part; where that ends, and what lies beyond the edges, is counted out on the way. */
+const count = Effect.fnUntraced(function* (spec: RunSpec, recordings: ReadonlyArray<Recording>) {
+  const prepared = yield* prepare(spec, recordings)
+  yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
+  const { neighbourhood, states } = prepared.candidates[0]!
+  const census: Census = takeCensus(neighbourhood, states, prepared.training)
+  return { prepared, census }
+})
+
 /** Generates or reads, splits off the held-out part, and takes the census. */
 const work = Effect.fn("observe")(function* ({
   spec
 }: Opened<RunSpec>): Effect.fn.Return<Observed, GenerateError | RunError, Generator> {
   const generator = yield* Generator
   const recordings = yield* staged("generate", fresh(generator.generate(`${spec.seed}/generate`)))
-  const prepared = yield* prepare(spec, recordings)
-  yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
-  const { neighbourhood, states } = prepared.candidates[0]!
-  const census: Census = yield* staged(
-    "census",
-    fresh(Effect.sync(() => takeCensus(neighbourhood, states, prepared.training)))
-  )
+  const { census, prepared } = yield* staged("census", fresh(count(spec, recordings)))
   const patterns = observedPatterns(census).length
   const cells = censusTotal(census)
   if (patterns === 0) {
@@ -40,7 +43,7 @@ const work = Effect.fn("observe")(function* ({
       remedy: say`record more frames, or a larger window`
     })
   }
-  yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns, of: census.counts.length / states }))
+  yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns, of: census.counts.length / census.states }))
   return { recordings, prepared, census, cells, patterns }
 })
 
