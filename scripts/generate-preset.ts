@@ -1,5 +1,6 @@
 /**
- * Writes @rulescope/preset from the plugin packages there are: one source file for each subject, and its dependencies.
+ * Writes @rulescope/preset from the plugin and language packages there are: one source file for each subject, its list of
+ * languages, and its dependencies.
  *
  *   npm run -s tool -- node scripts/generate-preset.ts
  */
@@ -8,6 +9,7 @@ import { join } from "node:path"
 import {
   exportedPlugins,
   format,
+  languagePackages,
   type PluginPackage,
   pluginPackages,
   root,
@@ -72,6 +74,19 @@ type Needs = Outside<${subjects.map((subject) => `typeof ${subject}`).join(" | "
 export const subjects: Subjects<Needs> = makeSubjects<Needs>([${subjects.join(", ")}])
 `
 
+const languagesText = (languages: ReturnType<typeof languagePackages>): string =>
+  `// Written by scripts/generate-preset.ts from the language packages.
+import type { Language } from "./Language.ts"
+
+/** Languages other than English by their BCP 47 tags. */
+export const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
+${languages.map(({ manifest, tag }) => `  ${JSON.stringify(tag)}: () => import("${manifest.name}")`).join(",\n")}
+}
+`
+
+/** What the preset needs whatever plugins and languages there are. */
+const always = ["charts", "core", "language-en", ...subjects].map((name) => `@rulescope/${name}`)
+
 /** The files of the preset as they should be, by path from the root. */
 export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   const plugins: Array<Exported> = []
@@ -84,14 +99,12 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   }
   const path = "packages/preset/package.json"
   const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as object
-  const names = [
-    "@rulescope/core",
-    ...subjects.map((subject) => `@rulescope/${subject}`),
-    ...plugins.map((plugin) => plugin.manifest.name)
-  ].sort()
+  const languages = languagePackages()
+  const names = [...always, ...[...plugins, ...languages].map((one) => one.manifest.name)].sort()
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
     ["packages/preset/src/index.ts", indexText],
+    ["packages/preset/src/languages/languages.ts", languagesText(languages)],
     ...subjects.map((subject) => [`packages/preset/src/${subject}.ts`, subjectText(subject, plugins)] as const),
     [path, `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`]
   ])

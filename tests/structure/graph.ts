@@ -1,7 +1,7 @@
 /** The packages and their one direction: design as data. `boundaries.test.ts` holds the sources to it. */
 
 export interface Row {
-  /** Folder, or the start of the folders of a stage when it ends in `-`. */
+  /** Folder, or the start of folders when it ends in `-`, as for a stage, or in `/`. */
   readonly folder: string
   /** Workspace folders that its sources may import; `*` stands for the rest of a name. */
   readonly workspace: ReadonlyArray<string>
@@ -153,6 +153,12 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"],
     node: ["src/node/*"]
   },
+  { folder: "packages/languages/en", workspace: [], outside: [] },
+  {
+    folder: "packages/languages/",
+    workspace: ["packages/core", "packages/charts", "packages/languages/en"],
+    outside: []
+  },
   {
     folder: "packages/preset",
     workspace: [
@@ -169,7 +175,9 @@ const graph: ReadonlyArray<Row> = [
       "packages/flow/augmenter-*",
       "packages/flow/backbone-*",
       "packages/flow/inferrer-*",
-      "packages/flow/verifier-*"
+      "packages/flow/verifier-*",
+      "packages/charts",
+      "packages/languages/*"
     ],
     outside: ["effect"]
   },
@@ -188,8 +196,7 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"],
     node: ["src/node/*"]
   },
-  { folder: "packages/chinese", workspace: ["packages/core"], outside: [] },
-  { folder: "packages/ui", workspace: ["packages/core"], outside: ["effect", "react"] },
+  { folder: "packages/ui", workspace: ["packages/core", "packages/languages/en"], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
     workspace: [
@@ -236,7 +243,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/tensor",
       "packages/automata/formats",
       "packages/charts",
-      "packages/chinese",
+      "packages/languages/en",
       "packages/preset",
       "packages/ui"
     ],
@@ -250,7 +257,8 @@ const graph: ReadonlyArray<Row> = [
       "packages/study",
       "packages/study-report",
       "packages/charts",
-      "packages/chinese",
+      "packages/languages/en",
+      "packages/preset",
       "packages/ui"
     ],
     outside: ["effect", "react", "react-dom", "sql.js"]
@@ -270,4 +278,4 @@ export const fits = (pattern: string, name: string): boolean =>
   pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name
 
 export const rowOf = (folder: string): Row | undefined =>
-  graph.find((row) => (row.folder.endsWith("-") ? folder.startsWith(row.folder) : folder === row.folder))
+  graph.find((row) => (/[-/]$/.test(row.folder) ? folder.startsWith(row.folder) : folder === row.folder))

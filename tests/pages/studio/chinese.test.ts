@@ -24,7 +24,7 @@ describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
         await page.getByRole("application").waitFor()
         await work(page)
       },
-      { language: "zh" }
+      { language: "zh-CN" }
     )
   const start = (page: Page) => page.getByRole("button", { name: /找出规则/ }).click()
 

@@ -1,27 +1,23 @@
-import { englishRunWords } from "@rulescope/charts"
-import type { Why } from "../source/StudySource.ts"
-
 const number = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",")
 
 const counted = (count: number, one: string, several = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : several}`
 
-const unreadable: Readonly<Record<Why, (file: string) => string>> = {
-  nothing: (file) =>
+const unreadable = {
+  nothing: (file: string) =>
     `${file} holds no study: give a folder that study run wrote, its study.sqlite, or an export (.jsonl).`,
-  foreign: (file) =>
+  foreign: (file: string) =>
     `${file} is not a study: give a folder that study run wrote, its study.sqlite, or an export (.jsonl).`,
-  broken: (file) => `The database of ${file} cannot be read: it is damaged or not whole.`,
-  format: (file) => `${file} was written by another version of rulescope: open it with that version.`,
-  rows: (file) => `${file} cannot be read to its end.`,
-  unreachable: (file) =>
+  broken: (file: string) => `The database of ${file} cannot be read: it is damaged or not whole.`,
+  format: (file: string) => `${file} was written by another version of rulescope: open it with that version.`,
+  rows: (file: string) => `${file} cannot be read to its end.`,
+  unreachable: (file: string) =>
     `${file} cannot be fetched from where this page comes from; rulescope study open may have ended.`
 }
 
-export const en = {
+/** Everything that the Atlas says. */
+export const atlas = {
   title: "Rulescope Atlas",
-  /** Words of the figures about one run. */
-  figureWords: englishRunWords,
   tagline: "Explore studies: what makes rules easy or hard to find",
   theStudy: "The study",
   opening: "Opening the study",
@@ -162,5 +158,4 @@ export const en = {
   }
 }
 
-/** Every text of the Atlas; each language has all of them. */
-export type AtlasTexts = typeof en
+export type AtlasTexts = typeof atlas

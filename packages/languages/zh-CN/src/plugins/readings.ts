@@ -1,4 +1,4 @@
-import type { PluginWords } from "./PluginWords.ts"
+import type { PluginWords } from "@rulescope/core"
 
 const evidence = {
   label: "依据",

@@ -1,9 +1,7 @@
-import { chineseRunWords } from "@rulescope/charts"
-import type { StudioTexts } from "./en.ts"
+import type { StudioTexts } from "@rulescope/language-en"
 
-export const zh: StudioTexts = {
+export const studio: StudioTexts = {
   title: "Rulescope Studio",
-  figureWords: chineseRunWords,
   tagline: "找出演化记录背后的规则",
   views: { world: "世界", run: "运行", proof: "检验", compare: "比较", keep: "保存与分享" },
   viewsLabel: "视图",
@@ -34,6 +32,18 @@ export const zh: StudioTexts = {
     generator: "生成器",
     rule: "规则",
     ruleHint: "B36/S23、B2-a/S12、MAP… 或 W110",
+    known: {
+      "B3/S23": "生命游戏",
+      "B36/S23": "高生命",
+      "B2/S": "种子",
+      "B3678/S34678": "昼夜",
+      "B368/S245": "莫利",
+      "B4678/S35678": "退火",
+      "B34/S34": "34 生命",
+      "B1357/S1357": "复制者",
+      "B3/S12345": "迷宫",
+      W110: "110 号规则"
+    },
     loading: "正在生成世界……",
     failed: "无法生成这些世界",
     unreadable: "没有可显示的记录",

@@ -1,6 +1,6 @@
+import type { PluginWords } from "@rulescope/core"
 import { ofData } from "./data.ts"
 import { ofNetworks } from "./networks.ts"
-import type { PluginWords } from "./PluginWords.ts"
 import { ofReadings } from "./readings.ts"
 
 /** The plugins of `@rulescope/preset` in Chinese, by stage and id: `backbone cnn`. */

@@ -1,11 +1,9 @@
-import { chineseRunWords } from "@rulescope/charts"
-import type { AtlasTexts } from "./en.ts"
+import type { AtlasTexts } from "@rulescope/language-en"
 
 const number = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",")
 
-export const zh: AtlasTexts = {
+export const atlas: AtlasTexts = {
   title: "Rulescope Atlas",
-  figureWords: chineseRunWords,
   tagline: "浏览研究结果：规则何时容易读出，何时困难",
   theStudy: "该研究",
   opening: "正在打开研究",

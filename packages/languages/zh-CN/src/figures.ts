@@ -1,5 +1,4 @@
-import { grouped } from "./numbers.ts"
-import type { RunWords } from "./runWords.ts"
+import { grouped, type RunWords } from "@rulescope/charts"
 
 const state = (centre: number): string => ["死", "活"][centre] ?? `状态 ${centre} `
 const families: Readonly<Record<string, string>> = {
@@ -14,7 +13,7 @@ const criteria: Readonly<Record<string, string>> = {
 }
 
 /** The figures of a run in Chinese, in the terms of the glossary. */
-export const chineseRunWords: RunWords = {
+export const figures: RunWords = {
   family: (id, title) => families[id] ?? title,
   criterion: (criterion) => criteria[criterion] ?? criterion,
   accuracy: (share) => `模型准确率 ${share}`,

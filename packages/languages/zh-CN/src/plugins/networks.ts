@@ -1,4 +1,4 @@
-import type { FieldWords, PluginWords } from "./PluginWords.ts"
+import type { FieldWords, PluginWords } from "@rulescope/core"
 
 const training: Readonly<Record<string, FieldWords>> = {
   kernel: {

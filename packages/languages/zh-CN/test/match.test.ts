@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
-import { word } from "@rulescope/core"
+import { rendering, word } from "@rulescope/core"
 import { translator } from "../src/sentences/match.ts"
-import { inChinese } from "../src/sentences/index.ts"
+import { wordingOf } from "../src/sentences/index.ts"
+
+const inChinese = rendering(wordingOf, "、")
 
 describe("sentences", () => {
   const translate = translator([

@@ -1,4 +1,3 @@
-import { rendering, type Sentence } from "@rulescope/core"
 import { ofAutomata } from "./automata.ts"
 import { ofCore } from "./core.ts"
 import { ofFiles } from "./files.ts"
@@ -22,11 +21,5 @@ const ofText = (text: string): string | null => {
 
 const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofStudy }
 
-/**
- * What a stage says when something fails, in Chinese; null when nobody has translated it, as with a plugin from
- * elsewhere.
- */
-export const inChinese: (sentence: Sentence) => string | null = rendering(
-  (template) => wordings[template] ?? ofText(template) ?? undefined,
-  "、"
-)
+/** How a template of English is worded in Chinese; undefined where nobody has translated it. */
+export const wordingOf = (template: string): string | undefined => wordings[template] ?? ofText(template) ?? undefined

@@ -1,8 +1,6 @@
-import { englishRunWords } from "@rulescope/charts"
-export const en = {
+/** Everything that the Studio says. */
+export const studio = {
   title: "Rulescope Studio",
-  /** Words of the figures about one run. */
-  figureWords: englishRunWords,
   tagline: "Find the law behind a recorded evolution",
   views: { world: "World", run: "Run", proof: "Test", compare: "Compare", keep: "Keep and share" },
   viewsLabel: "Views",
@@ -33,6 +31,19 @@ export const en = {
     generator: "Generator",
     rule: "Rule",
     ruleHint: "B36/S23, B2-a/S12, MAP… or W110",
+    /** Names of well-known rules, in the order in which they are offered. */
+    known: {
+      "B3/S23": "Life",
+      "B36/S23": "HighLife",
+      "B2/S": "Seeds",
+      "B3678/S34678": "Day & Night",
+      "B368/S245": "Morley",
+      "B4678/S35678": "Anneal",
+      "B34/S34": "34 Life",
+      "B1357/S1357": "Replicator",
+      "B3/S12345": "Maze",
+      W110: "Rule 110"
+    },
     loading: "Making the worlds …",
     failed: "These worlds cannot be made",
     unreadable: "There is no recording to show",
@@ -263,4 +274,4 @@ export const en = {
 }
 
 /** Every text of the Studio; each language has all of them. */
-export type StudioTexts = typeof en
+export type StudioTexts = typeof studio

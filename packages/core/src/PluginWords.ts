@@ -1,4 +1,4 @@
-/** A field of a configuration in Chinese. */
+/** A field of a configuration in another language than English. */
 export interface FieldWords {
   readonly label: string
   /** Meaning and unit. */
@@ -7,7 +7,7 @@ export interface FieldWords {
   readonly options?: Readonly<Record<string, string>>
 }
 
-/** A plugin in Chinese; fields by their path, such as `density.from`. */
+/** A plugin in another language than English; fields by their path, such as `density.from`. */
 export interface PluginWords {
   readonly summary: string
   readonly fields: Readonly<Record<string, FieldWords>>
