@@ -4,11 +4,12 @@
  *
  *   npm run -s tool -- node scripts/generate-preset.ts
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import {
   exportedPlugins,
   format,
+  type LanguagePackage,
   languagePackages,
   type PluginPackage,
   pluginPackages,
@@ -18,6 +19,8 @@ import {
   type SubjectName,
   subjects
 } from "./workspaces.ts"
+
+const camel = (name: string): string => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
@@ -74,15 +77,40 @@ type Needs = Outside<${subjects.map((subject) => `typeof ${subject}`).join(" | "
 export const subjects: Subjects<Needs> = makeSubjects<Needs>([${subjects.join(", ")}])
 `
 
-const languagesText = (languages: ReturnType<typeof languagePackages>): string =>
+/** Plugins that have words in a language. */
+const worded = (tag: string, plugins: ReadonlyArray<PluginPackage>): ReadonlyArray<PluginPackage> =>
+  plugins.filter(({ manifest }) => manifest.exports?.[`./words/${tag}`] !== undefined)
+
+const sourceOf = ({ manifest, tag }: LanguagePackage, plugins: ReadonlyArray<PluginPackage>): string => {
+  const words = worded(tag, plugins).length === 0 ? "" : `, plugins: () => import("./words/${tag}.ts")`
+  return `${JSON.stringify(tag)}: { language: () => import("${manifest.name}")${words} }`
+}
+
+const languagesText = (languages: ReadonlyArray<LanguagePackage>, plugins: ReadonlyArray<PluginPackage>): string =>
   `// Written by scripts/generate-preset.ts from the language packages.
-import type { Language } from "./Language.ts"
+import type { Source } from "./Language.ts"
 
 /** Languages other than English by their BCP 47 tags. */
-export const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
-${languages.map(({ manifest, tag }) => `  ${JSON.stringify(tag)}: () => import("${manifest.name}")`).join(",\n")}
+export const languages: Readonly<Record<string, Source>> = {
+${languages.map((language) => `  ${sourceOf(language, plugins)}`).join(",\n")}
 }
 `
+
+/** The words of all plugins in a language. */
+const wordsText = (tag: string, plugins: ReadonlyArray<PluginPackage>): string => {
+  const named = worded(tag, plugins).map((plugin) => ({
+    ...plugin,
+    name: camel(`${plugin.subject}-${plugin.stage}-${plugin.id}`)
+  }))
+  return `// Written by scripts/generate-preset.ts from the plugin packages.
+${named.map(({ manifest, name }) => `import { words as ${name} } from "${manifest.name}/words/${tag}"`).join("\n")}
+import type { WordsOfPlugins } from "../Language.ts"
+
+export const plugins: WordsOfPlugins = {
+${named.map(({ id, name, stage, subject }) => `  "${subject}/${stage}-${id}": ${name}`).join(",\n")}
+}
+`
+}
 
 /** What the preset needs whatever plugins and languages there are. */
 const always = ["charts", "core", "language-en", ...subjects].map((name) => `@rulescope/${name}`)
@@ -104,7 +132,12 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
     ["packages/preset/src/index.ts", indexText],
-    ["packages/preset/src/languages/languages.ts", languagesText(languages)],
+    ["packages/preset/src/languages/languages.ts", languagesText(languages, plugins)],
+    ...languages.flatMap(({ tag }) =>
+      worded(tag, plugins).length === 0
+        ? []
+        : [[`packages/preset/src/languages/words/${tag}.ts`, wordsText(tag, plugins)] as const]
+    ),
     ...subjects.map((subject) => [`packages/preset/src/${subject}.ts`, subjectText(subject, plugins)] as const),
     [path, `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`]
   ])
@@ -124,6 +157,7 @@ if (process.argv[1] === import.meta.filename) {
   const wanted = await wantedPreset()
   const behind = await presetBehind()
   for (const path of behind) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), wanted.get(path)!)
     console.log(`${path}: written`)
   }

@@ -111,8 +111,14 @@ export const exportedPlugins = async ({ folder }: Workspace): Promise<Readonly<R
   return Object.fromEntries(Object.entries(module).filter(isPlugin))
 }
 
+/** A package that is a language. */
+export interface LanguagePackage extends Workspace {
+  /** BCP 47. */
+  readonly tag: string
+}
+
 /** Every language package but that of English, which everything is written in. */
-export const languagePackages = (): ReadonlyArray<Workspace & { readonly tag: string }> =>
+export const languagePackages = (): ReadonlyArray<LanguagePackage> =>
   workspaces()
     .filter(({ folder }) => folder.startsWith(`${languages}/`))
     .map((workspace) => ({ ...workspace, tag: workspace.folder.split("/").at(-1)! }))

@@ -10,7 +10,7 @@ import { readPackages } from "./structure/sources.ts"
 const stages =
   /^packages\/(?:core|study|tensor|automata\/(?:lattice|subject|formats|census-network|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+))$/
 
-const { texts, translate } = await openLanguage("zh-CN", ["plugins"])
+const { texts, translate } = await openLanguage("zh-CN", [])
 const inChinese = await translate()
 
 interface JsonSchema {
@@ -70,8 +70,8 @@ describe("Chinese", () => {
   for (const registry of Object.values(automataRegistries) as ReadonlyArray<Registry.Registry<any, any>>) {
     it(`has every ${registry.stage}: its summary, its fields and the words of its choices`, () => {
       for (const { config, id } of registry.entries.values()) {
-        const words = texts.plugins?.[`${registry.stage} ${id}`]
-        assert.isDefined(words, id)
+        const words = texts.plugins[`automata/${registry.stage}-${id}`]
+        assert.match(words?.summary ?? "", /\p{Script=Han}/u, id)
         const schema = Schema.toJsonSchemaDocument(config).schema as JsonSchema
         const names = Object.keys(schema.properties ?? {})
         assert.deepStrictEqual(

@@ -6,7 +6,7 @@ import { App } from "./App.tsx"
 import { fetchLater } from "./later.ts"
 import { StudioProvider } from "./state/StudioProvider.tsx"
 
-const load = (tag: string) => openLanguage(tag, ["ui", "studio", "figures", "plugins"])
+const load = (tag: string) => openLanguage(tag, ["ui", "studio", "figures"])
 
 const first = await firstLanguage(tags, load)
 createRoot(document.getElementById("root")!).render(

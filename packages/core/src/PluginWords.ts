@@ -1,3 +1,5 @@
+import type { Wording } from "./Sentence.ts"
+
 /** A field of a configuration in another language than English. */
 export interface FieldWords {
   readonly label: string
@@ -7,8 +9,11 @@ export interface FieldWords {
   readonly options?: Readonly<Record<string, string>>
 }
 
-/** A plugin in another language than English; fields by their path, such as `density.from`. */
+/** A plugin in another language than English. */
 export interface PluginWords {
   readonly summary: string
+  /** By their path, such as `density.from`. */
   readonly fields: Readonly<Record<string, FieldWords>>
+  /** What it says when something fails, by template; none by default. */
+  readonly sentences?: Readonly<Record<string, Wording>>
 }

@@ -7,11 +7,11 @@ const pluginTexts = defineTexts<Readonly<Record<string, PluginWords>>>("plugins"
 
 /** Labels, meanings and choices of a plugin's fields in the language of the page. */
 export const useFieldTexts = (stage: string, id: string): FieldTexts =>
-  useTexts(pluginTexts)[`${stage} ${id}`]?.fields ?? {}
+  useTexts(pluginTexts)[`automata/${stage}-${id}`]?.fields ?? {}
 
 /** A plugin's summary in the language of the page. */
 export const useSummary = (stage: string, id: string, summary: string): string =>
-  useTexts(pluginTexts)[`${stage} ${id}`]?.summary ?? summary
+  useTexts(pluginTexts)[`automata/${stage}-${id}`]?.summary ?? summary
 
 /** What a family of rules is called in the language of the page, as in its figures. */
 export const useFamilyTitle = (): ((family: { readonly id: string; readonly title: string }) => string) => {
@@ -24,7 +24,7 @@ export const useConfigText = (): ((stage: string, choice: Registry.Choice) => st
   const plugins = useTexts(pluginTexts)
   const { compare } = useTexts(texts)
   return (stage, { config, id }) => {
-    const words = plugins[`${stage} ${id}`]?.fields ?? {}
+    const words = plugins[`automata/${stage}-${id}`]?.fields ?? {}
     const written = (name: string, value: unknown): string => {
       if (value === null) return compare.notGiven
       return typeof value === "string" ? (words[name]?.options?.[value] ?? value) : JSON.stringify(value)

@@ -3,7 +3,6 @@ export const language = {
   comma: "、",
   atlas: async () => (await import("./atlas.ts")).atlas,
   figures: async () => (await import("./figures.ts")).figures,
-  plugins: async () => (await import("./plugins/index.ts")).plugins,
   sentences: async () => (await import("./sentences/index.ts")).wordingOf,
   studio: async () => (await import("./studio.ts")).studio,
   ui: async () => (await import("./ui.ts")).ui

@@ -7,8 +7,6 @@ export interface Parts {
   readonly atlas: AtlasTexts
   /** Words of the figures about one run. */
   readonly figures: RunWords
-  /** Plugins by stage and id: `backbone cnn`. */
-  readonly plugins: Readonly<Record<string, PluginWords>>
   readonly studio: StudioTexts
   readonly ui: UiTexts
 }
@@ -21,4 +19,13 @@ export type Language = {
   readonly comma: string
   /** How templates of English are worded; undefined for those that nobody has translated. */
   readonly sentences: () => Promise<(template: string) => Wording | undefined>
+}
+
+/** Plugins by subject, stage and id: `automata/backbone-cnn`. */
+export type WordsOfPlugins = Readonly<Record<string, PluginWords>>
+
+/** Where a language comes from: its package, and the plugins that have words in it. */
+export interface Source {
+  readonly language: () => Promise<{ readonly language: Language }>
+  readonly plugins?: () => Promise<{ readonly plugins: WordsOfPlugins }>
 }

@@ -1,7 +1,7 @@
 // Written by scripts/generate-preset.ts from the language packages.
-import type { Language } from "./Language.ts"
+import type { Source } from "./Language.ts"
 
 /** Languages other than English by their BCP 47 tags. */
-export const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
-  "zh-CN": () => import("@rulescope/language-zh-cn")
+export const languages: Readonly<Record<string, Source>> = {
+  "zh-CN": { language: () => import("@rulescope/language-zh-cn"), plugins: () => import("./words/zh-CN.ts") }
 }

@@ -1,10 +1,5 @@
-/** What the steps of automata, the augmenters and the soup say, by template. */
+/** What the steps of automata say, by template. */
 export const ofAutomata: Readonly<Record<string, string>> = {
-  "{0} has {1} states": "{0} 有 {1} 个状态",
-  "flipping is for two states; leave it out": "翻转只适用于二态；请去掉它",
-  "write a rule such as B36/S23": "请写一条规则，如 B36/S23",
-  "{0} lives in one dimension, the soup has {1} rows": "{0} 是一维规则，而随机初态有 {1} 行",
-  "set height to 1": "请将高度设为 1",
   "the frames are an unknown number of generations apart": "帧与帧相隔几代未知",
   "the frames are {0} generations apart": "帧与帧相隔 {0} 代",
   "it reads the next generation from the one before; use the inferrer likelihood":

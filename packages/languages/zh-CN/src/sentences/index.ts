@@ -1,3 +1,4 @@
+import type { Wording } from "@rulescope/core"
 import { ofAutomata } from "./automata.ts"
 import { ofCore } from "./core.ts"
 import { ofFiles } from "./files.ts"
@@ -22,4 +23,4 @@ const ofText = (text: string): string | null => {
 const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofStudy }
 
 /** How a template of English is worded in Chinese; undefined where nobody has translated it. */
-export const wordingOf = (template: string): string | undefined => wordings[template] ?? ofText(template) ?? undefined
+export const wordingOf = (template: string): Wording | undefined => wordings[template] ?? ofText(template) ?? undefined

@@ -1,20 +1,20 @@
-import type { FieldWords, PluginWords } from "@rulescope/core"
+import type { FieldWords } from "@rulescope/core"
 
-const training: Readonly<Record<string, FieldWords>> = {
+/** Fields of networks that are stacked by their number of convolutions. */
+export const convolutions: FieldWords = {
+  label: "卷积层数",
+  description: "以此卷积核相叠的卷积层数：两个 3×3 可见 5×5 个元胞。"
+}
+
+/** Fields that all networks have. */
+export const networkFields: Readonly<Record<string, FieldWords>> = {
   kernel: {
     label: "卷积核",
     description: "卷积核的边长（元胞）；“同规则”为规则的邻域，摩尔邻域即 3×3。视野大于规则的网络需要更多数据。",
     options: { rule: "同规则" }
   },
   width: { label: "宽度", description: "每个隐藏层的通道数。" },
-  convolutions: { label: "卷积层数", description: "以此卷积核相叠的卷积层数：两个 3×3 可见 5×5 个元胞。" },
   depth: { label: "深度", description: "其后不扩大视野的隐藏层数。" },
-  lastWidth: { label: "末层宽度", description: "最后一个隐藏层的通道数；0 表示与其他层相同。" },
-  logits: {
-    label: "输出数",
-    description: "网络最后输出的数：每个状态一个，或少一个，因为状态 0 的可以取 0；二态时即 S 形函数。",
-    options: { each: "每态一个", less: "少一个" }
-  },
   activation: {
     label: "激活函数",
     description: "每个隐藏层之后的非线性函数；用 S 形或平方时，难学的规则可能停滞。",
@@ -44,25 +44,4 @@ const training: Readonly<Record<string, FieldWords>> = {
     options: { auto: "自动", census: "普查", frames: "整帧" }
   },
   batch: { label: "每步帧数", description: "以整帧训练时每步的帧数；大于 64×64 的帧随机取其中这么大的一块。" }
-}
-
-const { lastWidth: _, logits: __, ...groups } = training
-const { convolutions: ___, ...rings } = groups
-
-/** Backbones. */
-export const ofNetworks: Readonly<Record<string, PluginWords>> = {
-  "backbone cnn": { summary: "没有对称性的卷积：学习邻域上的任何规则。", fields: training },
-  "backbone p4": { summary: "四分之一转群卷积：学习邻域旋转 90° 不变的规则。", fields: groups },
-  "backbone p8": {
-    summary: "绕元胞一圈的八分之一转群卷积：学习转过一格不变的规则，包括所有类生命规则。",
-    fields: {
-      ...rings,
-      action: {
-        label: "作用方式",
-        description:
-          "八分之一转如何移动卷积核：逐环移动（精确），或在平面内旋转 45° 后重新采样（近似，只有四分之一转精确）。",
-        options: { ring: "逐环移动", interpolated: "插值" }
-      }
-    }
-  }
 }
