@@ -83,7 +83,9 @@ const worded = (tag: string, plugins: ReadonlyArray<PluginPackage>): ReadonlyArr
 
 const sourceOf = ({ manifest, tag }: LanguagePackage, plugins: ReadonlyArray<PluginPackage>): string => {
   const words = worded(tag, plugins).length === 0 ? "" : `, plugins: () => import("./words/${tag}.ts")`
-  return `${JSON.stringify(tag)}: { language: () => import("${manifest.name}")${words} }`
+  // As the formatter writes keys.
+  const key = /^\w+$/.test(tag) ? tag : JSON.stringify(tag)
+  return `${key}: { language: () => import("${manifest.name}")${words} }`
 }
 
 const languagesText = (languages: ReadonlyArray<LanguagePackage>, plugins: ReadonlyArray<PluginPackage>): string =>

@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, type Source } from "@rulescope/core"
+import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, say, type Source, word } from "@rulescope/core"
 import { formatIds } from "@rulescope/formats/ids"
 import { Effect, Layer, Schema } from "effect"
 
@@ -49,17 +49,17 @@ const slice = Effect.fnUntraced(function* (
   const place = path.endsWith(source) ? path : `${path}: ${source}`
   const { formats } = yield* readers
   const format = formats.find(({ id }) => id === recording.reading?.format)
-  const count = `${place}${format === undefined ? "" : ` (${format.label})`} has ${frames} frame${frames === 1 ? "" : "s"}`
+  const what = format === undefined ? say`${place}` : say`${place} (${word(format.label)})`
   return yield* frames === 1
     ? new GenerateError({
         plugin: id,
-        reason: count,
-        remedy: "a rule shows itself only between frames: record at least 2"
+        reason: say`${what} has ${frames} frame`,
+        remedy: say`a rule shows itself only between frames: record at least 2`
       })
     : new GenerateError({
         plugin: id,
-        reason: `${count}, and frames ${from} to ${to} are asked for`,
-        remedy: `ask for two or more of the frames 0 to ${frames - 1}`
+        reason: say`${what} has ${frames} frames, and frames ${from} to ${to} are asked for`,
+        remedy: say`ask for two or more of the frames 0 to ${frames - 1}`
       })
 })
 

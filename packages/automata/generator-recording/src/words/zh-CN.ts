@@ -19,5 +19,12 @@ export const words: PluginWords = {
     "frames.to": { label: "止" },
     values: { label: "值与状态", description: "文件中各值的状态，如 0=0,255=1；? 表示未观测。其余自动判定。" },
     axes: { label: "轴", description: "数组的轴，如 HWT：T 帧、H 行、W 列、N 记录、C 通道；空则自动判定。" }
+  },
+  sentences: {
+    "{0} ({1})": "{0}（{1}）",
+    "{0} has {1} frame": "{0} 有 {1} 帧",
+    "{0} has {1} frames, and frames {2} to {3} are asked for": "{0} 有 {1} 帧，而所要的是第 {2} 至 {3} 帧",
+    "a rule shows itself only between frames: record at least 2": "规则只在帧与帧之间显现：请至少记录 2 帧",
+    "ask for two or more of the frames 0 to {0}": "请在第 0 至 {0} 帧中取两帧或更多"
   }
 }

@@ -3,6 +3,7 @@ import { ofAutomata } from "./automata.ts"
 import { ofCore } from "./core.ts"
 import { ofFiles } from "./files.ts"
 import { translator } from "./match.ts"
+import { ofFormats } from "./formats.ts"
 import { ofNetworks } from "./networks.ts"
 import { ofRecordings } from "./recordings.ts"
 import { ofRules } from "./rules.ts"
@@ -20,7 +21,7 @@ const ofText = (text: string): string | null => {
   return translate(text)
 }
 
-const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofStudy }
+const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofFormats, ...ofStudy }
 
 /** How a template of English is worded in Chinese; undefined where nobody has translated it. */
 export const wordingOf = (template: string): Wording | undefined => wordings[template] ?? ofText(template) ?? undefined

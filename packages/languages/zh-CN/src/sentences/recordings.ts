@@ -129,11 +129,6 @@ export const ofRecordings: ReadonlyArray<Sentence> = [
   ['"{name}" is not where its directory says', "“{name}”不在目录所说的位置"],
   ['"{name}" ends after the file does', "“{name}”超出了文件末尾"],
   ['"{name}" in the zip archive is encrypted', "zip 压缩包中的“{name}”已加密"],
-  ["{count!}, and frames {from} to {to} are asked for", "{count!}，而所要的是第 {from} 至 {to} 帧"],
-  ["{name} has {n} frame", "{name} 有 {n} 帧"],
-  ["{name} has {n} frames", "{name} 有 {n} 帧"],
-  ["a rule shows itself only between frames: record at least 2", "规则只在帧与帧之间显现：请至少记录 2 帧"],
-  ["ask for two or more of the frames 0 to {last}", "请在第 0 至 {last} 帧中取两帧或更多"],
   // Parts of other sentences.
   ["{n} row", "{n} 行"],
   ["{n} rows", "{n} 行"],
