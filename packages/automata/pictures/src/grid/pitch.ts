@@ -1,0 +1,134 @@
+/** Lines at equal distances: the borders of cells along one direction. */
+export interface Comb {
+  /** From one border to the next in pixels, 1 or more; need not be whole. */
+  readonly pitch: number
+  /** Where a border lies, 0 to pitch; with grid lines, where one begins. */
+  readonly phase: number
+  /** Width of the lines between cells in pixels; 0 for none. */
+  readonly line: number
+  /** How well it matches the edges, 0 to 1: the cosine of both as vectors. */
+  readonly fit: number
+}
+
+/** Edges along one direction, and the part of them that counts. */
+export interface Profile {
+  readonly edges: Float64Array
+  readonly from: number
+  readonly to: number
+}
+
+/** Finest step of the phase in pixels. */
+const phaseStep = 0.25
+
+/** Fewest cells along a direction. */
+const fewest = 4
+
+/** Widest grid line that is looked for. */
+const widest = 4
+
+/** Edges of busy columns count no more than their square root, so that all columns have a say. */
+const evened = ({ edges, from, to }: Profile): Float64Array => {
+  const even = Float64Array.from(edges, (mass, i) => (i < from || i > to ? 0 : Math.sqrt(mass)))
+  const length = Math.hypot(...even)
+  return length === 0 ? even : even.map((mass) => mass / length)
+}
+
+/** Cosine of edges and a comb whose teeth lie at whole pixels, `line` apart in pairs where there are lines. */
+const sharp = (even: Float64Array, { from, to }: Profile, pitch: number, phase: number, line: number): number => {
+  let [sum, teeth] = [0, 0]
+  for (let at = phase + Math.ceil((from - phase) / pitch) * pitch; at <= to; at += pitch) {
+    const x = Math.round(at)
+    sum += even[x]! + (line === 0 ? 0 : (even[x + line] ?? 0))
+    teeth += line === 0 ? 1 : 2
+  }
+  return teeth === 0 ? 0 : sum / Math.sqrt(teeth)
+}
+
+/** Cosine of edges and a comb whose teeth are shared by the two pixel borders beside them, as smoothing shares them. */
+const smooth = (even: Float64Array, { from, to }: Profile, pitch: number, phase: number): number => {
+  let [sum, squares] = [0, 0]
+  for (let at = phase + Math.ceil((from - phase) / pitch) * pitch; at <= to; at += pitch) {
+    const x = Math.floor(at)
+    const share = at - x
+    sum += even[x]! * (1 - share) + (even[x + 1] ?? 0) * share
+    squares += (1 - share) ** 2 + share ** 2
+  }
+  return squares === 0 ? 0 : sum / Math.sqrt(squares)
+}
+
+const better = (a: Comb, b: Comb): Comb => (b.fit > a.fit ? b : a)
+
+/** The best comb of a pitch. */
+const bestPhase = (even: Float64Array, profile: Profile, pitch: number, step: number): Comb => {
+  let best: Comb = { pitch, phase: 0, line: 0, fit: 0 }
+  for (let phase = 0; phase < pitch; phase += step) {
+    best = better(best, { pitch, phase, line: 0, fit: sharp(even, profile, pitch, phase, 0) })
+    best = better(best, { pitch, phase, line: 0, fit: smooth(even, profile, pitch, phase) })
+    for (let line = 1; line <= Math.min(widest, pitch / 3); line++) {
+      best = better(best, { pitch, phase, line, fit: sharp(even, profile, pitch, phase, line) })
+    }
+  }
+  return best
+}
+
+const lengthOf = ({ from, to }: Profile): number => to - from
+
+/** Pitches to be tried for edges over `length` pixels: so close that a border shifts by a quarter of a pixel at most. */
+const pitches = (length: number): ReadonlyArray<number> => {
+  const step = 1 / (4 * length)
+  const found: Array<number> = []
+  for (let frequency = fewest / length; frequency < 1; frequency += step) found.push(1 / frequency)
+  return [...found, 1]
+}
+
+/** A pitch is taken for a whole or half number when that fits as well. */
+const rounded = (even: Float64Array, profile: Profile, comb: Comb): Comb => {
+  const cells = lengthOf(profile) / comb.pitch
+  for (const whole of [Math.round(comb.pitch), Math.round(2 * comb.pitch) / 2]) {
+    if (whole < 1 || Math.abs(whole - comb.pitch) * cells > 1) continue
+    const other = bestPhase(even, profile, whole, phaseStep)
+    if (other.fit >= comb.fit - 0.005) return other
+  }
+  return comb
+}
+
+/** The comb near another one that matches best. */
+const refined = (even: Float64Array, profile: Profile, comb: Comb): Comb => {
+  const length = lengthOf(profile)
+  let best = comb
+  for (let k = -8; k <= 8; k++) {
+    const pitch = 1 / (1 / comb.pitch + k / (32 * length))
+    if (pitch >= 1) best = better(best, bestPhase(even, profile, pitch, phaseStep / 2))
+  }
+  return rounded(even, profile, best)
+}
+
+/** How much better a comb must match than one with a tooth at every pixel. */
+const clearly = 1.02
+
+/** How much better two pitches must match than one for both directions. */
+const notSquare = 0.06
+
+const chosen = (even: Float64Array, profile: Profile, combs: ReadonlyArray<Comb>): Comb => {
+  const every = combs.at(-1)!
+  const best = combs.reduce(better)
+  return best.fit < clearly * every.fit ? every : refined(even, profile, best)
+}
+
+/**
+ * The borders of cells across and down: the combs that match the edges best, of one pitch unless two match clearly
+ * better. A comb with too many teeth pays for those without an edge, one with too few for the edges that it
+ * misses, so that neither a multiple nor a fraction of the pitch matches as well.
+ */
+export const findCombs = (across: Profile, down: Profile): readonly [Comb, Comb] => {
+  const tried = pitches(Math.max(lengthOf(across), lengthOf(down)))
+  const [evenX, evenY] = [evened(across), evened(down)]
+  const x = tried.map((pitch) => bestPhase(evenX, across, pitch, phaseStep))
+  const y = tried.map((pitch) => bestPhase(evenY, down, pitch, phaseStep))
+  const together = tried.reduce((best, _, i) => (x[i]!.fit + y[i]!.fit > x[best]!.fit + y[best]!.fit ? i : best), 0)
+  const [bestX, bestY] = [chosen(evenX, across, x), chosen(evenY, down, y)]
+  const square = tried[together]! > 1 && (clearly * (x.at(-1)!.fit + y.at(-1)!.fit) < x[together]!.fit + y[together]!.fit)
+  if (!square) return [bestX, bestY]
+  const [sameX, sameY] = [refined(evenX, across, x[together]!), refined(evenY, down, y[together]!)]
+  return bestX.fit + bestY.fit > sameX.fit + sameY.fit + notSquare ? [bestX, bestY] : [sameX, sameY]
+}

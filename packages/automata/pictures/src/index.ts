@@ -1,0 +1,6 @@
+export type { Film, Refusal, Seen } from "./film.ts"
+export { gifFilm } from "./films/gif.ts"
+export { jpegFilm } from "./films/jpeg.ts"
+export { pngFilm } from "./films/png.ts"
+export { type NamedFilm, reel } from "./films/reel.ts"
+export { type PictureSettings, understand, type Understood } from "./understand.ts"
