@@ -5,7 +5,7 @@ import { type Timeline, timelineOf } from "./cells/time.ts"
 import { apart, type Film, refused, type Seen, shownColour } from "./film.ts"
 import { type Window, worldIn } from "./grid/extent.ts"
 import { type Axis, fullAxis, type Grid, sample, type Samples } from "./grid/lattice.ts"
-import { activeBox, activityOf, type Box, edgesOf, faint } from "./grid/motion.ts"
+import { activeBox, type Box, edgesOf, faint, stillOf } from "./grid/motion.ts"
 import { type Comb, findCombs } from "./grid/pitch.ts"
 
 /** What the user says about a picture, where it is not to be found out. */
@@ -106,7 +106,8 @@ export const understand = (film: Film, settings: PictureSettings): Seen<Understo
     const { frames, height, width } = film
     const seen = `${frames} frame${frames === 1 ? "" : "s"} of ${width} × ${height} pixels`
     yield* settings.hold(16 * width * height, `pictures of ${width} × ${height} pixels`)
-    const box = activeBox(activityOf(film), width, height)
+    const still = stillOf(film)
+    const box = activeBox(still.activity, width, height)
     if (box === null && settings.cell === undefined) {
       return yield* refused(`${seen} in which nothing changes`, frames > 1 ? "record an evolution that moves" : say)
     }
@@ -127,7 +128,7 @@ export const understand = (film: Film, settings: PictureSettings): Seen<Understo
     const everywhere = clustered(samples.colours, samples.codes, blurred)
     const window =
       settings.cell === undefined
-        ? worldIn(cellsIn(full, box!), samples, full, film, everywhere.of)
+        ? worldIn(cellsIn(full, box!), samples, full, still, everywhere)
         : { left: 0, top: 0, right: full.x.cells, bottom: full.y.cells }
     const grid: Grid = { x: cut(full.x, window.left, window.right), y: cut(full.y, window.top, window.bottom) }
     const codes = cropped(samples, window)

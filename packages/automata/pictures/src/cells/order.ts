@@ -30,7 +30,8 @@ const ageing = (counts: Float64Array, n: number): ReadonlyArray<number> | null =
       if (chain.length !== rest.length) continue
       const stays = (counts[dead * n + dead]! + counts[dead * n + live]!) / totals[dead]!
       const lives = (counts[live * n + live]! + counts[live * n + first[0]!]!) / totals[live]!
-      if (stays >= 1 - tolerated && lives >= 1 - tolerated) return [dead, live, ...chain]
+      const born = counts[dead * n + live]! > 0 && counts[live * n + first[0]!]! > 0
+      if (born && stays >= 1 - tolerated && lives >= 1 - tolerated) return [dead, live, ...chain]
     }
   }
   return null

@@ -100,7 +100,7 @@ const surprises = (frames: ReadonlyArray<Uint8Array>, width: number, height: num
 const median = (values: ReadonlyArray<number>): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Frames that are looked at for what usually follows. */
-const mostLookedAt = 400_000
+const mostLookedAt = 300_000
 
 /**
  * Finds frames that show the same generation twice, and places where generations are missing.

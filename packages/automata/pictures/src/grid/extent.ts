@@ -1,4 +1,7 @@
+import type { Clusters } from "../cells/colours.ts"
+import { lineBeyond, type Side } from "./frame.ts"
 import type { Axis, Grid, Samples } from "./lattice.ts"
+import type { Still } from "./motion.ts"
 
 /** Cells of a larger grid: columns `left` to `right` and rows `top` to `bottom`, right and bottom not included. */
 export interface Window {
@@ -14,14 +17,15 @@ interface Known {
   readonly height: number
   /** Not a cell: of several colours, or of one that no cell has. */
   readonly strange: (at: number) => boolean
-  /** Index of its colour in the first frame, or -1 where it changes. */
+  /** Index of its colour, or -1 where it changes. */
   readonly still: (at: number) => number
 }
 
-type Side = "left" | "right" | "top" | "bottom"
-
 /** Share of strange cells in a row or column that still belongs to the world. */
 const mostStrange = 0.02
+
+/** Share of the cells below which a colour is not one of theirs. */
+const foreign = 0.0005
 
 /** The row or column beside a window, as indices. */
 const stripBeside = (side: Side, { bottom, left, right, top }: Window, { height, width }: Known): ReadonlyArray<number> | null => {
@@ -47,15 +51,64 @@ const isBlank = (strip: ReadonlyArray<number>, { still }: Known): boolean => {
 const isStrange = (strip: ReadonlyArray<number>, { strange }: Known): boolean =>
   strip.filter(strange).length > mostStrange * strip.length
 
-/** How far cells go on beyond a side, and whether they end at the edge of the picture. */
-const beyond = (side: Side, window: Window, known: Known): { readonly reach: number; readonly blank: number; readonly open: boolean } => {
+/** What lies beyond a side. */
+interface Beyond {
+  /** Rows or columns up to the last one in which something shows. */
+  readonly reach: number
+  /** Blank ones after these. */
+  readonly blank: number
+  /** Whether they end at the edge of the picture. */
+  readonly open: boolean
+}
+
+const beyond = (side: Side, window: Window, known: Known, most: number): Beyond => {
   let [reach, seen] = [0, 0]
-  for (let wider = window; ; wider = grown(side, wider, 1), seen++) {
+  for (let wider = window; seen < most; wider = grown(side, wider, 1), seen++) {
     const strip = stripBeside(side, wider, known)
     if (strip === null) return { reach, blank: seen - reach, open: true }
     if (isStrange(strip, known)) return { reach, blank: seen - reach, open: false }
     if (!isBlank(strip, known)) reach = seen + 1
   }
+  return { reach, blank: seen - reach, open: false }
+}
+
+/** Cells from a side to the line beyond it, infinitely many without one. */
+const cellsToLine = (side: Side, { bottom, left, right, top }: Window, { x, y }: Grid, ground: number, still: Still): number => {
+  const pixel = (axis: Axis, k: number): number => Math.round(axis.origin + k * axis.pitch)
+  const box = { left: pixel(x, left), right: pixel(x, right), top: pixel(y, top), bottom: pixel(y, bottom) }
+  const pixels = lineBeyond(side, box, ground, still)
+  const { pitch } = side === "left" || side === "right" ? x : y
+  return pixels === null ? Number.POSITIVE_INFINITY : Math.round(pixels / pitch)
+}
+
+/** Of rows or columns, the stretch between strange ones in which most happens. */
+const busiest = (strips: ReadonlyArray<ReadonlyArray<number>>, known: Known): readonly [from: number, to: number] => {
+  let best: readonly [number, number] = [0, strips.length]
+  let most = -1
+  for (let from = 0; from < strips.length; from++) {
+    let [to, changing] = [from, 0]
+    while (to < strips.length && !isStrange(strips[to]!, known)) {
+      changing += strips[to]!.filter((at) => known.still(at) === -1).length
+      to++
+    }
+    if (changing > most && to > from) [best, most] = [[from, to], changing]
+    from = to
+  }
+  return best
+}
+
+/** The part of a window with the cells: without titles and counters, which change too. */
+const withoutTitles = (active: Window, known: Known): Window => {
+  let window = active
+  for (let round = 0; round < 2; round++) {
+    const rows = Array.from({ length: window.bottom - window.top }, (_, i) => stripBeside("bottom", { ...window, bottom: window.top + i }, known)!)
+    const [top, bottom] = busiest(rows, known)
+    window = { ...window, top: window.top + top, bottom: window.top + bottom }
+    const columns = Array.from({ length: window.right - window.left }, (_, i) => stripBeside("right", { ...window, right: window.left + i }, known)!)
+    const [left, right] = busiest(columns, known)
+    window = { ...window, left: window.left + left, right: window.left + right }
+  }
+  return window
 }
 
 /** Whether whole cells fill a picture of `size` pixels from edge to edge. */
@@ -81,13 +134,13 @@ const isFull = (activity: (at: number) => boolean, { bottom, left, right, top }:
 
 /**
  * The cells of the world: those that change, and what goes on around them in cells of the same colours. Blank rows
- * and columns beyond count where whole cells fill the picture and the world does not end with the changes.
+ * and columns beyond count up to a frame around them, or where whole cells fill the picture and the world does not
+ * end with the changes.
  */
-export const worldIn = (active: Window, samples: Samples, grid: Grid, size: { readonly width: number; readonly height: number }, clusterOf: Uint16Array): Window => {
-  const { codes, colours, frames, height, mixed, width } = samples
+export const worldIn = (active: Window, samples: Samples, grid: Grid, picture: Still, { clusters, of: clusterOf }: Clusters): Window => {
+  const { codes, frames, height, mixed, width } = samples
   const area = width * height
-  const clusters = Math.max(...clusterOf) + 1
-  const inside = new Float64Array(clusters)
+  const inside = new Float64Array(clusters.length)
   const still = new Int32Array(area).fill(-2)
   for (let t = 0; t < frames; t++) {
     for (let at = 0; at < area; at++) {
@@ -98,20 +151,22 @@ export const worldIn = (active: Window, samples: Samples, grid: Grid, size: { re
       if (x >= active.left && x < active.right && y >= active.top && y < active.bottom) inside[cluster]!++
     }
   }
-  void colours
+  const least = foreign * inside.reduce((sum, count) => sum + count, 0)
   const known: Known = {
     width,
     height,
-    strange: (at) => mixed[at] === 1 || inside[clusterOf[codes[at]!]!] === 0,
+    strange: (at) => mixed[at] === 1 || inside[clusterOf[codes[at]!]!]! < least,
     still: (at) => still[at]!
   }
-  const full = isFull((at) => still[at] === -1, active, width)
-  const whole = fills(grid.x, size.width) && fills(grid.y, size.height)
-  let window = active
+  const ground = clusters[inside.indexOf(Math.max(...inside))]!.colour
+  const whole = fills(grid.x, picture.width) && fills(grid.y, picture.height)
+  let window = withoutTitles(active, known)
+  const full = isFull((at) => still[at] === -1, window, width)
   for (const side of ["left", "right", "top", "bottom"] as const) {
-    const { blank, open, reach } = beyond(side, window, known)
+    const line = cellsToLine(side, window, grid, ground, picture)
+    const { blank, open, reach } = beyond(side, window, known, line)
     const flush = open && whole && (!full || blank <= 2)
-    window = grown(side, window, flush ? reach + blank : reach)
+    window = grown(side, window, flush || reach + blank === line ? reach + blank : reach)
   }
   return window
 }

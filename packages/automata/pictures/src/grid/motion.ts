@@ -26,9 +26,9 @@ const commonest = (pixels: Uint32Array): number => {
 
 /**
  * Calls `visit` with how much every pixel changes from a frame to the next. A film of one frame is compared with
- * its own commonest colour, so that what is drawn on a ground counts as a change.
+ * its own commonest colour, so that what is drawn on a ground counts as a change. Gives the last frame.
  */
-const eachChange = (film: Film, visit: (changes: Uint8Array) => void): void => {
+const eachChange = (film: Film, visit: (changes: Uint8Array) => void): Uint32Array => {
   const before = new Uint32Array(film.width * film.height)
   const changes = new Uint8Array(before.length)
   film.play((pixels, t) => {
@@ -40,54 +40,40 @@ const eachChange = (film: Film, visit: (changes: Uint8Array) => void): void => {
     visit(changes)
     before.set(pixels)
   })
+  return before
 }
 
-/** How often each pixel changes, shape height × width. */
-export const activityOf = (film: Film): Uint16Array => {
+/** A picture that shows what stays. */
+export interface Still {
+  readonly width: number
+  readonly height: number
+  /** The last frame, 0xrrggbb. */
+  readonly pixels: Uint32Array
+  /** How often each pixel changes, shape height × width. */
+  readonly activity: Uint16Array
+}
+
+export const stillOf = (film: Film): Still => {
   const counts = new Uint16Array(film.width * film.height)
-  eachChange(film, (changes) => {
+  const pixels = eachChange(film, (changes) => {
     for (let i = 0; i < changes.length; i++) if (changes[i]! > 0 && counts[i]! < 65_535) counts[i]!++
   })
-  return counts
+  return { width: film.width, height: film.height, pixels, activity: counts }
 }
 
-/** Rows or columns in which something happens, `sums` of each: the stretch with the most, gaps of up to `gap` in it. */
-const mainStretch = (sums: ReadonlyArray<number>, gap: number): readonly [number, number] => {
-  let best: readonly [number, number] = [0, 0]
-  let most = 0
-  for (let from = 0; from < sums.length;) {
-    if (sums[from] === 0) {
-      from++
-      continue
-    }
-    let [to, mass, quiet] = [from, 0, 0]
-    for (let i = from; i < sums.length && quiet <= gap; i++) {
-      quiet = sums[i] === 0 ? quiet + 1 : 0
-      mass += sums[i]!
-      if (sums[i]! > 0) to = i
-    }
-    if (mass > most) [best, most] = [[from, to + 1], mass]
-    from = to + 1
-  }
-  return best
-}
-
-/** Where the cells change: without titles and counters that stand apart; null when nothing changes. */
+/** Where pixels change; null when none does. */
 export const activeBox = (activity: Uint16Array, width: number, height: number): Box | null => {
-  const rows = Array.from({ length: height }, (_, y) => {
-    let sum = 0
-    for (let x = 0; x < width; x++) sum += activity[y * width + x]!
-    return sum
-  })
-  const [top, bottom] = mainStretch(rows, 12)
-  if (top === bottom) return null
-  const columns = Array.from({ length: width }, (_, x) => {
-    let sum = 0
-    for (let y = top; y < bottom; y++) sum += activity[y * width + x]!
-    return sum
-  })
-  const [left, right] = mainStretch(columns, 12)
-  return { left, top, right, bottom }
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (activity[y * width + x] === 0) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = y + 1
+    }
+  }
+  return right === 0 ? null : { left, top, right, bottom }
 }
 
 /** Edges of what changes: `across[x]` between columns x - 1 and x, `down[y]` between rows y - 1 and y. */

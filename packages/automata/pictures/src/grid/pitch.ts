@@ -26,9 +26,11 @@ const fewest = 4
 /** Widest grid line that is looked for. */
 const widest = 4
 
-/** Edges of busy columns count no more than their square root, so that all columns have a say. */
+/** Columns with many edges count as three average ones at most, so that no busy place decides alone. */
 const evened = ({ edges, from, to }: Profile): Float64Array => {
-  const even = Float64Array.from(edges, (mass, i) => (i < from || i > to ? 0 : Math.sqrt(mass)))
+  const part = edges.subarray(from + 1, to)
+  const most = (3 * part.reduce((sum, mass) => sum + mass, 0)) / Math.max(1, part.length)
+  const even = edges.map((mass, i) => (i < from || i > to ? 0 : Math.min(mass, most)))
   const length = Math.hypot(...even)
   return length === 0 ? even : even.map((mass) => mass / length)
 }
@@ -40,6 +42,16 @@ const sharp = (even: Float64Array, { from, to }: Profile, pitch: number, phase: 
     const x = Math.round(at)
     sum += even[x]! + (line === 0 ? 0 : (even[x + line] ?? 0))
     teeth += line === 0 ? 1 : 2
+  }
+  return teeth === 0 ? 0 : sum / Math.sqrt(teeth)
+}
+
+/** Cosine of edges and a comb whose teeth are `line` + 1 pixels wide: grid lines that are smoothed. */
+const wide = (even: Float64Array, { from, to }: Profile, pitch: number, phase: number, line: number): number => {
+  let [sum, teeth] = [0, 0]
+  for (let at = phase + Math.ceil((from - phase) / pitch) * pitch; at <= to; at += pitch) {
+    for (let x = Math.round(at); x <= Math.round(at) + line; x++) sum += even[x] ?? 0
+    teeth += line + 1
   }
   return teeth === 0 ? 0 : sum / Math.sqrt(teeth)
 }
@@ -62,10 +74,14 @@ const better = (a: Comb, b: Comb): Comb => (b.fit > a.fit ? b : a)
 const bestPhase = (even: Float64Array, profile: Profile, pitch: number, step: number): Comb => {
   let best: Comb = { pitch, phase: 0, line: 0, fit: 0 }
   for (let phase = 0; phase < pitch; phase += step) {
+    // Whole cells that lie between whole pixels need no other phases, and those are rounded to the same.
+    const between = Number.isInteger(pitch) && !Number.isInteger(phase)
+    if (pitch > 1) best = better(best, { pitch, phase, line: 0, fit: smooth(even, profile, pitch, phase) })
+    if (between) continue
     best = better(best, { pitch, phase, line: 0, fit: sharp(even, profile, pitch, phase, 0) })
-    best = better(best, { pitch, phase, line: 0, fit: smooth(even, profile, pitch, phase) })
     for (let line = 1; line <= Math.min(widest, pitch / 3); line++) {
       best = better(best, { pitch, phase, line, fit: sharp(even, profile, pitch, phase, line) })
+      if (line > 1) best = better(best, { pitch, phase, line, fit: wide(even, profile, pitch, phase, line) })
     }
   }
   return best
