@@ -7,11 +7,11 @@ export const successions = (codes: Uint8Array, size: number, clusters: number): 
   return counts
 }
 
-/** Share of the cells that may go another way: frames left out, cells misread. */
-const tolerated = 0.1
+/** Share of the cells that may go another way, tried in this order: cells misread; generations left out. */
+const tolerances = [0.1, 0.45]
 
 /** Clusters in the order of states 0, 1, 2 … when they age: every state from 2 on always becomes the next one, the last 0. */
-const ageing = (counts: Float64Array, n: number): ReadonlyArray<number> | null => {
+const ageing = (counts: Float64Array, n: number, tolerated: number): ReadonlyArray<number> | null => {
   const totals = Array.from({ length: n }, (_, a) => counts.subarray(a * n, (a + 1) * n).reduce((sum, c) => sum + c, 0))
   const next = totals.map((total, a) => {
     for (let b = 0; b < n; b++) if (b !== a && counts[a * n + b]! >= (1 - tolerated) * total && total > 0) return b
@@ -52,7 +52,7 @@ export interface Order {
  */
 export const orderOf = (clusters: ReadonlyArray<Cluster>, counts: Float64Array): Order => {
   const n = clusters.length
-  const aged = n > 2 ? ageing(counts, n) : null
+  const aged = n > 2 ? (tolerances.map((tolerated) => ageing(counts, n, tolerated)).find((order) => order !== null) ?? null) : null
   if (aged !== null) return { clusters: aged, because: "by what follows on what" }
   const [ground] = [...clusters.keys()].sort((a, b) => clusters[b]!.count - clusters[a]!.count)
   const from = (k: number): number => (k === ground ? -1 : Math.abs(brightness(clusters[k]!.colour) - brightness(clusters[ground!]!.colour)))

@@ -31,7 +31,7 @@ const withoutDoubled = ({ cells, frames, height, width }: Frames): readonly [Rea
   return [kept, doubled]
 }
 
-/** Sums of a summary of the cells in squares around each, edges wrapped around. */
+/** How many cells are in state 1 in the square around each, edges wrapped around. */
 const squareSums = (frame: Uint8Array, width: number, height: number, radius: number): Uint16Array => {
   const across = new Uint16Array(frame.length)
   for (let y = 0; y < height; y++) {
@@ -75,12 +75,21 @@ const counted =
 
 const sights: ReadonlyArray<Sight> = [nine, counted(1), counted(2), counted(3), counted(4), counted(5), counted(7)]
 
-/** Share of cells in each pair of frames that do not become what most cells of the same sight become. */
-const surprises = (frames: ReadonlyArray<Uint8Array>, width: number, height: number, sight: Sight): ReadonlyArray<number> => {
-  const seen = frames.map((frame) => sight(frame, width, height))
+/** What cells see in each frame, and what becomes of them. */
+interface Seen {
+  readonly keys: ReadonlyArray<Float64Array>
+  readonly frames: ReadonlyArray<Uint8Array>
+}
+
+/**
+ * Share of the cells in each pair of frames that do not become what most cells of the same sight become in the pairs
+ * that are `trusted`; what none of these shows is left aside.
+ */
+const surprises = ({ frames, keys }: Seen, trusted: (pair: number) => boolean): ReadonlyArray<number> => {
   const outcomes = new Map<number, Map<number, number>>()
   for (let t = 0; t + 1 < frames.length; t++) {
-    for (const [at, key] of seen[t]!.entries()) {
+    if (!trusted(t)) continue
+    for (const [at, key] of keys[t]!.entries()) {
       const next = frames[t + 1]![at]!
       const counts = outcomes.get(key) ?? new Map<number, number>()
       counts.set(next, (counts.get(next) ?? 0) + 1)
@@ -91,13 +100,35 @@ const surprises = (frames: ReadonlyArray<Uint8Array>, width: number, height: num
     Array.from(outcomes, ([key, counts]) => [key, [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0]])
   )
   return frames.slice(0, -1).map((_, t) => {
-    let wrong = 0
-    for (const [at, key] of seen[t]!.entries()) if (usual.get(key) !== frames[t + 1]![at]) wrong++
-    return wrong / (width * height)
+    let [wrong, known] = [0, 0]
+    for (const [at, key] of keys[t]!.entries()) {
+      const expected = usual.get(key)
+      if (expected === undefined) continue
+      known++
+      if (expected !== frames[t + 1]![at]) wrong++
+    }
+    return known === 0 ? 1 : wrong / known
   })
 }
 
-const median = (values: ReadonlyArray<number>): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const quantile = (values: ReadonlyArray<number>, share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0
+
+/** Share of the pairs that are trusted to be one generation apart: those with the fewest surprises. */
+const trust = 0.4
+
+/** Surprises of each pair by what the trusted half tells, which is chosen by itself in a few rounds. */
+const settled = (frames: ReadonlyArray<Uint8Array>, width: number, height: number, sight: Sight): ReadonlyArray<number> => {
+  const seen = { frames, keys: frames.map((frame) => sight(frame, width, height)) }
+  let rates = surprises(seen, () => true)
+  for (let round = 0; round < 3; round++) {
+    const limit = quantile(rates, trust)
+    const before = rates
+    rates = surprises(seen, (pair) => before[pair]! <= limit)
+  }
+  return rates
+}
+
 
 /** Frames that are looked at for what usually follows. */
 const mostLookedAt = 300_000
@@ -110,7 +141,7 @@ const mostLookedAt = 300_000
  * cells than usual go another way is no single generation.
  */
 export const timelineOf = (film: Frames): Timeline => {
-  const { cells, frames, height, width } = film
+  const { cells, height, width } = film
   const size = width * height
   const [kept, doubled] = withoutDoubled(film)
   const whole = { stretches: [kept], doubled, broken: [] }
@@ -118,15 +149,13 @@ export const timelineOf = (film: Frames): Timeline => {
   // Rows of large worlds are left out, whole frames never: every pair must be judged.
   const rows = Math.max(Math.min(height, 16), Math.min(height, Math.floor(mostLookedAt / (kept.length * width))))
   const looked = kept.map((t) => cells.subarray(t * size, t * size + rows * width))
-  const cropped = (rates: ReadonlyArray<number>): ReadonlyArray<number> => rates
-  const judged = sights.map((sight) => cropped(surprises(looked, width, rows, sight)))
-  const rates = judged.reduce((best, other) => (median(other) < median(best) - 0.002 ? other : best))
-  void frames
-  const usual = median(rates)
-  const spread = median(rates.map((rate) => Math.abs(rate - usual)))
-  const limit = Math.max(usual + 8 * spread + 0.01, 2 * usual)
+  const judged = sights.map((sight) => settled(looked, width, rows, sight))
+  const rates = judged.reduce((best, other) => (quantile(other, trust) < quantile(best, trust) - 0.002 ? other : best))
+  const usual = quantile(rates, trust / 2)
+  const spread = quantile(rates.map((rate) => Math.abs(rate - usual)), trust)
+  const limit = Math.max(usual + 8 * spread + Math.max(0.002, 3 / looked[0]!.length), 2 * usual)
   const broken = rates.flatMap((rate, i) => (rate > limit && usual < 0.2 ? [i] : []))
-  if (broken.length === 0 || broken.length > kept.length / 2) return whole
+  if (broken.length === 0 || broken.length > 0.75 * kept.length) return whole
   const stretches: Array<Array<number>> = [[]]
   for (const [i, t] of kept.entries()) {
     stretches.at(-1)!.push(t)

@@ -1,5 +1,5 @@
 import type { Clusters } from "../cells/colours.ts"
-import { lineBeyond, type Side } from "./frame.ts"
+import { hasGridLines, lineBeyond, type Side } from "./frame.ts"
 import type { Axis, Grid, Samples } from "./lattice.ts"
 import type { Still } from "./motion.ts"
 
@@ -19,6 +19,8 @@ interface Known {
   readonly strange: (at: number) => boolean
   /** Index of its colour, or -1 where it changes. */
   readonly still: (at: number) => number
+  /** Index of the commonest colour. */
+  readonly ground: number
 }
 
 /** Share of strange cells in a row or column that still belongs to the world. */
@@ -48,6 +50,10 @@ const isBlank = (strip: ReadonlyArray<number>, { still }: Known): boolean => {
   return first >= 0 && strip.every((at) => still(at) === first)
 }
 
+/** Nearly all of it stays and is not of the ground: a title bar, say. */
+const isBar = (strip: ReadonlyArray<number>, { ground, still }: Known): boolean =>
+  strip.filter((at) => still(at) !== -1 && still(at) !== ground).length >= 0.9 * strip.length
+
 const isStrange = (strip: ReadonlyArray<number>, { strange }: Known): boolean =>
   strip.filter(strange).length > mostStrange * strip.length
 
@@ -57,27 +63,28 @@ interface Beyond {
   readonly reach: number
   /** Blank ones after these. */
   readonly blank: number
-  /** Whether they end at the edge of the picture. */
-  readonly open: boolean
+  /** What ends them: a line or a bar around the world, other things, or the edge of the picture. */
+  readonly end: "line" | "strange" | "edge"
 }
 
-const beyond = (side: Side, window: Window, known: Known, most: number): Beyond => {
+const beyond = (side: Side, window: Window, known: Known, line: number): Beyond => {
   let [reach, seen] = [0, 0]
-  for (let wider = window; seen < most; wider = grown(side, wider, 1), seen++) {
+  for (let wider = window; seen < line; wider = grown(side, wider, 1), seen++) {
     const strip = stripBeside(side, wider, known)
-    if (strip === null) return { reach, blank: seen - reach, open: true }
-    if (isStrange(strip, known)) return { reach, blank: seen - reach, open: false }
+    if (strip === null) return { reach, blank: seen - reach, end: "edge" }
+    if (isStrange(strip, known)) return { reach, blank: seen - reach, end: "strange" }
+    if (isBar(strip, known)) return { reach, blank: seen - reach, end: "line" }
     if (!isBlank(strip, known)) reach = seen + 1
   }
-  return { reach, blank: seen - reach, open: false }
+  return { reach, blank: seen - reach, end: "line" }
 }
 
 /** Cells from a side to the line beyond it, infinitely many without one. */
 const cellsToLine = (side: Side, { bottom, left, right, top }: Window, { x, y }: Grid, ground: number, still: Still): number => {
   const pixel = (axis: Axis, k: number): number => Math.round(axis.origin + k * axis.pitch)
   const box = { left: pixel(x, left), right: pixel(x, right), top: pixel(y, top), bottom: pixel(y, bottom) }
-  const pixels = lineBeyond(side, box, ground, still)
   const { pitch } = side === "left" || side === "right" ? x : y
+  const pixels = hasGridLines(side, box, ground, still) ? null : lineBeyond(side, box, ground, still)
   return pixels === null ? Number.POSITIVE_INFINITY : Math.round(pixels / pitch)
 }
 
@@ -87,7 +94,7 @@ const busiest = (strips: ReadonlyArray<ReadonlyArray<number>>, known: Known): re
   let most = -1
   for (let from = 0; from < strips.length; from++) {
     let [to, changing] = [from, 0]
-    while (to < strips.length && !isStrange(strips[to]!, known)) {
+    while (to < strips.length && !isStrange(strips[to]!, known) && !isBar(strips[to]!, known)) {
       changing += strips[to]!.filter((at) => known.still(at) === -1).length
       to++
     }
@@ -152,21 +159,22 @@ export const worldIn = (active: Window, samples: Samples, grid: Grid, picture: S
     }
   }
   const least = foreign * inside.reduce((sum, count) => sum + count, 0)
+  const ground = inside.indexOf(Math.max(...inside))
   const known: Known = {
+    ground,
     width,
     height,
     strange: (at) => mixed[at] === 1 || inside[clusterOf[codes[at]!]!]! < least,
     still: (at) => still[at]!
   }
-  const ground = clusters[inside.indexOf(Math.max(...inside))]!.colour
   const whole = fills(grid.x, picture.width) && fills(grid.y, picture.height)
   let window = withoutTitles(active, known)
   const full = isFull((at) => still[at] === -1, window, width)
   for (const side of ["left", "right", "top", "bottom"] as const) {
-    const line = cellsToLine(side, window, grid, ground, picture)
-    const { blank, open, reach } = beyond(side, window, known, line)
-    const flush = open && whole && (!full || blank <= 2)
-    window = grown(side, window, flush || reach + blank === line ? reach + blank : reach)
+    const line = cellsToLine(side, window, grid, clusters[ground]!.colour, picture)
+    const { blank, end, reach } = beyond(side, window, known, line)
+    const flush = end === "edge" && whole && (!full || blank <= 2)
+    window = grown(side, window, flush || end === "line" ? reach + blank : reach)
   }
   return window
 }
