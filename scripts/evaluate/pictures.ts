@@ -33,7 +33,8 @@ interface World {
 
 const square = (radius: number): Array<readonly [number, number]> => {
   const cells: Array<readonly [number, number]> = []
-  for (let dy = -radius; dy <= radius; dy++) for (let dx = -radius; dx <= radius; dx++) if (dx !== 0 || dy !== 0) cells.push([dx, dy])
+  for (let dy = -radius; dy <= radius; dy++)
+    for (let dx = -radius; dx <= radius; dx++) if (dx !== 0 || dy !== 0) cells.push([dx, dy])
   return cells
 }
 
@@ -45,7 +46,8 @@ const neighbourhoods = {
   "larger-than-life": square(3)
 }
 
-const active = (a: Uint8Array, b: Uint8Array): number => a.reduce((sum, cell, i) => sum + (cell === b[i] ? 0 : 1), 0) / a.length
+const active = (a: Uint8Array, b: Uint8Array): number =>
+  a.reduce((sum, cell, i) => sum + (cell === b[i] ? 0 : 1), 0) / a.length
 
 /** A world of a random rule that stays alive. */
 const worldOf = (family: keyof typeof neighbourhoods, random: Random): World => {
@@ -53,8 +55,12 @@ const worldOf = (family: keyof typeof neighbourhoods, random: Random): World => 
   const states = family === "generations" ? 3 + random.below(4) : 2
   for (;;) {
     const [width, height] = [24 + random.below(41), 24 + random.below(41)]
-    const near = (n: number): boolean => (family === "larger-than-life" ? n > 8 && n < 20 && random.uniform() < 0.8 : n > 0 && random.uniform() < 0.4)
-    const [born, stays] = [0, 1].map(() => Array.from({ length: cells.length + 1 }, (_, n) => near(n))) as [Array<boolean>, Array<boolean>]
+    const near = (n: number): boolean =>
+      family === "larger-than-life" ? n > 8 && n < 20 && random.uniform() < 0.8 : n > 0 && random.uniform() < 0.4
+    const [born, stays] = [0, 1].map(() => Array.from({ length: cells.length + 1 }, (_, n) => near(n))) as [
+      Array<boolean>,
+      Array<boolean>
+    ]
     const frames = [Uint8Array.from({ length: width * height }, () => (random.uniform() < 0.4 ? 1 : 0))]
     const count = 16 + random.below(20)
     while (frames.length < count) {
@@ -63,7 +69,9 @@ const worldOf = (family: keyof typeof neighbourhoods, random: Random): World => 
         now.map((state, i) => {
           if (state > 1) return (state + 1) % states
           const [x, y] = [i % width, Math.floor(i / width)]
-          const live = cells.filter(([dx, dy]) => now[((y + dy + height) % height) * width + ((x + dx + width) % width)] === 1).length
+          const live = cells.filter(
+            ([dx, dy]) => now[((y + dy + height) % height) * width + ((x + dx + width) % width)] === 1
+          ).length
           return state === 0 ? (born[live] ? 1 : 0) : stays[live] ? 1 : states === 2 ? 0 : 2
         })
       )
@@ -112,7 +120,10 @@ const draw = (world: World, style: Style) => {
   const { height, width } = world
   const [xs, ys] = [shares(width, style), shares(height, style)]
   const margin = style.plot ? { left: 37, top: 23, right: 19, bottom: 29 } : { left: 0, top: 0, right: 0, bottom: 0 }
-  const [w, h] = [xs.length + margin.left + margin.right + style.line, ys.length + margin.top + margin.bottom + style.line]
+  const [w, h] = [
+    xs.length + margin.left + margin.right + style.line,
+    ys.length + margin.top + margin.bottom + style.line
+  ]
   const palette: Array<number> = []
   const index = new Map<number, number>()
   const coarse = style.smooth && world.states > 2 ? 0xf0f0f0 : 0xffffff
@@ -122,7 +133,10 @@ const draw = (world: World, style: Style) => {
     if (known !== undefined) return known
     if (palette.length === 256) {
       // As an encoder does when the palette is full: the nearest there is.
-      const distance = (other: number): number => Math.abs((other >> 16) - (colour >> 16)) + Math.abs(((other >> 8) & 255) - ((colour >> 8) & 255)) + Math.abs((other & 255) - (colour & 255))
+      const distance = (other: number): number =>
+        Math.abs((other >> 16) - (colour >> 16)) +
+        Math.abs(((other >> 8) & 255) - ((colour >> 8) & 255)) +
+        Math.abs((other & 255) - (colour & 255))
       return palette.reduce((best, other, i) => (distance(other) < distance(palette[best]!) ? i : best), 0)
     }
     index.set(colour, palette.length)
@@ -135,10 +149,25 @@ const draw = (world: World, style: Style) => {
     for (let y = 0; y < h; y++) {
       for (let x = 0; x < w; x++) {
         const [px, py] = [x - margin.left, y - margin.top]
-        const frame = style.plot && (px === -1 || py === -1 || px === xs.length || py === ys.length) && px >= -1 && py >= -1 && px <= xs.length && py <= ys.length
-        const tick = style.plot && ((py > ys.length && py < ys.length + 4 && px >= 0 && px < xs.length && px % 40 === 7) || (px < -1 && px > -6 && py >= 0 && py < ys.length && py % 40 === 11))
+        const frame =
+          style.plot &&
+          (px === -1 || py === -1 || px === xs.length || py === ys.length) &&
+          px >= -1 &&
+          py >= -1 &&
+          px <= xs.length &&
+          py <= ys.length
+        const tick =
+          style.plot &&
+          ((py > ys.length && py < ys.length + 4 && px >= 0 && px < xs.length && px % 40 === 7) ||
+            (px < -1 && px > -6 && py >= 0 && py < ys.length && py % 40 === 11))
         // A title that counts: some strokes that change from frame to frame.
-        const title = style.plot && y > 6 && y < 14 && x > w / 2 - 20 && x < w / 2 + 20 && (x * 7 + y * 3 + t * (x > w / 2 ? 5 : 0)) % 4 === 0
+        const title =
+          style.plot &&
+          y > 6 &&
+          y < 14 &&
+          x > w / 2 - 20 &&
+          x < w / 2 + 20 &&
+          (x * 7 + y * 3 + t * (x > w / 2 ? 5 : 0)) % 4 === 0
         if (frame || tick || title) pixels[y * w + x] = codeOf(0x000000)
         else if (px >= 0 && py >= 0 && px < xs.length && py < ys.length) {
           if (isLine(px) || isLine(py)) {
@@ -229,7 +258,9 @@ for (let n = first; n < first + count; n++) {
   if (isRight) right++
   if (isNamed) named++
   if (!isRight) {
-    const seen = read.error ?? `${recordings.map(({ frames }) => frames).join("+")} of ${wanted.map(({ length }) => length).join("+")} frames, ${wrong} cells wrong; ${recordings[0]?.reading?.remarks.join("; ")}`
+    const seen =
+      read.error ??
+      `${recordings.map(({ frames }) => frames).join("+")} of ${wanted.map(({ length }) => length).join("+")} frames, ${wrong} cells wrong; ${recordings[0]?.reading?.remarks.join("; ")}`
     console.log(`${about}: ${seen}`)
   }
 }

@@ -23,7 +23,11 @@ export interface Opened {
 export type Content =
   | { readonly kind: "sheets"; readonly sheets: ReadonlyArray<Sheet> }
   | { readonly kind: "patterns"; readonly patterns: ReadonlyArray<Pattern> }
-  | { readonly kind: "pictures"; readonly film: Film; readonly understand: (films: ReadonlyArray<NamedFilm>) => Read<ReadonlyArray<Sheet>> }
+  | {
+      readonly kind: "pictures"
+      readonly film: Film
+      readonly understand: (films: ReadonlyArray<NamedFilm>) => Read<ReadonlyArray<Sheet>>
+    }
 
 /** One way to write recordings down. A registry is a list of these, asked in their order. */
 export interface Format {

@@ -37,7 +37,8 @@ export const parsePixels = (text: string, positive: boolean): Read<readonly [num
   if (text.trim() === "") return Result.succeed(undefined)
   const numbers = text.split(",").map(Number)
   const [x, y = positive ? x : undefined] = numbers
-  const fine = (value: number | undefined): value is number => Number.isFinite(value) && value! >= (positive ? 1 : -100_000)
+  const fine = (value: number | undefined): value is number =>
+    Number.isFinite(value) && value! >= (positive ? 1 : -100_000)
   return numbers.length <= 2 && !/^\s*$/.test(text.split(",").at(-1)!) && fine(x) && fine(y)
     ? Result.succeed([x, y])
     : unreadable(

@@ -55,12 +55,18 @@ const combsOf = (film: Film, box: Box): readonly [Comb, Comb] => {
 
 /** Cells of a full grid that lie in a box of pixels. */
 const cellsIn = ({ x, y }: Grid, box: Box): Window => {
-  const first = (axis: Axis, at: number): number => Math.max(0, Math.floor((at - axis.origin - axis.line) / axis.pitch + 0.4))
-  const after = (axis: Axis, at: number): number => Math.min(axis.cells, Math.ceil((at - axis.origin) / axis.pitch - 0.4))
+  const first = (axis: Axis, at: number): number =>
+    Math.max(0, Math.floor((at - axis.origin - axis.line) / axis.pitch + 0.4))
+  const after = (axis: Axis, at: number): number =>
+    Math.min(axis.cells, Math.ceil((at - axis.origin) / axis.pitch - 0.4))
   return { left: first(x, box.left), right: after(x, box.right), top: first(y, box.top), bottom: after(y, box.bottom) }
 }
 
-const cut = (axis: Axis, from: number, to: number): Axis => ({ ...axis, origin: axis.origin + from * axis.pitch, cells: to - from })
+const cut = (axis: Axis, from: number, to: number): Axis => ({
+  ...axis,
+  origin: axis.origin + from * axis.pitch,
+  cells: to - from
+})
 
 /** Samples of a window of the cells. */
 const cropped = (samples: Samples, { bottom, left, right, top }: Window): Uint16Array => {
@@ -91,7 +97,9 @@ const numbers = (frames: ReadonlyArray<number>): string =>
 
 const aboutTime = ({ broken, doubled }: Timeline): ReadonlyArray<string> => [
   ...(doubled.length > 0 ? [`frames that repeat the one before are left out: ${numbers(doubled)}`] : []),
-  ...(broken.length > 0 ? [`no single generation leads on from frames ${numbers(broken)}: the stretches between are used`] : [])
+  ...(broken.length > 0
+    ? [`no single generation leads on from frames ${numbers(broken)}: the stretches between are used`]
+    : [])
 ]
 
 /**
@@ -121,8 +129,14 @@ export const understand = (film: Film, settings: PictureSettings): Seen<Understo
     const full: Grid =
       settings.cell === undefined
         ? { x: fullAxis(width, x!), y: fullAxis(height, y!) }
-        : { x: stated(settings.cell[0], settings.origin?.[0], width), y: stated(settings.cell[1], settings.origin?.[1], height) }
-    yield* settings.hold(2 * frames * full.x.cells * full.y.cells, `${frames} frames of ${full.x.cells} × ${full.y.cells} cells`)
+        : {
+            x: stated(settings.cell[0], settings.origin?.[0], width),
+            y: stated(settings.cell[1], settings.origin?.[1], height)
+          }
+    yield* settings.hold(
+      2 * frames * full.x.cells * full.y.cells,
+      `${frames} frames of ${full.x.cells} × ${full.y.cells} cells`
+    )
     const samples = sample(film, full, (a, b) => apart(a, b) > 2 * faint)
     const blurred = full.x.pitch < 3 || full.y.pitch < 3
     const everywhere = clustered(samples.colours, samples.codes, blurred)
@@ -156,6 +170,10 @@ export const understand = (film: Film, settings: PictureSettings): Seen<Understo
       colours,
       grid,
       timeline,
-      remarks: [aboutGrid(grid), `states ${colours.map((colour, state) => `${colour} = ${state}`).join(", ")}: ${order.because}`, ...aboutTime(timeline)]
+      remarks: [
+        aboutGrid(grid),
+        `states ${colours.map((colour, state) => `${colour} = ${state}`).join(", ")}: ${order.because}`,
+        ...aboutTime(timeline)
+      ]
     }
   })

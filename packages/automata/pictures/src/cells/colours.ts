@@ -31,7 +31,9 @@ const rareAmongMany = 0.003
 
 /** Whether a colour lies on the straight way from one to another. */
 const between = (colour: number, a: number, b: number): boolean =>
-  apart(colour, a) + apart(colour, b) <= apart(a, b) + 48 && apart(colour, a) < apart(a, b) && apart(colour, b) < apart(a, b)
+  apart(colour, a) + apart(colour, b) <= apart(a, b) + 48 &&
+  apart(colour, a) < apart(a, b) &&
+  apart(colour, b) < apart(a, b)
 
 /**
  * Groups colours around the commonest ones. Where cells are `small` or there are many colours, a rare one on the way between two commoner ones is a

@@ -37,7 +37,8 @@ const ageing = (counts: Float64Array, n: number, tolerated: number): ReadonlyArr
   return null
 }
 
-const brightness = (colour: number): number => 0.299 * (colour >> 16) + 0.587 * ((colour >> 8) & 255) + 0.114 * (colour & 255)
+const brightness = (colour: number): number =>
+  0.299 * (colour >> 16) + 0.587 * ((colour >> 8) & 255) + 0.114 * (colour & 255)
 
 /** The order of states, and why. */
 export interface Order {
@@ -52,10 +53,12 @@ export interface Order {
  */
 export const orderOf = (clusters: ReadonlyArray<Cluster>, counts: Float64Array): Order => {
   const n = clusters.length
-  const aged = n > 2 ? (tolerances.map((tolerated) => ageing(counts, n, tolerated)).find((order) => order !== null) ?? null) : null
+  const aged =
+    n > 2 ? (tolerances.map((tolerated) => ageing(counts, n, tolerated)).find((order) => order !== null) ?? null) : null
   if (aged !== null) return { clusters: aged, because: "by what follows on what" }
   const [ground] = [...clusters.keys()].sort((a, b) => clusters[b]!.count - clusters[a]!.count)
-  const from = (k: number): number => (k === ground ? -1 : Math.abs(brightness(clusters[k]!.colour) - brightness(clusters[ground!]!.colour)))
+  const from = (k: number): number =>
+    k === ground ? -1 : Math.abs(brightness(clusters[k]!.colour) - brightness(clusters[ground!]!.colour))
   return {
     clusters: [...clusters.keys()].sort((a, b) => from(a) - from(b)),
     because: "the commonest is 0"

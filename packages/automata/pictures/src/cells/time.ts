@@ -17,7 +17,12 @@ export interface Timeline {
 }
 
 /** Frames that are not the same as the one before; those of a world at rest at the end are kept. */
-const withoutDoubled = ({ cells, frames, height, width }: Frames): readonly [ReadonlyArray<number>, ReadonlyArray<number>] => {
+const withoutDoubled = ({
+  cells,
+  frames,
+  height,
+  width
+}: Frames): readonly [ReadonlyArray<number>, ReadonlyArray<number>] => {
   const size = width * height
   const same = (t: number): boolean => {
     for (let i = 0; i < size; i++) if (cells[t * size + i] !== cells[(t - 1) * size + i]) return false
@@ -37,7 +42,8 @@ const squareSums = (frame: Uint8Array, width: number, height: number, radius: nu
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0
-      for (let dx = -radius; dx <= radius; dx++) sum += frame[y * width + ((x + dx + radius * width) % width)]! === 1 ? 1 : 0
+      for (let dx = -radius; dx <= radius; dx++)
+        sum += frame[y * width + ((x + dx + radius * width) % width)]! === 1 ? 1 : 0
       across[y * width + x] = sum
     }
   }
@@ -97,7 +103,10 @@ const surprises = ({ frames, keys }: Seen, trusted: (pair: number) => boolean): 
     }
   }
   const usual = new Map(
-    Array.from(outcomes, ([key, counts]) => [key, [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0]])
+    Array.from(outcomes, ([key, counts]) => [
+      key,
+      [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0]
+    ])
   )
   return frames.slice(0, -1).map((_, t) => {
     let [wrong, known] = [0, 0]
@@ -118,7 +127,12 @@ const quantile = (values: ReadonlyArray<number>, share: number): number =>
 const trust = 0.4
 
 /** Surprises of each pair by what the trusted half tells, which is chosen by itself in a few rounds. */
-const settled = (frames: ReadonlyArray<Uint8Array>, width: number, height: number, sight: Sight): ReadonlyArray<number> => {
+const settled = (
+  frames: ReadonlyArray<Uint8Array>,
+  width: number,
+  height: number,
+  sight: Sight
+): ReadonlyArray<number> => {
   const seen = { frames, keys: frames.map((frame) => sight(frame, width, height)) }
   let rates = surprises(seen, () => true)
   for (let round = 0; round < 3; round++) {
@@ -128,7 +142,6 @@ const settled = (frames: ReadonlyArray<Uint8Array>, width: number, height: numbe
   }
   return rates
 }
-
 
 /** Frames that are looked at for what usually follows. */
 const mostLookedAt = 300_000
@@ -152,7 +165,10 @@ export const timelineOf = (film: Frames): Timeline => {
   const judged = sights.map((sight) => settled(looked, width, rows, sight))
   const rates = judged.reduce((best, other) => (quantile(other, trust) < quantile(best, trust) - 0.002 ? other : best))
   const usual = quantile(rates, trust / 2)
-  const spread = quantile(rates.map((rate) => Math.abs(rate - usual)), trust)
+  const spread = quantile(
+    rates.map((rate) => Math.abs(rate - usual)),
+    trust
+  )
   const limit = Math.max(usual + 8 * spread + Math.max(0.002, 3 / looked[0]!.length), 2 * usual)
   const broken = rates.flatMap((rate, i) => (rate > limit && usual < 0.2 ? [i] : []))
   if (broken.length === 0 || broken.length > 0.75 * kept.length) return whole

@@ -2,7 +2,10 @@ import { convertIndexedToRgb, type DecodedApng, decodeApng } from "fast-png"
 import { decoded, type Film, type Seen } from "../film.ts"
 
 /** Pixels of a frame as 0xrrggbb, what is clear on white. */
-const packed = ({ channels, depth, height, palette, width }: DecodedApng, data: DecodedApng["frames"][number]["data"]) => {
+const packed = (
+  { channels, depth, height, palette, width }: DecodedApng,
+  data: DecodedApng["frames"][number]["data"]
+) => {
   const indexed = palette !== undefined
   const rgb = indexed ? convertIndexedToRgb({ data, width, height, depth, channels, palette } as never) : data
   const each = indexed ? palette[0]!.length : channels

@@ -30,7 +30,11 @@ const mostStrange = 0.02
 const foreign = 0.0005
 
 /** The row or column beside a window, as indices. */
-const stripBeside = (side: Side, { bottom, left, right, top }: Window, { height, width }: Known): ReadonlyArray<number> | null => {
+const stripBeside = (
+  side: Side,
+  { bottom, left, right, top }: Window,
+  { height, width }: Known
+): ReadonlyArray<number> | null => {
   const across = side === "top" || side === "bottom"
   const at = side === "left" ? left - 1 : side === "right" ? right : side === "top" ? top - 1 : bottom
   if (at < 0 || at >= (across ? height : width)) return null
@@ -80,7 +84,13 @@ const beyond = (side: Side, window: Window, known: Known, line: number): Beyond 
 }
 
 /** Cells from a side to the line beyond it, infinitely many without one. */
-const cellsToLine = (side: Side, { bottom, left, right, top }: Window, { x, y }: Grid, ground: number, still: Still): number => {
+const cellsToLine = (
+  side: Side,
+  { bottom, left, right, top }: Window,
+  { x, y }: Grid,
+  ground: number,
+  still: Still
+): number => {
   const pixel = (axis: Axis, k: number): number => Math.round(axis.origin + k * axis.pitch)
   const box = { left: pixel(x, left), right: pixel(x, right), top: pixel(y, top), bottom: pixel(y, bottom) }
   const { pitch } = side === "left" || side === "right" ? x : y
@@ -88,7 +98,7 @@ const cellsToLine = (side: Side, { bottom, left, right, top }: Window, { x, y }:
   return pixels === null ? Number.POSITIVE_INFINITY : Math.round(pixels / pitch)
 }
 
-/** Of rows or columns, the stretch between strange ones in which most happens. */
+/** Of rows or columns, the stretch between strange ones in which most happens, without blank ends. */
 const busiest = (strips: ReadonlyArray<ReadonlyArray<number>>, known: Known): readonly [from: number, to: number] => {
   let best: readonly [number, number] = [0, strips.length]
   let most = -1
@@ -101,17 +111,24 @@ const busiest = (strips: ReadonlyArray<ReadonlyArray<number>>, known: Known): re
     if (changing > most && to > from) [best, most] = [[from, to], changing]
     from = to
   }
-  return best
+  let [from, to] = best
+  while (to - from > 1 && isBlank(strips[from]!, known)) from++
+  while (to - from > 1 && isBlank(strips[to - 1]!, known)) to--
+  return [from, to]
 }
 
 /** The part of a window with the cells: without titles and counters, which change too. */
 const withoutTitles = (active: Window, known: Known): Window => {
   let window = active
   for (let round = 0; round < 2; round++) {
-    const rows = Array.from({ length: window.bottom - window.top }, (_, i) => stripBeside("bottom", { ...window, bottom: window.top + i }, known)!)
+    const rows = Array.from({ length: window.bottom - window.top }, (_, i) =>
+      stripBeside("bottom", { ...window, bottom: window.top + i }, known)!
+    )
     const [top, bottom] = busiest(rows, known)
     window = { ...window, top: window.top + top, bottom: window.top + bottom }
-    const columns = Array.from({ length: window.right - window.left }, (_, i) => stripBeside("right", { ...window, right: window.left + i }, known)!)
+    const columns = Array.from({ length: window.right - window.left }, (_, i) =>
+      stripBeside("right", { ...window, right: window.left + i }, known)!
+    )
     const [left, right] = busiest(columns, known)
     window = { ...window, left: window.left + left, right: window.left + right }
   }
@@ -141,10 +158,16 @@ const isFull = (activity: (at: number) => boolean, { bottom, left, right, top }:
 
 /**
  * The cells of the world: those that change, and what goes on around them in cells of the same colours. Blank rows
- * and columns beyond count up to a frame around them, or where whole cells fill the picture and the world does not
- * end with the changes.
+ * and columns beyond count up to a frame around them, or where whole cells fill the picture, unless the world seems
+ * to end with the changes.
  */
-export const worldIn = (active: Window, samples: Samples, grid: Grid, picture: Still, { clusters, of: clusterOf }: Clusters): Window => {
+export const worldIn = (
+  active: Window,
+  samples: Samples,
+  grid: Grid,
+  picture: Still,
+  { clusters, of: clusterOf }: Clusters
+): Window => {
   const { codes, frames, height, mixed, width } = samples
   const area = width * height
   const inside = new Float64Array(clusters.length)
@@ -174,7 +197,7 @@ export const worldIn = (active: Window, samples: Samples, grid: Grid, picture: S
     const line = cellsToLine(side, window, grid, clusters[ground]!.colour, picture)
     const { blank, end, reach } = beyond(side, window, known, line)
     const flush = end === "edge" && whole && (!full || blank <= 2)
-    window = grown(side, window, flush || end === "line" ? reach + blank : reach)
+    window = grown(side, window, flush || (end === "line" && !full) ? reach + blank : reach)
   }
   return window
 }

@@ -27,7 +27,8 @@ const isLine = (across: boolean, at: number, box: Box, ground: number, { activit
 export const lineBeyond = (side: Side, box: Box, ground: number, still: Still): number | null => {
   const across = side === "top" || side === "bottom"
   const step = side === "left" || side === "top" ? -1 : 1
-  const start = side === "left" ? box.left - 1 : side === "right" ? box.right : side === "top" ? box.top - 1 : box.bottom
+  const start =
+    side === "left" ? box.left - 1 : side === "right" ? box.right : side === "top" ? box.top - 1 : box.bottom
   for (let at = start; at >= 0 && at < (across ? still.height : still.width); at += step) {
     if (isLine(across, at, box, ground, still)) return Math.abs(at - start)
   }

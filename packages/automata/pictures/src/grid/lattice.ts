@@ -26,7 +26,10 @@ export const middles = (axis: Axis, size: number): ReadonlyArray<number> =>
   Array.from({ length: axis.cells }, (_, k) => Math.min(size - 1, Math.max(0, middle(axis, k))))
 
 /** All cells of a pitch that a picture of `size` pixels can hold, of which at most a third is cut off. */
-export const fullAxis = (size: number, { line, phase, pitch }: { line: number; phase: number; pitch: number }): Axis => {
+export const fullAxis = (
+  size: number,
+  { line, phase, pitch }: { line: number; phase: number; pitch: number }
+): Axis => {
   const first = Math.ceil((-phase - pitch / 3) / pitch)
   const last = Math.floor((size - phase - line + pitch / 3) / pitch)
   return { pitch, origin: phase + first * pitch, line, cells: Math.max(0, last - first) }

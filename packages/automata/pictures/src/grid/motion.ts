@@ -61,19 +61,38 @@ export const stillOf = (film: Film): Still => {
   return { width: film.width, height: film.height, pixels, activity: counts }
 }
 
-/** Where pixels change; null when none does. */
-export const activeBox = (activity: Uint16Array, width: number, height: number): Box | null => {
-  let [left, top, right, bottom] = [width, height, 0, 0]
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (activity[y * width + x] === 0) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      top = Math.min(top, y)
-      bottom = y + 1
+/** Share of all changes that the cells have at least, beside titles and counters. */
+const mostly = 0.85
+
+/** Where `sums` are not 0: without pieces at the ends that stand apart by 3 or more and matter little. */
+const extent = (sums: Float64Array): readonly [from: number, to: number] => {
+  const total = sums.reduce((sum, mass) => sum + mass, 0)
+  let [from, to] = [sums.findIndex((mass) => mass > 0), sums.findLastIndex((mass) => mass > 0) + 1]
+  for (const forwards of [true, false]) {
+    let [mass, quiet] = [0, 0]
+    const [start, end] = [from, to]
+    for (let i = 0; i < end - start; i++) {
+      const at = forwards ? start + i : end - 1 - i
+      if (sums[at]! > 0 && quiet >= 3 && mass <= (1 - mostly) * total) {
+        if (forwards) from = at
+        else to = at + 1
+      }
+      quiet = sums[at] === 0 ? quiet + 1 : 0
+      mass += sums[at]!
     }
   }
-  return right === 0 ? null : { left, top, right, bottom }
+  return [from, to]
+}
+
+/** Where the cells change: without titles that stand apart; null when nothing does. */
+export const activeBox = (activity: Uint16Array, width: number, height: number): Box | null => {
+  const [rows, columns] = [new Float64Array(height), new Float64Array(width)]
+  for (let i = 0; i < activity.length; i++) rows[Math.floor(i / width)]! += activity[i]!
+  if (rows.every((mass) => mass === 0)) return null
+  const [top, bottom] = extent(rows)
+  for (let i = top * width; i < bottom * width; i++) columns[i % width]! += activity[i]!
+  const [left, right] = extent(columns)
+  return { left, top, right, bottom }
 }
 
 /** Edges of what changes: `across[x]` between columns x - 1 and x, `down[y]` between rows y - 1 and y. */

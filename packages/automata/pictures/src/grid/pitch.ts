@@ -30,7 +30,7 @@ const widest = 4
 const evened = ({ edges, from, to }: Profile): Float64Array => {
   const part = edges.subarray(from + 1, to)
   const most = (3 * part.reduce((sum, mass) => sum + mass, 0)) / Math.max(1, part.length)
-  const even = edges.map((mass, i) => (i < from || i > to ? 0 : Math.min(mass, most)))
+  const even = edges.map((mass, i) => (i <= from || i >= to ? 0 : Math.min(mass, most)))
   const length = Math.hypot(...even)
   return length === 0 ? even : even.map((mass) => mass / length)
 }
@@ -38,7 +38,7 @@ const evened = ({ edges, from, to }: Profile): Float64Array => {
 /** Cosine of edges and a comb whose teeth lie at whole pixels, `line` apart in pairs where there are lines. */
 const sharp = (even: Float64Array, { from, to }: Profile, pitch: number, phase: number, line: number): number => {
   let [sum, teeth] = [0, 0]
-  for (let at = phase + Math.ceil((from - phase) / pitch) * pitch; at <= to; at += pitch) {
+  for (let at = phase + Math.ceil((from + 0.5 - phase) / pitch) * pitch; at < to - 0.5; at += pitch) {
     const x = Math.round(at)
     sum += even[x]! + (line === 0 ? 0 : (even[x + line] ?? 0))
     teeth += line === 0 ? 1 : 2
@@ -49,7 +49,7 @@ const sharp = (even: Float64Array, { from, to }: Profile, pitch: number, phase: 
 /** Cosine of edges and a comb whose teeth are `line` + 1 pixels wide: grid lines that are smoothed. */
 const wide = (even: Float64Array, { from, to }: Profile, pitch: number, phase: number, line: number): number => {
   let [sum, teeth] = [0, 0]
-  for (let at = phase + Math.ceil((from - phase) / pitch) * pitch; at <= to; at += pitch) {
+  for (let at = phase + Math.ceil((from + 0.5 - phase) / pitch) * pitch; at < to - 0.5; at += pitch) {
     for (let x = Math.round(at); x <= Math.round(at) + line; x++) sum += even[x] ?? 0
     teeth += line + 1
   }
@@ -59,7 +59,7 @@ const wide = (even: Float64Array, { from, to }: Profile, pitch: number, phase: n
 /** Cosine of edges and a comb whose teeth are shared by the two pixel borders beside them, as smoothing shares them. */
 const smooth = (even: Float64Array, { from, to }: Profile, pitch: number, phase: number): number => {
   let [sum, squares] = [0, 0]
-  for (let at = phase + Math.ceil((from - phase) / pitch) * pitch; at <= to; at += pitch) {
+  for (let at = phase + Math.ceil((from + 0.5 - phase) / pitch) * pitch; at < to - 0.5; at += pitch) {
     const x = Math.floor(at)
     const share = at - x
     sum += even[x]! * (1 - share) + (even[x + 1] ?? 0) * share
@@ -76,7 +76,8 @@ const bestPhase = (even: Float64Array, profile: Profile, pitch: number, step: nu
   for (let phase = 0; phase < pitch; phase += step) {
     // Whole cells that lie between whole pixels need no other phases, and those are rounded to the same.
     const between = Number.isInteger(pitch) && !Number.isInteger(phase)
-    if (pitch > 1) best = better(best, { pitch, phase, line: 0, fit: smooth(even, profile, pitch, phase) })
+    // Shared teeth of smaller cells would lie on one another.
+    if (pitch >= 2) best = better(best, { pitch, phase, line: 0, fit: smooth(even, profile, pitch, phase) })
     if (between) continue
     best = better(best, { pitch, phase, line: 0, fit: sharp(even, profile, pitch, phase, 0) })
     for (let line = 1; line <= Math.min(widest, pitch / 3); line++) {
@@ -89,11 +90,20 @@ const bestPhase = (even: Float64Array, profile: Profile, pitch: number, step: nu
 
 const lengthOf = ({ from, to }: Profile): number => to - from
 
+/**
+ * How much better a comb must match than one with a tooth at every pixel: half of what it would where all edges lie
+ * on it, when its cells are so small that chance does nearly as well; else little, since smoothing blurs edges.
+ */
+const clearly = (pitch: number): number => (pitch < 2 ? (1 + Math.sqrt(pitch)) / 2 : 1.01)
+
+/** Smallest pitch that is told from 1. */
+const smallest = 1.15
+
 /** Pitches to be tried for edges over `length` pixels: so close that a border shifts by a quarter of a pixel at most. */
 const pitches = (length: number): ReadonlyArray<number> => {
   const step = 1 / (4 * length)
   const found: Array<number> = []
-  for (let frequency = fewest / length; frequency < 1; frequency += step) found.push(1 / frequency)
+  for (let frequency = fewest / length; frequency < 1 / smallest; frequency += step) found.push(1 / frequency)
   return [...found, 1]
 }
 
@@ -119,16 +129,13 @@ const refined = (even: Float64Array, profile: Profile, comb: Comb): Comb => {
   return rounded(even, profile, best)
 }
 
-/** How much better a comb must match than one with a tooth at every pixel. */
-const clearly = 1.02
-
 /** How much better two pitches must match than one for both directions. */
 const notSquare = 0.06
 
 const chosen = (even: Float64Array, profile: Profile, combs: ReadonlyArray<Comb>): Comb => {
   const every = combs.at(-1)!
-  const best = combs.reduce(better)
-  return best.fit < clearly * every.fit ? every : refined(even, profile, best)
+  const best = combs.filter(({ fit, pitch }) => fit >= clearly(pitch) * every.fit).reduce(better, every)
+  return best.pitch === 1 ? every : refined(even, profile, best)
 }
 
 /**
@@ -141,9 +148,13 @@ export const findCombs = (across: Profile, down: Profile): readonly [Comb, Comb]
   const [evenX, evenY] = [evened(across), evened(down)]
   const x = tried.map((pitch) => bestPhase(evenX, across, pitch, phaseStep))
   const y = tried.map((pitch) => bestPhase(evenY, down, pitch, phaseStep))
-  const together = tried.reduce((best, _, i) => (x[i]!.fit + y[i]!.fit > x[best]!.fit + y[best]!.fit ? i : best), 0)
+  const both = tried.map((_, i) => x[i]!.fit + y[i]!.fit)
+  const together = both.reduce(
+    (best, fit, i) => (fit > both[best]! && fit >= clearly(tried[i]!) * both.at(-1)! ? i : best),
+    tried.length - 1
+  )
   const [bestX, bestY] = [chosen(evenX, across, x), chosen(evenY, down, y)]
-  const square = tried[together]! > 1 && (clearly * (x.at(-1)!.fit + y.at(-1)!.fit) < x[together]!.fit + y[together]!.fit)
+  const square = tried[together]! > 1
   if (!square) return [bestX, bestY]
   const [sameX, sameY] = [refined(evenX, across, x[together]!), refined(evenY, down, y[together]!)]
   return bestX.fit + bestY.fit > sameX.fit + sameY.fit + notSquare ? [bestX, bestY] : [sameX, sameY]
