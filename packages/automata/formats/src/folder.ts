@@ -132,7 +132,7 @@ const pictureSeries = (members: ReadonlyArray<Member>, source: string): Read<Rea
     }
     const first = members[0]!
     if (first.content.kind !== "pictures") return []
-    const inOrder = films.toSorted((a, b) => a.number! - b.number!)
+    const inOrder = films.toSorted((a, b) => a.number - b.number)
     return named(yield* first.content.understand(inOrder), source, first.file.format.id)
   })
 

@@ -42,8 +42,7 @@ const squareSums = (frame: Uint8Array, width: number, height: number, radius: nu
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0
-      for (let dx = -radius; dx <= radius; dx++)
-        sum += frame[y * width + ((x + dx + radius * width) % width)]! === 1 ? 1 : 0
+      for (let dx = -radius; dx <= radius; dx++) if (frame[y * width + ((x + dx + radius * width) % width)] === 1) sum++
       across[y * width + x] = sum
     }
   }

@@ -1,4 +1,3 @@
-/// <reference path="../omggif.d.ts" />
 import { GifReader } from "omggif"
 import { decoded, type Film, packPixels, type Seen } from "../film.ts"
 

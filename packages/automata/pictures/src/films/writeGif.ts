@@ -1,4 +1,3 @@
-/// <reference path="../omggif.d.ts" />
 import { GifWriter } from "omggif"
 
 /** Pictures to be written, each an index of a colour for every pixel. */

@@ -117,23 +117,22 @@ const busiest = (strips: ReadonlyArray<ReadonlyArray<number>>, known: Known): re
   return [from, to]
 }
 
-/** The part of a window with the cells: without titles and counters, which change too. */
-const withoutTitles = (active: Window, known: Known): Window => {
-  let window = active
-  for (let round = 0; round < 2; round++) {
-    const rows = Array.from({ length: window.bottom - window.top }, (_, i) =>
-      stripBeside("bottom", { ...window, bottom: window.top + i }, known)!
-    )
-    const [top, bottom] = busiest(rows, known)
-    window = { ...window, top: window.top + top, bottom: window.top + bottom }
-    const columns = Array.from({ length: window.right - window.left }, (_, i) =>
-      stripBeside("right", { ...window, right: window.left + i }, known)!
-    )
-    const [left, right] = busiest(columns, known)
-    window = { ...window, left: window.left + left, right: window.left + right }
-  }
-  return window
+/** The rows of a window, then the columns of these, in which most happens. */
+const trimmed = (window: Window, known: Known): Window => {
+  const rows = Array.from({ length: window.bottom - window.top }, (_, i) =>
+    stripBeside("bottom", { ...window, bottom: window.top + i }, known)!
+  )
+  const [top, bottom] = busiest(rows, known)
+  const high = { ...window, top: window.top + top, bottom: window.top + bottom }
+  const columns = Array.from({ length: window.right - window.left }, (_, i) =>
+    stripBeside("right", { ...high, right: window.left + i }, known)!
+  )
+  const [left, right] = busiest(columns, known)
+  return { ...high, left: window.left + left, right: window.left + right }
 }
+
+/** The part of a window with the cells: without titles and counters, which change too. */
+const withoutTitles = (active: Window, known: Known): Window => trimmed(trimmed(active, known), known)
 
 /** Whether whole cells fill a picture of `size` pixels from edge to edge. */
 const fills = ({ cells, line, origin, pitch }: Axis, size: number): boolean =>
