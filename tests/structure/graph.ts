@@ -90,9 +90,10 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"]
   },
   { folder: "packages/automata/noise", workspace: ["packages/automata/lattice", "packages/random"], outside: [] },
+  { folder: "packages/automata/pictures", workspace: [], outside: ["effect", "fast-png", "jpeg-js", "omggif"] },
   {
     folder: "packages/automata/formats",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/automata/pictures", "packages/core"],
     outside: ["effect", "fflate"]
   },
   {
