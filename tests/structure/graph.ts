@@ -57,7 +57,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/flow/backbone-",
-    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
+    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
     outside: ["effect"]
   },
   {
