@@ -28,7 +28,7 @@ export const Config = Schema.Struct({
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.01))),
   maxSteps: Schema.Int.check(between(1, 1_000_000))
     .annotate({ description: "Steps at most." })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(800))),
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(300))),
   batch: Schema.Int.check(between(16, 65_536))
     .annotate({ description: "Bins of one step at most; where there are more, they take turns." })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(1024))),
@@ -38,8 +38,11 @@ export const Config = Schema.Struct({
         "Share at the end of each recording by which it is judged when to stop; 0: all steps are taken on everything."
     })
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.1))),
-  patience: Schema.Int.check(between(10, 1_000_000))
-    .annotate({ description: "Steps without an improvement on that share after which training ends." })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(300)))
+  tolerance: Schema.Finite.check(Schema.isGreaterThan(0))
+    .annotate({
+      description:
+        "Nats by which that share may become less probable than it was before training ends and goes back to where it was most probable."
+    })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(5)))
 })
 export type Config = typeof Config.Type

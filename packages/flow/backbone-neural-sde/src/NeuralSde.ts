@@ -30,7 +30,15 @@ const weightsOf = (frame: Frame): ReadonlyArray<Weight> =>
 const frameIn = ({ info: { interval, space }, weights }: Model): Frame => {
   const find = (name: string) => weights.find((one) => one.name === name)?.values ?? []
   const [centre, scale, velocity, spread, deviation] = units.map(find)
-  return { space, interval, centre: centre!, scale: scale!, velocity: velocity!, spread: spread!, deviation: deviation! }
+  return {
+    space,
+    interval,
+    centre: centre!,
+    scale: scale!,
+    velocity: velocity!,
+    spread: spread!,
+    deviation: deviation!
+  }
 }
 
 const make = (config: Config, backend: Backend.Backend["Service"]) => {

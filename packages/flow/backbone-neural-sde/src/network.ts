@@ -1,8 +1,16 @@
 import type { Weight } from "@rulescope/core"
-import { affine, glorotUniform, type Lookup, type Tensor, type TensorFlow, zeros } from "@rulescope/tensor"
+import {
+  affine,
+  differentiable,
+  glorotUniform,
+  type Lookup,
+  type Tensor,
+  type TensorFlow,
+  zeros
+} from "@rulescope/tensor"
 import type { Config } from "./Config.ts"
 import type { Frame } from "./frame.ts"
-import { noiseNumbers } from "./parts.ts"
+import { noiseNumbers, turned } from "./parts.ts"
 import { inputWidth, placesOf } from "./states.ts"
 
 /** What decides the shape of a network. */
@@ -32,30 +40,49 @@ export const initialise = ({ depth, noise, noiseWidth, width }: Shape, frame: Fr
   ]
 }
 
-/** Where a drift leads in one interval, of what a network reads: phases turn, reals move. */
-export const moved = (tf: TensorFlow, frame: Frame, inputs: Tensor, drift: Tensor): Tensor => {
+/**
+ * Where a drift leads in one interval, of what a network reads: phases turn, reals move. Differentiated as one with
+ * respect to the drift: the derivative of the sine of a turned phase is its cosine.
+ */
+const moved = (tf: TensorFlow, frame: Frame, inputs: Tensor, drift: Tensor): Tensor => {
   const { interval, scale, space, spread, velocity } = frame
   const d = space.coordinates.length
-  const [phases, reals] = [placesOf(frame, "phase"), placesOf(frame, "real")]
-  const steps = (places: ReadonlyArray<number>): Tensor => {
-    const kernel = new Float32Array(d * places.length)
-    for (const [i, k] of places.entries()) kernel[k * places.length + i] = (interval * spread[k]!) / scale[k]!
-    const still = Float32Array.from(places, (k) => (interval * velocity[k]!) / scale[k]!)
-    return tf.add(tf.matMul(drift, tf.tensor2d(kernel, [d, places.length])), tf.tensor1d(still))
-  }
-  const columns = (from: number, count: number): Tensor => tf.slice(inputs, [0, from], [-1, count])
-  const parts: Array<Tensor> = []
-  if (phases.length > 0) {
-    const [sine, cosine] = [columns(0, phases.length), columns(phases.length, phases.length)]
-    const step = steps(phases)
-    const [s, c] = [tf.sin(step), tf.cos(step)]
-    parts.push(
-      tf.add(tf.mul(sine, c), tf.mul(cosine, s)),
-      tf.sub<Tensor>(tf.mul(cosine, c), tf.mul(sine, s))
-    )
-  }
-  if (reals.length > 0) parts.push(tf.add(columns(2 * phases.length, reals.length), steps(reals)))
-  return tf.concat(parts, 1)
+  const order = [...placesOf(frame, "phase"), ...placesOf(frame, "real")]
+  const phases = placesOf(frame, "phase").length
+  const reals = order.length - phases
+  const kernel = new Float32Array(d * d)
+  for (const [i, k] of order.entries()) kernel[k * d + i] = (interval * spread[k]!) / scale[k]!
+  const pattern = { shape: [d, d] as const, values: kernel }
+  const [lead, back] = [pattern, turned(pattern)].map(({ shape, values }) => tf.tensor2d(values, [...shape]))
+  const still = tf.tensor1d(Float32Array.from(order, (k) => (interval * velocity[k]!) / scale[k]!))
+  const columns = (x: Tensor, from: number, count: number): Tensor => tf.slice(x, [0, from], [-1, count])
+  return differentiable(
+    tf,
+    drift,
+    (save) => {
+      const step = tf.add(tf.matMul(drift, lead!), still)
+      const parts: Array<Tensor> = []
+      if (phases > 0) {
+        const [sine, cosine] = [columns(inputs, 0, phases), columns(inputs, phases, phases)]
+        const turn = columns(step, 0, phases)
+        const [s, c] = [tf.sin(turn), tf.cos(turn)]
+        parts.push(tf.add(tf.mul(sine, c), tf.mul(cosine, s)), tf.sub(tf.mul(cosine, c), tf.mul(sine, s)))
+      }
+      if (reals > 0) parts.push(tf.add(columns(inputs, 2 * phases, reals), columns(step, phases, reals)))
+      const there = tf.concat(parts, 1)
+      save([there, back!])
+      return there
+    },
+    (dy, [there, back]) => {
+      const slopes: Array<Tensor> = []
+      if (phases > 0) {
+        const [sine, cosine] = [columns(there!, 0, phases), columns(there!, phases, phases)]
+        slopes.push(tf.sub(tf.mul(columns(dy, 0, phases), cosine), tf.mul(columns(dy, phases, phases), sine)))
+      }
+      if (reals > 0) slopes.push(columns(dy, 2 * phases, reals))
+      return tf.matMul(tf.concat(slopes, 1), back!)
+    }
+  )
 }
 
 /** What a network says of states, in the units of the frame; rows × …. */

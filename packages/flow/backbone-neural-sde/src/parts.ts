@@ -12,6 +12,12 @@ const pattern = (rows: number, columns: number, ones: ReadonlyArray<readonly [nu
   return { shape: [rows, columns], values }
 }
 
+/** The same with rows as columns: products with a turned factor are slow on WebAssembly. */
+export const turned = ({ shape: [rows, columns], values }: Pattern): Pattern => ({
+  shape: [columns, rows],
+  values: values.map((_, i) => values[(i % rows) * columns + Math.floor(i / rows)]!)
+})
+
 const range = (n: number): ReadonlyArray<number> => Array.from({ length: n }, (_, i) => i)
 
 /** Places [k, l] below the diagonal of a d × d matrix, row by row. */
@@ -46,42 +52,41 @@ export const identity = (d: number): Pattern =>
     range(d).map((k) => [0, k * d + k])
   )
 
-/** Index triples (k, l, m) of d³ columns. */
-const triples = (d: number, of: (k: number, l: number, m: number) => readonly [number, number]) =>
-  range(d ** 3).map((i) => of(Math.floor(i / (d * d)), Math.floor(i / d) % d, i % d))
-
-/** From C to the columns (k, l, m) that hold C_kl, and to those that hold C_km; from the columns to their sum for each k. */
-export const quadratic = (d: number) => ({
-  left: pattern(
-    d * d,
-    d ** 3,
-    triples(d, (k, l, m) => [k * d + l, (k * d + l) * d + m])
-  ),
-  right: pattern(
-    d * d,
-    d ** 3,
-    triples(d, (k, l, m) => [k * d + m, (k * d + l) * d + m])
-  ),
-  sum: pattern(
-    d ** 3,
-    d,
-    triples(d, (k, l, m) => [(k * d + l) * d + m, k])
-  )
-})
-
-/** From u to the columns (k, l) that hold u_l, and from those columns to their sum for each k. */
-export const linear = (d: number) => {
-  const pairs = range(d * d)
+/** From u to the columns (k, l) that hold u_l; from those columns to their sum for each k. */
+export const pairs = (d: number) => {
+  const all = range(d * d)
   return {
-    spread: pattern(
+    each: pattern(
       d,
       d * d,
-      pairs.map((i) => [i % d, i])
+      all.map((i) => [i % d, i])
     ),
     sum: pattern(
       d * d,
       d,
-      pairs.map((i) => [i, Math.floor(i / d)])
+      all.map((i) => [i, Math.floor(i / d)])
+    )
+  }
+}
+
+/** From C and from S to the columns (k, l, m) that hold C_km and S_ml; from those columns to their sum for each (k, l). */
+export const triples = (d: number) => {
+  const all = range(d ** 3).map((i) => ({ k: Math.floor(i / (d * d)), l: Math.floor(i / d) % d, m: i % d, i }))
+  return {
+    left: pattern(
+      d * d,
+      d ** 3,
+      all.map(({ i, k, m }) => [k * d + m, i])
+    ),
+    right: pattern(
+      d * d,
+      d ** 3,
+      all.map(({ i, l, m }) => [m * d + l, i])
+    ),
+    sum: pattern(
+      d ** 3,
+      d * d,
+      all.map(({ i, k, l }) => [i, k * d + l])
     )
   }
 }

@@ -22,27 +22,29 @@ export interface Training {
   readonly seed: string
 }
 
+interface Judged {
+  readonly loss: number
+  readonly weights: Float32Array
+}
+
 /** How a training stands. */
 export interface Standing {
   /** Mean negative log-density of an increment that is learned from, in nats. */
   readonly loss: number
-  /** The lowest that an increment set aside had so far, the weights that it had it with, and after how many looks. */
-  readonly best: { readonly loss: number; readonly weights: Float32Array; readonly looks: number }
-  readonly looks: number
+  /** The same of an increment that is set aside, and the weights by which it is so. */
+  readonly now: Judged
+  /** The most probable that what is set aside has been. */
+  readonly best: Judged
   /** What `everything` gives at the states that are shown. */
   readonly said: Float32Array
 }
 
 /** Uploads lessons for as long as the scope lives. */
-const ownedProblem = (
-  runtime: Runtime,
-  config: Config,
-  lesson: Lesson
-): Effect.Effect<Problem, never, Scope.Scope> =>
+const ownedProblem = (runtime: Runtime, lesson: Lesson): Effect.Effect<Problem, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.sync(() => {
       let problem: Problem | undefined
-      runtime.compute(() => Object.values((problem = problemOf(runtime, config, lesson))))
+      runtime.compute(() => Object.values((problem = problemOf(runtime, lesson))))
       return problem!
     }),
     (problem) => Effect.sync(() => runtime.tf.dispose(Object.values(problem)))
@@ -67,8 +69,8 @@ const partsOf = (lesson: Lesson, batch: number, seed: string): ReadonlyArray<Les
 }
 
 /**
- * Takes steps down the likelihood until what is set aside has not become more probable for a while, and keeps the
- * weights with which it was most probable; without anything set aside, those after all steps.
+ * Takes steps down the likelihood. When what is set aside becomes clearly less probable than it was, training ends and
+ * goes back to where it was most probable; small changes are chance, and the last steps, which are the smallest, count.
  */
 export const train = ({ config, frame, runtime, seed, shown, split }: Training) =>
   Effect.gen(function* () {
@@ -76,23 +78,20 @@ export const train = ({ config, frame, runtime, seed, shown, split }: Training) 
     const loss = likelihood(config, frame)
     const all = everything(config, frame)
     const lesson = lessonOf(frame, split.learned)
-    const parts = yield* Effect.forEach(partsOf(lesson, config.batch, seed), (part) =>
-      ownedProblem(runtime, config, part)
-    )
-    const whole = parts.length === 1 ? parts[0]! : yield* ownedProblem(runtime, config, lesson)
-    const judged =
-      split.judged === null ? whole : yield* ownedProblem(runtime, config, lessonOf(frame, split.judged))
+    const parts = yield* Effect.forEach(partsOf(lesson, config.batch, seed), (part) => ownedProblem(runtime, part))
+    const whole = parts.length === 1 ? parts[0]! : yield* ownedProblem(runtime, lesson)
+    const judged = split.judged === null ? whole : yield* ownedProblem(runtime, lessonOf(frame, split.judged))
     const states = yield* owned(runtime, () => inputTensor(runtime, shown))
     const start = initialise(config, frame, seed)
-    let best: Standing["best"] = { loss: Number.POSITIVE_INFINITY, weights: new Float32Array(0), looks: 0 }
-    let looks = 0
+    const aside = split.judged === null ? 0 : split.judged.counts.reduce((sum, n) => sum + n, 0)
+    const isWorse = ({ best, now }: Standing) => aside * (now.loss - best.loss) > config.tolerance
+    let best: Judged = { loss: Number.POSITIVE_INFINITY, weights: new Float32Array(0) }
     const { standing, steps } = yield* descend<Problem, Standing>(loss, (step) => parts[(step - 1) % parts.length]!, {
       runtime,
       start,
       maxSteps: config.maxSteps,
       rate: steadyRate(config, 1),
       look: Effect.fnUntraced(function* (read) {
-        looks++
         const values = yield* read((tf, weight) =>
           tf.concat(
             [
@@ -105,21 +104,21 @@ export const train = ({ config, frame, runtime, seed, shown, split }: Training) 
           )
         )
         const count = start.reduce((sum, one) => sum + one.values.length, 0)
-        const [learned, aside] = [values[0]!, values[1]!]
-        if (split.judged === null || !(aside >= best.loss))
-          best = { loss: aside, weights: values.slice(2, 2 + count), looks }
-        return { loss: learned, best, looks, said: values.subarray(2 + count) }
+        const now = { loss: values[1]!, weights: values.subarray(2, 2 + count) }
+        if (now.loss < best.loss) best = now
+        return { loss: values[0]!, now, best, said: values.subarray(2 + count) }
       }),
-      isOver: ({ best, loss, looks }) => !Number.isFinite(loss) || 10 * (looks - best.looks) >= config.patience,
+      isOver: (standing) => !Number.isFinite(standing.loss) || isWorse(standing),
       progress: Effect.fnUntraced(function* ({ loss, said }, step) {
         const told = Number.isFinite(loss) ? loss : Number.MAX_VALUE
         yield* report(RunEvent.cases.TrainingProgressed.make({ step, maxSteps: config.maxSteps, loss: told }))
         if (Number.isFinite(loss)) yield* show(predictionOf(config, frame, said))
       })
     })
+    const kept = isWorse(standing) ? standing.best : standing.now
     let at = 0
     const weights = start.map(({ name, shape, values }): Weight => {
-      return { name, shape, values: standing.best.weights.slice(at, (at += values.length)) }
+      return { name, shape, values: kept.weights.slice(at, (at += values.length)) }
     })
     return { weights, loss: standing.loss, steps }
   }).pipe(Effect.scoped)

@@ -56,15 +56,15 @@ describe("backbone-neural-sde", () => {
       const { loss } = (yield* fit(census, "turns", [recording])).info
       const all = yield* Effect.provide(
         Effect.flatMap(Backbone, (whole) => whole.fit(census, "turns", [recording])),
-        neuralOn("wasm", { maxSteps: 200 })
+        neuralOn("wasm", { maxSteps: 100 })
       )
       assert.closeTo(loss, all.info.loss, 0.02)
-    }).pipe(Effect.provide(neuralOn("wasm", { batch: 50, maxSteps: 400 })))
+    }).pipe(Effect.provide(neuralOn("wasm", { batch: 50, maxSteps: 200 })))
   )
 
   it.effect("finds noise that is correlated, and says so only where it may", () =>
     Effect.gen(function* () {
-      const law = lawFrom("x' = -x; y' = -y; noise [0.3 0.15; 0.15 0.3]")
+      const law = lawFrom("x' = -x; y' = -y; noise [[0.3, 0.15], [0.15, 0.3]]")
       const seen = recordLaw(law, 0.1, 20_000, "correlated")
       const bins = takeKramersMoyal([seen], makeBins([seen], 12))
       const off = (config: { readonly noise: "scalar" | "diagonal" | "full" }) =>

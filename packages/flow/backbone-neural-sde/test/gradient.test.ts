@@ -59,7 +59,13 @@ const dense = (
       const column = (x: Tensor, i: number): Tensor => tf.slice(x, [0, i], [-1, 1])
       const rest = (k: number): Tensor => {
         const mean = tf.add(tf.mul(column(said.mean, k), frame.spread[k]!), frame.velocity[k]!)
-        return tf.sub(tf.tensor2d(steps.filter((_, i) => i % 2 === k), [rows, 1]), tf.mul(mean, interval))
+        return tf.sub(
+          tf.tensor2d(
+            steps.filter((_, i) => i % 2 === k),
+            [rows, 1]
+          ),
+          tf.mul(mean, interval)
+        )
       }
       // Σ = C⁻¹ diag(s₁², s₂²) C⁻ᵀ with C = [1 0; c 1]: [s₁², −c s₁²; −c s₁², c² s₁² + s₂²], in units of deviations.
       const strength = (k: number): Tensor => tf.exp(tf.mul(column(said.noise, config.noise === "scalar" ? 0 : k), 2))
@@ -103,7 +109,7 @@ const apart = (change: Partial<typeof Config.Encoded>, blur: number) =>
     const found = yield* lossAndGradients(
       runtime,
       likelihood(config, frame),
-      () => problemOf(runtime, config, lessonOf(frame, census)),
+      () => problemOf(runtime, lessonOf(frame, census)),
       weights
     )
     const largest = Math.max(...expected.flatMap((gradient) => [...gradient].map(Math.abs)))
