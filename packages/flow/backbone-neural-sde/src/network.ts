@@ -111,7 +111,7 @@ export const network =
       config.mean === "euler" ? drift : tf.mul<Tensor>(0.5, tf.add(drift, driftAt(moved(tf, frame, inputs, drift))))
     const free =
       config.noiseWidth === 0
-        ? tf.add<Tensor>(tf.zeros([inputs.shape[0]!, 1]), weight("noise.bias"))
+        ? tf.add<Tensor>(tf.zeros([inputs.shape[0], 1]), weight("noise.bias"))
         : affine(tf, weight, "noise", tf.tanh(affine(tf, weight, "noise1", inputs)))
     return { drift, mean, noise: tf.mul(reach, tf.tanh(tf.div(free, reach))) }
   }
