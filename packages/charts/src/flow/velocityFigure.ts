@@ -1,4 +1,4 @@
-import { lawOf, type RunResult } from "@rulescope/flow"
+import { binsPerCoordinate, lawOf, type RunResult } from "@rulescope/flow"
 import { predictor } from "@rulescope/sde"
 import { englishFlowWords, type FlowWords } from "./words.ts"
 
@@ -42,13 +42,11 @@ const byLaw = ({ estimate, evidence, recordings }: Told): ReadonlyArray<Readonly
   })
 }
 
-/** Values of a coordinate in as many parts as its axis has room for. */
-const parts = 32
-
 /** The velocities of a run as data. */
 export const velocityFigure = (result: Told, words: FlowWords = englishFlowWords): VelocityFigure => {
   const { census, estimate, evidence, recordings } = result
   const law = byLaw(result)
+  const parts = binsPerCoordinate(recordings[0]!.coordinates.length)
   const panels = recordings[0]!.coordinates.map(({ kind, name }, k) => {
     const values = evidence.states.map((x) => x[k]!)
     const [low, high] = kind === "phase" ? [-Math.PI, Math.PI] : [Math.min(...values), Math.max(...values)]
