@@ -39,6 +39,9 @@ export interface Standing {
   readonly said: Float32Array
 }
 
+/** Looks in a row at which what is set aside must have become less probable: large steps go astray for a while. */
+const looksToFall = 10
+
 /** Uploads lessons for as long as the scope lives. */
 const ownedProblem = (runtime: Runtime, lesson: Lesson): Effect.Effect<Problem, never, Scope.Scope> =>
   Effect.acquireRelease(
@@ -85,6 +88,7 @@ export const train = ({ config, frame, runtime, seed, shown, split }: Training) 
     const start = initialise(config, frame, seed)
     const aside = split.judged === null ? 0 : split.judged.counts.reduce((sum, n) => sum + n, 0)
     const isWorse = ({ best, now }: Standing) => aside * (now.loss - best.loss) > config.tolerance
+    let falls = 0
     let best: Judged = { loss: Number.POSITIVE_INFINITY, weights: new Float32Array(0) }
     const { standing, steps } = yield* descend<Problem, Standing>(loss, (step) => parts[(step - 1) % parts.length]!, {
       runtime,
@@ -108,7 +112,10 @@ export const train = ({ config, frame, runtime, seed, shown, split }: Training) 
         if (now.loss < best.loss) best = now
         return { loss: values[0]!, now, best, said: values.subarray(2 + count) }
       }),
-      isOver: (standing) => !Number.isFinite(standing.loss) || isWorse(standing),
+      isOver: (standing) => {
+        falls = isWorse(standing) ? falls + 1 : 0
+        return falls === looksToFall || !Number.isFinite(standing.loss)
+      },
       progress: Effect.fnUntraced(function* ({ loss, said }, step) {
         const told = Number.isFinite(loss) ? loss : Number.MAX_VALUE
         yield* report(RunEvent.cases.TrainingProgressed.make({ step, maxSteps: config.maxSteps, loss: told }))
