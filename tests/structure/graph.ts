@@ -142,12 +142,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/charts",
-    workspace: [
-      "packages/automata/lattice",
-      "packages/automata/subject",
-      "packages/flow/sde",
-      "packages/flow/subject"
-    ],
+    workspace: ["packages/automata/lattice", "packages/automata/subject", "packages/flow/sde", "packages/flow/subject"],
     tests: ["packages/core"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]

@@ -23,4 +23,4 @@ export const flowRegistries: Registries<Needs> = {
 }
 
 /** The subject flow with all plugins. */
-export const flow = equip(flowRegistries)
+export const flow: ReturnType<typeof equip<Needs>> = equip(flowRegistries)
