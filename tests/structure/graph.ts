@@ -57,7 +57,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/flow/backbone-",
-    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
+    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
     outside: ["effect"]
   },
   {
@@ -143,7 +143,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/charts",
-    workspace: ["packages/automata/lattice", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/automata/subject", "packages/flow/sde", "packages/flow/subject"],
     tests: ["packages/core"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]
