@@ -16,7 +16,7 @@ const registry = (stage: Stage, names: ReadonlyArray<string>): string =>
 const nameOf = (specifier: string): string => specifier.replace("type ", "")
 
 const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: string }>): string => {
-  const ofSubject = [...stages.map(capital), "equip", "type Registries"].sort((a, b) =>
+  const ofSubject = [...stages.map(capital), "equip", "knowing", "type Families", "type Registries"].sort((a, b) =>
     nameOf(a) < nameOf(b) ? -1 : 1
   )
   const imports = plugins
@@ -30,16 +30,19 @@ const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: 
   const of = (stage: Stage) => plugins.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
   return `// Written by scripts/generate-preset.ts from the plugin packages.
 ${imports.join("\n")}
+import { families } from "./families.ts"
 
-type Needs = Plugin.Needs<${plugins.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
+export { families }
+
+type Needs = Exclude<Plugin.Needs<${plugins.map(({ exported }) => `typeof ${exported}`).join(" | ")}>, Families>
 
 /** Every plugin that comes with Rulescope. */
-export const registries: Registries<Needs> = {
+export const registries: Registries<Needs> = knowing<Needs>(families, {
 ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
-}
+})
 
 /** Automata with all plugins. */
-export const automata = equip(registries)
+export const automata = equip(families, registries)
 
 /** Every subject with its plugins; a spec that names none is about the first. */
 export const subjects = makeSubjects([automata])
@@ -58,7 +61,12 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   }
   const path = "packages/preset/package.json"
   const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as object
-  const names = ["@rulescope/automata", "@rulescope/core", ...plugins.map((plugin) => plugin.manifest.name)].sort()
+  const names = [
+    "@rulescope/automata",
+    "@rulescope/core",
+    "@rulescope/lattice",
+    ...plugins.map((plugin) => plugin.manifest.name)
+  ].sort()
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
     ["packages/preset/src/index.ts", sourceText(plugins)],

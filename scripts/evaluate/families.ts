@@ -8,13 +8,12 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
 import {
-  candidateFamilies,
   expressIn,
-  families,
+  familiesFor,
   formatRule,
   moore,
   type Observation,
-  parseRule,
+  readRule,
   type Rule,
   ruleTable,
   simulate,
@@ -26,12 +25,13 @@ import { chooseFamily } from "../../packages/automata/subject/src/index.ts"
 import { inPieces } from "../../packages/core/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, recordingsFolder, truthOf } from "./recorded.ts"
+import { families } from "../../packages/preset/src/index.ts"
 
 const args = process.argv.slice(2)
 const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined)
 const cells = moore(1)
 const groups = symmetries(cells, 2)
-const candidates = candidateFamilies({ states: 2, height: 2 })
+const candidates = familiesFor(families, { states: 2, dimension: 2 })
 
 /** The smallest family and the largest symmetry of a rule; the family "none" when it is not on this neighbourhood. */
 const kindOf = (rule: Rule) => {
@@ -80,7 +80,7 @@ const folder = recordingsFolder(args[0])
 const only = valueOf("--only") ?? ""
 for (const id of idsMatching(folder, /^p(sk)?\d+-/).filter((name) => name.includes(only))) {
   const truth = truthOf(folder, id) as ReturnType<typeof truthOf> & { boundary: string; variant: string; p?: number }
-  const read = parseRule(truth.rule)
+  const read = readRule(families, truth.rule)
   if (!read.ok || read.value.family.neighbourhood.id !== cells.id || truth.variant === "every2") continue
   const file = `${id}.npz`
   const [recording] = Effect.runSync(parseRecordings([{ name: file, bytes: readFileSync(join(folder, file)) }], file))
@@ -92,7 +92,7 @@ for (const id of idsMatching(folder, /^p(sk)?\d+-/).filter((name) => name.includ
 
 for (let run = 0; run < Number(valueOf("--soups") ?? 0); run++) {
   const random = makeRandom(`families/${run}`)
-  const family = families.filter(({ neighbourhood }) => neighbourhood.id === cells.id)[run % 3]!
+  const family = candidates[run % 3]!
   const rule = { family, labels: Uint8Array.from(family.classes, () => random.below(2)) }
   const noise = [0.01, 0.05, 0.1][Math.floor(run / 3) % 3]!
   const side = 32 + 16 * random.below(5)

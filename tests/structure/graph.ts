@@ -110,6 +110,7 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "packages/preset",
     workspace: [
+      "packages/automata/lattice",
       "packages/core",
       "packages/automata/subject",
       "packages/automata/generator-*",
@@ -166,6 +167,7 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "apps/atlas",
     workspace: [
+      "packages/preset",
       "packages/automata/subject",
       "packages/study",
       "packages/study-report",

@@ -2,7 +2,17 @@
 import { earlyRounds } from "@rulescope/augmenter-early-rounds"
 import { flip } from "@rulescope/augmenter-flip"
 import { symmetry } from "@rulescope/augmenter-symmetry"
-import { Augmenter, Backbone, Generator, Inferrer, type Registries, Verifier, equip } from "@rulescope/automata"
+import {
+  Augmenter,
+  Backbone,
+  type Families,
+  Generator,
+  Inferrer,
+  type Registries,
+  Verifier,
+  equip,
+  knowing
+} from "@rulescope/automata"
 import { cnn } from "@rulescope/backbone-cnn"
 import { p4 } from "@rulescope/backbone-p4"
 import { p8 } from "@rulescope/backbone-p8"
@@ -13,24 +23,30 @@ import { classThreshold } from "@rulescope/inferrer-class-threshold"
 import { likelihood } from "@rulescope/inferrer-likelihood"
 import { threshold } from "@rulescope/inferrer-threshold"
 import { replayVerifier } from "@rulescope/verifier-replay"
+import { families } from "./families.ts"
 
-type Needs = Plugin.Needs<
-  | typeof recording
-  | typeof soup
-  | typeof earlyRounds
-  | typeof flip
-  | typeof symmetry
-  | typeof cnn
-  | typeof p4
-  | typeof p8
-  | typeof classThreshold
-  | typeof likelihood
-  | typeof threshold
-  | typeof replayVerifier
+export { families }
+
+type Needs = Exclude<
+  Plugin.Needs<
+    | typeof recording
+    | typeof soup
+    | typeof earlyRounds
+    | typeof flip
+    | typeof symmetry
+    | typeof cnn
+    | typeof p4
+    | typeof p8
+    | typeof classThreshold
+    | typeof likelihood
+    | typeof threshold
+    | typeof replayVerifier
+  >,
+  Families
 >
 
 /** Every plugin that comes with Rulescope. */
-export const registries: Registries<Needs> = {
+export const registries: Registries<Needs> = knowing<Needs>(families, {
   generators: Registry.make(Generator, "generator", [Plugin.erase(recording), Plugin.erase(soup)]),
   augmenters: Registry.make(Augmenter, "augmenter", [
     Plugin.erase(earlyRounds),
@@ -44,10 +60,10 @@ export const registries: Registries<Needs> = {
     Plugin.erase(threshold)
   ]),
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(replayVerifier)])
-}
+})
 
 /** Automata with all plugins. */
-export const automata = equip(registries)
+export const automata = equip(families, registries)
 
 /** Every subject with its plugins; a spec that names none is about the first. */
 export const subjects = makeSubjects([automata])

@@ -1,4 +1,4 @@
-import { type ClassTable, formatRule, parseRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
+import { type ClassTable, formatRule, readRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import {
   Augmenter,
@@ -14,6 +14,7 @@ import {
 } from "@rulescope/automata"
 import { makeSubjects, Plugin, Registry, type Source } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
+import { twoStates } from "./twoStates.ts"
 
 /** Small plugins that do their work without a network: soups, frequencies of the census, majority, agreement. */
 
@@ -41,7 +42,7 @@ const soupConfig = Schema.Struct({
 })
 
 const ruleOf = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }
@@ -219,6 +220,6 @@ export const registries: Registries<never> = {
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(agreement)])
 }
 
-export const subjects = makeSubjects([equip(registries)])
+export const subjects = makeSubjects([equip(twoStates, registries)])
 
 export const base = { generator: { id: "soup", config: { rule: "B36/S23" } }, family: "life-like" }

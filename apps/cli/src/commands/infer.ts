@@ -1,6 +1,5 @@
-import { families } from "@rulescope/lattice"
 import { decodeRunSpec } from "@rulescope/automata"
-import { automata } from "@rulescope/preset"
+import { automata, families } from "@rulescope/preset"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { resolve } from "node:path"

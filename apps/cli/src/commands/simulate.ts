@@ -1,4 +1,4 @@
-import { candidateFamilies, formatRule, parseRule, type Recording, simulate as evolve } from "@rulescope/lattice"
+import { formatRule, readRule, type Recording, simulate as evolve } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { terminalWorld } from "@rulescope/charts"
 import { Effect, Option } from "effect"
@@ -7,6 +7,7 @@ import { grouped, optionsOf } from "../display/Terminal.ts"
 import { BadInput, orBadInput } from "../Exit.ts"
 import { print } from "./flags.ts"
 import { writeRecording } from "./writeRecording.ts"
+import { families } from "@rulescope/preset"
 
 const positive = (name: string, initial: number, description: string) =>
   Flag.Int(name).pipe(Flag.withDescription(`${description}; default ${initial}`), Flag.withDefault(initial))
@@ -40,7 +41,7 @@ export const simulate = Command.make(
     force: Flag.Boolean("force").pipe(Flag.withDescription("Replace the file if it exists"), Flag.withDefault(false))
   },
   Effect.fn("simulate")(function* ({ boundary, density, force, generations, out, rule: text, seed, width, ...rest }) {
-    const rule = yield* orBadInput(parseRule(text))
+    const rule = yield* orBadInput(readRule(families, text))
     const line = rule.family.neighbourhood.dimension === 1
     const height = Option.getOrElse(rest.height, () => (line ? 1 : 64))
     if (width < 1 || height < 1 || generations < 0 || density < 0 || density > 1) {
@@ -49,7 +50,7 @@ export const simulate = Command.make(
         remedy: "sizes are at least 1, generations at least 0, the density 0 to 1"
       })
     }
-    if (!candidateFamilies({ states: 2, height }).some((family) => family.id === rule.family.id)) {
+    if (line !== (height === 1)) {
       return yield* new BadInput({
         reason: `${formatRule(rule)} lives in ${line ? "one dimension" : "the plane"}`,
         remedy: line ? "leave out --height" : "give --height 2 or more"

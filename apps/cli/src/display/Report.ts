@@ -1,4 +1,5 @@
 import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import type { RunResult, Verdict } from "@rulescope/automata"
 import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
 
@@ -65,8 +66,9 @@ const replayLine = ({ verdicts }: Told): ReadonlyArray<string> => {
 
 /** What a run found, for a terminal: the counters, the rule, the verdicts. */
 export const reportText = (result: Told, options: TerminalOptions): string => {
-  const figure = terminalCounterFigure(counterFigure(result), options)
-  const table = result.estimate.classes.length > 18 ? ["", terminalClassTable(classFigure(result), options)] : []
+  const figure = terminalCounterFigure(counterFigure(result, families), options)
+  const table =
+    result.estimate.classes.length > 18 ? ["", terminalClassTable(classFigure(result, families), options)] : []
   const { heldOut, training } = result.verdicts
   return [
     "",

@@ -1,5 +1,6 @@
 import type { RunEvent, RunResult } from "@rulescope/automata"
 import { runFigures } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import { makeProgress } from "../display/Progress.ts"
 import { reportText } from "../display/Report.ts"
 import type { Shown } from "./Shown.ts"
@@ -32,6 +33,6 @@ export const automata: Shown<RunEvent, RunResult> = {
   report: reportText,
   document,
   proved: ({ verdicts }) => verdicts.heldOut.status === "confirmed",
-  figures: runFigures,
+  figures: (result, events) => runFigures(result, events, families),
   modelKey: ({ model }) => model.key
 }

@@ -9,6 +9,7 @@ import {
   trainingFigureSvg
 } from "@rulescope/charts"
 import { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
+import { families } from "@rulescope/preset"
 import { Schema } from "effect"
 import { zipSync } from "fflate"
 import { configValue } from "../state/draft.ts"
@@ -47,9 +48,11 @@ const filesOf = (
     ["verdict.json", pretty(result.verdicts)],
     ["evidence.json", pretty(result.evidence)],
     ["result.json", pretty(encodeResult(result))],
-    ["counters.svg", counterFigureSvg(counterFigure(result))],
-    ["classes.svg", classFigureSvg(classFigure(result))],
-    ...(result.family.scores.length > 1 ? [["families.svg", familyFigureSvg(familyFigure(result))] as const] : []),
+    ["counters.svg", counterFigureSvg(counterFigure(result, families))],
+    ["classes.svg", classFigureSvg(classFigure(result, families))],
+    ...(result.family.scores.length > 1
+      ? [["families.svg", familyFigureSvg(familyFigure(result, families))] as const]
+      : []),
     ...(events.length === 0 ? [] : [["events.jsonl", lines(events)] as const]),
     ...(curve.attempts.length === 0
       ? []

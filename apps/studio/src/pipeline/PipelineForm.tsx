@@ -1,6 +1,5 @@
-import { families } from "@rulescope/lattice"
 import { RunSpec } from "@rulescope/automata"
-import { registries } from "@rulescope/preset"
+import { families, registries } from "@rulescope/preset"
 import { Button, type ConfigValue, Field, SchemaForm, Select, useTexts } from "@rulescope/ui"
 import { Schema } from "effect"
 import type { ReactNode } from "react"

@@ -1,6 +1,6 @@
-import { explain, formatRule, parseRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
+import { explain, type FamilyKind, formatRule, readRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { GenerateError, Generator } from "@rulescope/automata"
+import { Families, GenerateError, Generator } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { misfire, record } from "./disturb.ts"
@@ -82,11 +82,11 @@ const evolve = (config: Config, rule: Rule, seed: string, index: number): Record
   }
 }
 
-const make = (config: Config) =>
+const make = (config: Config, families: ReadonlyArray<FamilyKind>) =>
   Generator.of({
     source: Effect.succeed(null),
     generate: Effect.fn("Soup.generate")(function* (seed) {
-      const read = parseRule(config.rule)
+      const read = readRule(families, config.rule)
       if (!read.ok) {
         const remedy = "write a rule such as B36/S23"
         return yield* new GenerateError({ plugin: id, reason: explain(read.error), remedy })
@@ -110,5 +110,9 @@ export const soup = Plugin.make({
   version: 1,
   summary: "Random soups evolved under any two-state rule.",
   config: Config,
-  layer: (config) => Layer.succeed(Generator, make(config))
+  layer: (config) =>
+    Layer.effect(
+      Generator,
+      Effect.map(Families, (families) => make(config, families))
+    )
 })

@@ -1,4 +1,5 @@
 import { type AnyStep, type FoundBy, type Opened, type StageCache, type Subject } from "@rulescope/core"
+import type { FamilyKind } from "@rulescope/lattice"
 import type { Backbone } from "./Backbone.ts"
 import { checkSpec } from "./checkSpec.ts"
 import { summariseEvidence } from "./Evidence.ts"
@@ -22,9 +23,10 @@ import { verify } from "./steps/verify.ts"
 import type { Verifier } from "./Verifier.ts"
 
 /** A run from top to bottom. */
-const steps = [observe, choose, admit, ask, learn, gather, infer, verify] as const
+const stepsAmong = (families: ReadonlyArray<FamilyKind>) =>
+  [observe(families), choose, admit, ask, learn, gather, infer, verify] as const
 
-type Found = FoundBy<typeof steps>
+type Found = FoundBy<ReturnType<typeof stepsAmong>>
 type Services = Generator | Backbone | Inferrer | Verifier | StageCache.StageCache
 
 const conclude = ({ spec }: Opened<RunSpec>, found: Found & { readonly verify: Verdicts | null }): Concluded => {
@@ -46,8 +48,8 @@ const conclude = ({ spec }: Opened<RunSpec>, found: Found & { readonly verify: V
 /** The type of the subject, by a name. */
 export interface Automata extends Subject<RunSpec, RunEvent, Concluded, RunFailure, Services> {}
 
-/** Cellular automata: frames of cells, and the rule behind them. */
-export const automata: Automata = {
+/** Cellular automata: frames of cells, and the rule behind them, which is looked for among these families. */
+export const automata = (families: ReadonlyArray<FamilyKind>): Automata => ({
   id: "automata",
   summary: "Cellular automata: frames of cells, and the rule behind them.",
   spec: RunSpec,
@@ -55,8 +57,8 @@ export const automata: Automata = {
   result: RunResult,
   detail: { schema: RunDetail, of: detailOf },
   stages: Stage.literals,
-  steps: steps as ReadonlyArray<AnyStep>,
-  check: checkSpec,
+  steps: stepsAmong(families) as ReadonlyArray<AnyStep>,
+  check: checkSpec(families),
   source,
   started: (spec) => RunEvent.cases.RunStarted.make({ spec }),
   // A run leaves nothing out.
@@ -64,5 +66,5 @@ export const automata: Automata = {
   conclude,
   passing: ({ _tag }) => _tag === "BackboneError",
   metrics,
-  row: score
-}
+  row: score(families)
+})

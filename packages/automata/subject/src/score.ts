@@ -1,13 +1,16 @@
 import type { Row } from "@rulescope/core"
-import { familyById } from "@rulescope/lattice"
+import { type FamilyKind, familyNamed } from "@rulescope/lattice"
 import type { MetricName } from "./metrics.ts"
 import type { Concluded } from "./RunResult.ts"
 import { truthLabels } from "./truth.ts"
 
 /** What a reading is worth, against the rule that the source of the data states. */
-const measure = ({ estimate, evidence, truth, verdicts }: Concluded): Readonly<Record<MetricName, number | null>> => {
+const measure = (
+  families: ReadonlyArray<FamilyKind>,
+  { estimate, evidence, truth, verdicts }: Concluded
+): Readonly<Record<MetricName, number | null>> => {
   const verdict = verdicts?.heldOut
-  const labels = truthLabels(truth, familyById(estimate.family)!)
+  const labels = truthLabels(families, truth, familyNamed(families, estimate.family)!)
   let right = 0
   let wrong = 0
   let confidence = 0
@@ -36,8 +39,10 @@ const measure = ({ estimate, evidence, truth, verdicts }: Concluded): Readonly<R
 }
 
 /** What a table says of a run. */
-export const score = (result: Concluded): Row => ({
-  law: result.estimate.rule,
-  truth: result.truth,
-  metrics: measure(result)
-})
+export const score =
+  (families: ReadonlyArray<FamilyKind>) =>
+  (result: Concluded): Row => ({
+    law: result.estimate.rule,
+    truth: result.truth,
+    metrics: measure(families, result)
+  })

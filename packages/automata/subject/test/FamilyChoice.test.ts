@@ -5,7 +5,7 @@ import {
   isotropic,
   lifeLike,
   map,
-  parseRule,
+  readRule,
   simulate,
   takeCensus
 } from "@rulescope/lattice"
@@ -16,9 +16,10 @@ import { Effect } from "effect"
 import { inPieces } from "@rulescope/core"
 import { chooseFamily } from "../src/index.ts"
 import { scoreMisfires, tally } from "../src/family/scoreMisfires.ts"
+import { twoStates } from "./twoStates.ts"
 
 const soup = (text: string, noise = 0): Recording => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   const random = makeRandom(text)
   const world = { width: 64, height: read.value.family === elementary ? 1 : 64, boundary: "torus" as const }
@@ -108,7 +109,7 @@ describe("chooseFamily under noise", () => {
   })
 
   it("does not prefer a larger family for misfires that hit all patterns alike", () => {
-    const rule = parseRule("B3/S23")
+    const rule = readRule(twoStates, "B3/S23")
     if (!rule.ok) throw new Error("B3/S23")
     const random = makeRandom("misfires")
     const recording = soup("B3/S23")

@@ -1,8 +1,8 @@
 import {
-  candidateFamilies,
+  familiesFor,
   lifeLike,
   observedPatterns,
-  parseRule,
+  readRule,
   type Recording,
   simulate,
   takeCensus
@@ -10,11 +10,12 @@ import {
 import { assert, describe, it } from "@effect/vitest"
 import { splitHeldOut } from "../src/index.ts"
 import * as fc from "fast-check"
+import { twoStates } from "./twoStates.ts"
 
-const families = candidateFamilies({ states: 2, height: 24 })
+const families = familiesFor(twoStates, { states: 2, dimension: 2 })
 
 const evolve = (text: string, first: (i: number) => number, generations = 20): Recording => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   const world = { width: 24, height: 24, boundary: "torus" as const }
   const cells = simulate(

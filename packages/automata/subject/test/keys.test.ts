@@ -15,6 +15,7 @@ import {
   type RunSpec,
   Verifier
 } from "../src/index.ts"
+import { twoStates } from "./twoStates.ts"
 
 /** What the plugins of a run are, as far as keys may know. */
 interface World {
@@ -49,7 +50,7 @@ const usual: World = {
   uses: {},
   source: null,
   machine: "wasm",
-  steps: automata.steps,
+  steps: automata(twoStates).steps,
   estimate: estimateOf({})
 }
 
@@ -93,7 +94,7 @@ const registriesOf = (world: World) => {
 /** Keys of all steps of a run in which every step but the claim is left undone. */
 const keysOf = (world: World) =>
   Effect.gen(function* () {
-    const { places } = equip(registriesOf(world))
+    const { places } = equip(twoStates, registriesOf(world))
     const opened = yield* opener(places)((yield* decodeRunSpec(world.spec)) as RunSpec)
     const keys: Record<string, string> = {}
     const found = { choose: { family: lifeLike }, infer: world.estimate } as Readonly<Record<string, unknown>>
@@ -111,7 +112,7 @@ const all = ["observe", "choose", "admit", "ask", "learn", "gather", "infer", "v
 const afterLearn = ["learn", "gather", "infer"]
 
 const code = (step: string): ReadonlyArray<AnyStep> =>
-  automata.steps.map((one) =>
+  automata(twoStates).steps.map((one) =>
     one.id === step ? { ...one, code: one.code.map((each) => ({ ...each, version: each.version + 1 })) } : one
   )
 
@@ -181,7 +182,7 @@ describe("the key of a step's result", () => {
   }
 
   it("knows the confidences that every reading depends on", () => {
-    const infer = automata.steps.find(({ id }) => id === "infer")!
+    const infer = automata(twoStates).steps.find(({ id }) => id === "infer")!
     assert.includeMembers(
       infer.code.map(({ id }) => id),
       ["confidence", "estimate"]

@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/lattice"
+import { type FamilyKind, familyNamed } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/automata"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
@@ -29,6 +29,7 @@ export interface FamilyFigure {
 /** The family scores of a run as data. */
 export const familyFigure = (
   { family }: Pick<RunResult, "family">,
+  families: ReadonlyArray<FamilyKind>,
   words: RunWords = englishRunWords
 ): FamilyFigure => {
   const best = Math.max(...family.scores.map(({ logEvidence }) => logEvidence))
@@ -37,7 +38,7 @@ export const familyFigure = (
     words,
     bars: family.scores.map(({ classes, contradicted, family: id, logEvidence, observed }) => ({
       id,
-      title: words.family(id, familyById(id)?.title ?? id),
+      title: words.family(id, familyNamed(families, id)?.title ?? id),
       logEvidence,
       deficit: best - logEvidence,
       observed,

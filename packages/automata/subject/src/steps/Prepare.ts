@@ -1,9 +1,9 @@
 import {
-  candidateFamilies,
   decideBoundary,
+  familiesFor,
+  familiesMeant,
   type Family,
-  familyById,
-  families,
+  type FamilyKind,
   type Observation,
   type Recording
 } from "@rulescope/lattice"
@@ -33,36 +33,47 @@ export interface Prepared {
 }
 
 /** Families that the spec allows for these recordings. */
-const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyArray<Family>, RunError> => {
-  const fitting = candidateFamilies(first)
-  const shape = `${first.states} states in ${first.height === 1 ? "one dimension" : "the plane"}`
-  if (spec.family === "auto") {
-    return fitting.length > 0
-      ? Effect.succeed(fitting)
-      : Effect.fail(
-          new RunError({
-            reason: `no family is known for ${shape}`,
-            remedy: `known are ${families.map((f) => `${f.id} (${f.states} states)`).join(", ")}`
-          })
-        )
-  }
-  const family = familyById(spec.family)
-  if (family === undefined) {
-    const remedy = `known: auto, ${families.map((f) => f.id).join(", ")}`
+const candidatesFor = (
+  families: ReadonlyArray<FamilyKind>,
+  spec: RunSpec,
+  first: Recording
+): Effect.Effect<ReadonlyArray<Family>, RunError> => {
+  const dimension = first.height === 1 ? 1 : 2
+  const shape = `${first.states} states in ${dimension === 1 ? "one dimension" : "the plane"}`
+  const auto = spec.family === "auto"
+  const meant = auto
+    ? familiesFor(families, { states: first.states, dimension })
+    : familiesMeant(families, spec.family, { states: first.states, dimension })
+  const known = families.map(({ id }) => id).join(", ")
+  if (meant === null) {
+    const remedy = `known: auto, ${known}`
     return Effect.fail(new RunError({ reason: `no family is called "${spec.family}"`, remedy }))
   }
-  return family.states === first.states
-    ? Effect.succeed([family])
+  const other = meant.find(({ states }) => states !== first.states)
+  if (other !== undefined) {
+    return Effect.fail(
+      new RunError({
+        reason: `${other.id} rules have ${other.states} states, ${first.source} has ${shape}`,
+        remedy: "choose --family auto or another family"
+      })
+    )
+  }
+  return meant.length > 0
+    ? Effect.succeed(meant)
     : Effect.fail(
         new RunError({
-          reason: `${family.id} rules have ${family.states} states, ${first.source} has ${shape}`,
-          remedy: "choose --family auto or another family"
+          reason: auto ? `no family is known for ${shape}` : `no ${spec.family} rules are known for ${shape}`,
+          remedy: auto ? `known are ${known}` : "choose --family auto or another family"
         })
       )
 }
 
 /** Splits off the held-out part first, then decides each boundary from the training part. */
-export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings: ReadonlyArray<Recording>) {
+export const prepare = Effect.fn("prepare")(function* (
+  families: ReadonlyArray<FamilyKind>,
+  spec: RunSpec,
+  recordings: ReadonlyArray<Recording>
+) {
   const first = recordings[0]
   if (first === undefined) {
     return yield* new RunError({ reason: "the generator gave no recording", remedy: "ask for at least one" })
@@ -87,7 +98,7 @@ export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings
       remedy: "give those with the same number of generations between frames to one run"
     })
   }
-  const candidates = yield* candidatesFor(spec, first)
+  const candidates = yield* candidatesFor(families, spec, first)
   const neighbourhood = candidates[0]!.neighbourhood
   const splits = splitHeldOut(recordings, candidates, spec.heldOut)
   const infos = recordings.map((recording, index): RecordingInfo => {

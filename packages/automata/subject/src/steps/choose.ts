@@ -1,5 +1,5 @@
 import { type Opened, type StageCache, staged, step } from "@rulescope/core"
-import { type Family, familyById } from "@rulescope/lattice"
+import type { Family } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { decideFamily } from "../family/decideFamily.ts"
 import type { FamilyDecision } from "../family/FamilyChoice.ts"
@@ -23,7 +23,7 @@ const work = Effect.fn("choose")(function* (
   const choice = yield* staged("family", decideFamily(spec, census, prepared, key))
   const { criterion, id, scores, symmetry } = choice
   yield* report(RunEvent.cases.FamilyChosen.make({ family: id, criterion, scores, symmetry }))
-  return { family: familyById(id)!, choice }
+  return { family: prepared.candidates.find((family) => family.id === id)!, choice }
 })
 
 export const choose = step({

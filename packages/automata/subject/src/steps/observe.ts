@@ -1,5 +1,13 @@
 import { fresh, type Opened, staged, step } from "@rulescope/core"
-import { type Census, censusTotal, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
+import {
+  type Census,
+  censusTotal,
+  type FamilyKind,
+  kindNamed,
+  observedPatterns,
+  type Recording,
+  takeCensus
+} from "@rulescope/lattice"
 import { Effect } from "effect"
 import { type GenerateError, Generator } from "../Generator.ts"
 import { report, RunEvent } from "../RunEvent.ts"
@@ -20,12 +28,13 @@ export interface Observed {
 export const source = Effect.flatMap(Generator, (generator) => generator.source)
 
 /** Generates or reads, splits off the held-out part, and takes the census. */
-const work = Effect.fn("observe")(function* ({
-  spec
-}: Opened<RunSpec>): Effect.fn.Return<Observed, GenerateError | RunError, Generator> {
+const work = Effect.fn("observe")(function* (
+  families: ReadonlyArray<FamilyKind>,
+  { spec }: Opened<RunSpec>
+): Effect.fn.Return<Observed, GenerateError | RunError, Generator> {
   const generator = yield* Generator
   const recordings = yield* staged("generate", fresh(generator.generate(`${spec.seed}/generate`)))
-  const prepared = yield* prepare(spec, recordings)
+  const prepared = yield* prepare(families, spec, recordings)
   yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
   const { neighbourhood, states } = prepared.candidates[0]!
   const census: Census = yield* staged(
@@ -44,14 +53,21 @@ const work = Effect.fn("observe")(function* ({
   return { recordings, prepared, census, cells, patterns }
 })
 
-export const observe = step({
-  id: "observe",
-  after: [],
-  places: ["generator"],
-  fields: ["family", "heldOut", "stride"],
-  code: [{ id: "observe", version: 1 }],
-  computes: false,
-  light: false,
-  asks: () => source,
-  work
-})
+/** What of the families decides the result: those that the spec may mean. */
+const asked = (families: ReadonlyArray<FamilyKind>, { spec }: Opened<RunSpec>) =>
+  families
+    .filter((kind) => spec.family === "auto" || kindNamed(families, spec.family) === kind)
+    .map(({ id, version }) => [id, version])
+
+export const observe = (families: ReadonlyArray<FamilyKind>) =>
+  step({
+    id: "observe",
+    after: [],
+    places: ["generator"],
+    fields: ["family", "heldOut", "stride"],
+    code: [{ id: "observe", version: 1 }],
+    computes: false,
+    light: false,
+    asks: (opened: Opened<RunSpec>) => Effect.map(source, (read) => ({ read, families: asked(families, opened) })),
+    work: (opened: Opened<RunSpec>) => work(families, opened)
+  })
