@@ -11,6 +11,7 @@ import { root, type Stage, stages } from "./workspaces.ts"
 /** What a stage's service has to have, and what its law suite is called with beside the name and the layer. */
 const members: Readonly<Record<Stage, string>> = {
   generator: "generate",
+  chooser: "choose",
   augmenter: "purpose and augment",
   backbone: "fit and predict",
   inferrer: "infer",

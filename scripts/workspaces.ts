@@ -53,7 +53,7 @@ export const workspaces = (): ReadonlyArray<Workspace> =>
     .map((folder) => ({ folder, manifest: readJson(`${folder}/package.json`) as Manifest }))
 
 /** A package below a subject's roof called `<stage>-<id>` is a plugin of that stage. */
-export const stages = ["generator", "augmenter", "backbone", "inferrer", "verifier"] as const
+export const stages = ["generator", "chooser", "augmenter", "backbone", "inferrer", "verifier"] as const
 export type Stage = (typeof stages)[number]
 
 /** Stage and id of a plugin's folder; undefined for every other package. */

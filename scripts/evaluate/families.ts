@@ -17,11 +17,10 @@ import {
   type Rule,
   ruleTable,
   simulate,
-  symmetries,
-  takeCensus
+  symmetries
 } from "../../packages/automata/lattice/src/index.ts"
 import { makeRandom } from "../../packages/random/src/index.ts"
-import { chooseFamily } from "../../packages/automata/subject/src/index.ts"
+import { chooseFamily, marginalLikelihood } from "../../packages/automata/subject/src/index.ts"
 import { inPieces } from "../../packages/core/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, recordingsFolder, truthOf } from "./recorded.ts"
@@ -53,25 +52,29 @@ const lines = new Map<string, Line>()
 
 const judge = (kind: string, name: string, rule: Rule, observation: Observation): void => {
   const truth = kindOf(rule)
-  const census = takeCensus(cells, 2, [observation])
   const begun = performance.now()
-  const chosen = Effect.runSync(inPieces(chooseFamily(census, candidates, [observation])))
+  const chosen = Effect.runSync(
+    inPieces(chooseFamily({ candidates, observations: [observation], within: cells }, marginalLikelihood))
+  )
   const seconds = (performance.now() - begun) / 1000
   const line = lines.get(kind) ?? { recordings: 0, family: 0, larger: 0, symmetry: 0, longest: 0 }
   lines.set(kind, line)
   line.recordings++
   line.longest = Math.max(line.longest, seconds)
-  if (chosen.family.id === truth.family) line.family++
-  else if (chosen.family.classes.length > candidates.find(({ id }) => id === truth.family)!.classes.length)
+  if (chosen.id === truth.family) line.family++
+  else if (
+    candidates.find(({ id }) => id === chosen.id)!.classes.length >
+    candidates.find(({ id }) => id === truth.family)!.classes.length
+  )
     line.larger++
-  if (chosen.symmetry.id === truth.symmetry) line.symmetry++
-  if (chosen.family.id !== truth.family || chosen.symmetry.id !== truth.symmetry) {
-    const best = Math.max(...chosen.symmetry.scores.map(({ logEvidence }) => logEvidence))
-    const deficits = chosen.symmetry.scores.map(
+  if (chosen.symmetry!.id === truth.symmetry) line.symmetry++
+  if (chosen.id !== truth.family || chosen.symmetry!.id !== truth.symmetry) {
+    const best = Math.max(...chosen.symmetry!.scores.map(({ logEvidence }) => logEvidence))
+    const deficits = chosen.symmetry!.scores.map(
       (s) => `${s.symmetry} ${(s.logEvidence - best).toFixed(1)} ± ${s.error.toFixed(1)}`
     )
     console.error(
-      `${name}: ${truth.family}, ${truth.symmetry}; found ${chosen.family.id}, ${chosen.symmetry.id} (${deficits.join(", ")})`
+      `${name}: ${truth.family}, ${truth.symmetry}; found ${chosen.id}, ${chosen.symmetry!.id} (${deficits.join(", ")})`
     )
   }
 }

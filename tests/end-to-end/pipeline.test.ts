@@ -60,8 +60,8 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
       assert.deepStrictEqual(tags, [
         "RunStarted",
         "RecordingsReady",
-        "CensusTaken",
         "FamilyChosen",
+        "CensusTaken",
         "ModelTrained",
         "EvidenceGathered",
         "RuleInferred",

@@ -61,6 +61,11 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"]
   },
   {
+    folder: "packages/automata/chooser-",
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    outside: ["effect"]
+  },
+  {
     folder: "packages/automata/augmenter-",
     workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect"]
@@ -114,6 +119,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/core",
       "packages/automata/subject",
       "packages/automata/generator-*",
+      "packages/automata/chooser-*",
       "packages/automata/augmenter-*",
       "packages/automata/backbone-*",
       "packages/automata/inferrer-*",

@@ -17,7 +17,14 @@ import {
   undetermined
 } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/automata"
+import {
+  chooseFamily,
+  gatherEvidence,
+  labelPosterior,
+  makeEstimate,
+  marginalLikelihood,
+  RunResult
+} from "@rulescope/automata"
 import { Schema } from "effect"
 import { twoStates } from "./twoStates.ts"
 
@@ -131,7 +138,7 @@ export const runResult = (options: RunOptions): RunResult => {
     attainable: null,
     replay: null
   }
-  const choosing = chooseFamily(census, candidates, observations)
+  const choosing = chooseFamily({ candidates, observations, within: family.neighbourhood }, marginalLikelihood)
   let step = choosing.next()
   while (step.done !== true) step = choosing.next()
   const chosen = step.value

@@ -5,6 +5,7 @@ import { symmetry } from "@rulescope/augmenter-symmetry"
 import {
   Augmenter,
   Backbone,
+  Chooser,
   type Families,
   Generator,
   Inferrer,
@@ -16,6 +17,8 @@ import {
 import { cnn } from "@rulescope/backbone-cnn"
 import { p4 } from "@rulescope/backbone-p4"
 import { p8 } from "@rulescope/backbone-p8"
+import { bic } from "@rulescope/chooser-bic"
+import { marginalLikelihood } from "@rulescope/chooser-marginal-likelihood"
 import { makeSubjects, Plugin, Registry } from "@rulescope/core"
 import { recording } from "@rulescope/generator-recording"
 import { soup } from "@rulescope/generator-soup"
@@ -31,6 +34,8 @@ type Needs = Exclude<
   Plugin.Needs<
     | typeof recording
     | typeof soup
+    | typeof bic
+    | typeof marginalLikelihood
     | typeof earlyRounds
     | typeof flip
     | typeof symmetry
@@ -48,6 +53,7 @@ type Needs = Exclude<
 /** Every plugin that comes with Rulescope. */
 export const registries: Registries<Needs> = knowing<Needs>(families, {
   generators: Registry.make(Generator, "generator", [Plugin.erase(recording), Plugin.erase(soup)]),
+  choosers: Registry.make(Chooser, "chooser", [Plugin.erase(bic), Plugin.erase(marginalLikelihood)]),
   augmenters: Registry.make(Augmenter, "augmenter", [
     Plugin.erase(earlyRounds),
     Plugin.erase(flip),

@@ -3,6 +3,7 @@ import { makeRandom } from "@rulescope/random"
 import {
   Augmenter,
   Backbone,
+  Chooser,
   BackboneError,
   equip,
   Generator,
@@ -201,8 +202,25 @@ const agreement = Plugin.make({
     )
 })
 
+/** Takes the simplest family. */
+const first = Plugin.make({
+  id: "marginal-likelihood",
+  version: 1,
+  summary: "Takes the first candidate.",
+  config: Schema.Struct({}),
+  layer: () =>
+    Layer.succeed(
+      Chooser,
+      Chooser.of({
+        choose: ({ candidates }) =>
+          Effect.succeed({ id: candidates[0]!.id, criterion: "order", scores: [], symmetry: null })
+      })
+    )
+})
+
 export const registries: Registries<never> = {
   generators: Registry.make(Generator, "generator", [Plugin.erase(soup)]),
+  choosers: Registry.make(Chooser, "chooser", [Plugin.erase(first)]),
   augmenters: Registry.make(Augmenter, "augmenter", [
     Plugin.erase(augmenter("lesson", "training")),
     Plugin.erase(augmenter("counters", "statistics"))

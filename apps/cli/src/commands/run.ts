@@ -50,6 +50,7 @@ export const run = Command.make(
       Flag.atLeast(0)
     ),
     generator: stageFlag("generator"),
+    chooser: stageFlag("chooser"),
     backbone: stageFlag("backbone"),
     inferrer: stageFlag("inferrer"),
     verifier: stageFlag("verifier"),
@@ -66,7 +67,7 @@ export const run = Command.make(
         dirname(resolve(flags.spec.value))
       )
     }
-    for (const stage of ["generator", "backbone", "inferrer", "verifier"] as const) {
+    for (const stage of ["generator", "chooser", "backbone", "inferrer", "verifier"] as const) {
       if (Option.isSome(flags[stage])) raw = assign(raw, `${stage}.id`, flags[stage].value)
     }
     if (Option.isSome(flags.family)) raw = assign(raw, "family", flags.family.value)

@@ -10,8 +10,9 @@ import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
 import { StageForm } from "./StageForm.tsx"
 
-const single = ["backbone", "inferrer", "verifier"] as const
+const single = ["chooser", "backbone", "inferrer", "verifier"] as const
 const registryOf = {
+  chooser: registries.choosers,
   backbone: registries.backbones,
   inferrer: registries.inferrers,
   verifier: registries.verifiers

@@ -73,9 +73,16 @@ export const en = {
   },
   pipeline: {
     title: "Pipeline",
-    stages: { augmenters: "Augmenters", backbone: "Backbone", inferrer: "Inferrer", verifier: "Verifier" },
+    stages: {
+      chooser: "Chooser",
+      augmenters: "Augmenters",
+      backbone: "Backbone",
+      inferrer: "Inferrer",
+      verifier: "Verifier"
+    },
     meanings: {
       augmenters: "change what is learned from, or what the network is asked about",
+      chooser: "decides in which family a rule is looked for, where none is stated",
       backbone: "the network that learns the evolution",
       inferrer: "reads the rule out of the counters",
       verifier: "tests the rule on frames nobody learned from"

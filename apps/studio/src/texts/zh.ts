@@ -73,9 +73,10 @@ export const zh: StudioTexts = {
   },
   pipeline: {
     title: "流程",
-    stages: { augmenters: "增广器", backbone: "骨干网络", inferrer: "推断器", verifier: "验证器" },
+    stages: { chooser: "选择器", augmenters: "增广器", backbone: "骨干网络", inferrer: "推断器", verifier: "验证器" },
     meanings: {
       augmenters: "改变学习所用的数据，或改变向网络提出的问题",
+      chooser: "未指定规则族时，决定在哪个规则族中寻找规则",
       backbone: "学习演化过程的网络",
       inferrer: "从计数器中读出规则",
       verifier: "在未参与学习的帧上检验规则"

@@ -27,6 +27,7 @@ export { packedStep } from "./simulate/packedStep.ts"
 export { countingStep } from "./simulate/countingStep.ts"
 export { type CellStep, tableStep } from "./simulate/table.ts"
 export * from "./simulate/simulate.ts"
+export { enclosing, partitionWithin } from "./within.ts"
 export { swapStates } from "./swapStates.ts"
 export { type Action, actionOn, actionsOn, move } from "./symmetry/action.ts"
 export {

@@ -2,6 +2,7 @@ import { type AnyStep, type FoundBy, type Opened, type StageCache, type Subject 
 import type { FamilyKind } from "@rulescope/lattice"
 import type { Backbone } from "./Backbone.ts"
 import { checkSpec } from "./checkSpec.ts"
+import type { Chooser } from "./Chooser.ts"
 import { summariseEvidence } from "./Evidence.ts"
 import type { RunFailure } from "./Failure.ts"
 import type { Generator } from "./Generator.ts"
@@ -15,6 +16,7 @@ import { score } from "./score.ts"
 import { admit } from "./steps/admit.ts"
 import { ask } from "./steps/ask.ts"
 import { choose } from "./steps/choose.ts"
+import { count } from "./steps/count.ts"
 import { gather } from "./steps/gather.ts"
 import { infer } from "./steps/infer.ts"
 import { learn } from "./steps/learn.ts"
@@ -24,14 +26,15 @@ import type { Verifier } from "./Verifier.ts"
 
 /** A run from top to bottom. */
 const stepsAmong = (families: ReadonlyArray<FamilyKind>) =>
-  [observe(families), choose, admit, ask, learn, gather, infer, verify] as const
+  [observe(families), choose, admit, count, ask, learn, gather, infer, verify] as const
 
 type Found = FoundBy<ReturnType<typeof stepsAmong>>
-type Services = Generator | Backbone | Inferrer | Verifier | StageCache.StageCache
+type Services = Generator | Chooser | Backbone | Inferrer | Verifier | StageCache.StageCache
 
 const conclude = ({ spec }: Opened<RunSpec>, found: Found & { readonly verify: Verdicts | null }): Concluded => {
-  const { choose, gather, infer, learn, observe, verify } = found
-  const { cells, census, patterns, prepared, recordings } = observe
+  const { choose, count, gather, infer, learn, observe, verify } = found
+  const { cells, census, patterns } = count
+  const { prepared, recordings } = observe
   return {
     spec,
     recordings: prepared.recordings,

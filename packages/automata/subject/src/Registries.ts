@@ -4,6 +4,7 @@ import { Layer } from "effect"
 import { type Automata, automata } from "./Automata.ts"
 import type { Augmenter } from "./Augmenter.ts"
 import type { Backbone } from "./Backbone.ts"
+import type { Chooser } from "./Chooser.ts"
 import { Families } from "./Families.ts"
 import type { Generator } from "./Generator.ts"
 import type { Inferrer } from "./Inferrer.ts"
@@ -12,6 +13,7 @@ import type { Verifier } from "./Verifier.ts"
 /** One registry per stage; `R` is what their plugins need from outside. */
 export interface Registries<out R> {
   readonly generators: Registry.Registry<Generator, R>
+  readonly choosers: Registry.Registry<Chooser, R>
   readonly augmenters: Registry.Registry<Augmenter, R>
   readonly backbones: Registry.Registry<Backbone, R>
   readonly inferrers: Registry.Registry<Inferrer, R>
@@ -35,6 +37,7 @@ export const knowing = <R>(families: ReadonlyArray<FamilyKind>, all: Registries<
   const known = Layer.succeed(Families, families)
   return {
     generators: told(all.generators, known),
+    choosers: told(all.choosers, known),
     augmenters: told(all.augmenters, known),
     backbones: told(all.backbones, known),
     inferrers: told(all.inferrers, known),
@@ -47,6 +50,7 @@ export const equip = <R>(families: ReadonlyArray<FamilyKind>, all: Registries<R>
   subject: automata(families),
   places: [
     { place: "generator", registry: all.generators, many: false },
+    { place: "chooser", registry: all.choosers, many: false },
     { place: "augmenters", registry: all.augmenters, many: true },
     { place: "backbone", registry: all.backbones, many: false },
     { place: "inferrer", registry: all.inferrers, many: false },

@@ -1,5 +1,6 @@
 import {
   familiesFor,
+  moore,
   lifeLike,
   observedPatterns,
   readRule,
@@ -37,7 +38,7 @@ describe("splitHeldOut", () => {
         fc.double({ min: 0.01, max: 0.99, noNaN: true }),
         (lengths, share) => {
           const recordings = lengths.map((frames) => ({ ...evolve("B3/S23", noisy, frames - 1) }))
-          const splits = splitHeldOut(recordings, families, share)
+          const splits = splitHeldOut(recordings, families, moore(1), share)
           for (const [index, { heldOut, training }] of splits.entries()) {
             const all = [...training, ...heldOut].sort((a, b) => a - b)
             assert.deepStrictEqual(
@@ -53,7 +54,7 @@ describe("splitHeldOut", () => {
   })
 
   it("holds out the end of one recording when that loses no class", () => {
-    const [split] = splitHeldOut([evolve("B36/S23", noisy)], [lifeLike], 0.2)
+    const [split] = splitHeldOut([evolve("B36/S23", noisy)], [lifeLike], moore(1), 0.2)
     assert.deepStrictEqual(split!.heldOut, [16, 17, 18, 19])
   })
 
@@ -68,7 +69,7 @@ describe("splitHeldOut", () => {
     ] as const) {
       for (const t of [18, 19, 20]) recording.cells[t * 576 + y * 24 + x] = 1
     }
-    const [split] = splitHeldOut([recording], families, 0.2)
+    const [split] = splitHeldOut([recording], families, moore(1), 0.2)
     const census = (transitions: ReadonlyArray<number>) =>
       observedPatterns(takeCensus(lifeLike.neighbourhood, 2, [{ recording, boundary: "torus", transitions }]))
     assert.deepStrictEqual(census(split!.training), census(Array.from({ length: 20 }, (_, t) => t)))
@@ -79,13 +80,18 @@ describe("splitHeldOut", () => {
     const recording = evolve("B3/S23", noisy)
     const other = { ...recording, cells: recording.cells.slice() }
     other.cells.fill(1, 20 * 576)
-    assert.deepStrictEqual(splitHeldOut([other], families, 0.3), splitHeldOut([recording], families, 0.3))
+    assert.deepStrictEqual(
+      splitHeldOut([other], families, moore(1), 0.3),
+      splitHeldOut([recording], families, moore(1), 0.3)
+    )
   })
 
   it("keeps whole recordings of several, and nothing of a single transition", () => {
     const recordings = [1, 2, 3, 4, 5].map(() => evolve("B3/S23", noisy, 3))
-    const kept = splitHeldOut(recordings, families, 0.4).map(({ heldOut }) => heldOut.length)
+    const kept = splitHeldOut(recordings, families, moore(1), 0.4).map(({ heldOut }) => heldOut.length)
     assert.deepStrictEqual(kept, [0, 0, 0, 3, 3])
-    assert.deepStrictEqual(splitHeldOut([evolve("B3/S23", noisy, 1)], families, 0.5), [{ training: [0], heldOut: [] }])
+    assert.deepStrictEqual(splitHeldOut([evolve("B3/S23", noisy, 1)], families, moore(1), 0.5), [
+      { training: [0], heldOut: [] }
+    ])
   })
 })

@@ -2,8 +2,18 @@ import { type Family, readRule, type Recording, simulate } from "@rulescope/latt
 import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { contentKey, fold, StageCache } from "@rulescope/core"
-import { decodeRunSpec, Generator, automata, type FamilyDecision, Reporter, type RunEvent } from "../src/index.ts"
+import { contentKey, fold, inPieces, StageCache } from "@rulescope/core"
+import {
+  automata,
+  chooseFamily,
+  Chooser,
+  decodeRunSpec,
+  type FamilyDecision,
+  Generator,
+  marginalLikelihood,
+  Reporter,
+  type RunEvent
+} from "../src/index.ts"
 import { twoStates } from "./twoStates.ts"
 
 const world = { width: 32, height: 32, boundary: "torus" as const }
@@ -35,15 +45,19 @@ const decide = (recording: Recording, raw: object) =>
       })
     const steps = automata(twoStates).steps.filter(({ id }) => id === "observe" || id === "choose")
     const { choose } = (yield* fold(steps, { spec, chosen: () => [], versions: {} }).pipe(
-      Effect.provide(
+      Effect.provide([
         Layer.succeed(
           Generator,
           Generator.of({
             source: Effect.succeed({ name: "soup", key: contentKey({}, recording.cells) }),
             generate: () => Effect.succeed([recording])
           })
+        ),
+        Layer.succeed(
+          Chooser,
+          Chooser.of({ choose: (question) => inPieces(chooseFamily(question, marginalLikelihood)) })
         )
-      ),
+      ]),
       Effect.provideService(Reporter, note)
     )) as { readonly choose: { readonly family: Family; readonly choice: FamilyDecision } }
     const { choice, family } = choose

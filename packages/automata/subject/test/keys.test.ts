@@ -1,11 +1,12 @@
 import { type AnyStep, type Code, fold, layerOf, Machine, opener, Plugin, Registry } from "@rulescope/core"
-import { lifeLike } from "@rulescope/lattice"
+import { type FamilyKind, lifeLike, vonNeumannKind } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { type Context, Effect, Layer, Schema } from "effect"
 import {
   Augmenter,
   automata,
   Backbone,
+  Chooser,
   decodeRunSpec,
   equip,
   Generator,
@@ -24,7 +25,8 @@ interface World {
   readonly uses: Readonly<Record<string, ReadonlyArray<Code>>>
   readonly source: string | null
   readonly machine: string
-  readonly steps: ReadonlyArray<AnyStep>
+  readonly families: ReadonlyArray<FamilyKind>
+  readonly steps: (families: ReadonlyArray<FamilyKind>) => ReadonlyArray<AnyStep>
   readonly estimate: RuleEstimate
 }
 
@@ -50,7 +52,8 @@ const usual: World = {
   uses: {},
   source: null,
   machine: "wasm",
-  steps: automata(twoStates).steps,
+  families: twoStates,
+  steps: (families) => automata(families).steps,
   estimate: estimateOf({})
 }
 
@@ -75,6 +78,10 @@ const registriesOf = (world: World) => {
         source: Effect.succeed(source === null ? null : { name: "file", key: source })
       })
     ]),
+    choosers: Registry.make(Chooser, "chooser", [
+      plugin(world, "chooser", "marginal-likelihood", Chooser, {}),
+      plugin(world, "chooser", "bic", Chooser, {})
+    ]),
     augmenters: Registry.make(Augmenter, "augmenter", [
       augmenter("lesson", "training"),
       augmenter("counters", "statistics")
@@ -98,7 +105,7 @@ const keysOf = (world: World) =>
     const opened = yield* opener(places)((yield* decodeRunSpec(world.spec)) as RunSpec)
     const keys: Record<string, string> = {}
     const found = { choose: { family: lifeLike }, infer: world.estimate } as Readonly<Record<string, unknown>>
-    yield* fold(world.steps, opened, {
+    yield* fold(world.steps(world.families), opened, {
       around: (step, key) =>
         Effect.map(key, (name) => {
           keys[step.id] = name
@@ -108,11 +115,12 @@ const keysOf = (world: World) =>
     return keys
   })
 
-const all = ["observe", "choose", "admit", "ask", "learn", "gather", "infer", "verify"]
+const all = ["observe", "choose", "admit", "count", "ask", "learn", "gather", "infer", "verify"]
+const afterChoose = ["choose", "admit", "count", "ask", "learn", "gather", "infer"]
 const afterLearn = ["learn", "gather", "infer"]
 
-const code = (step: string): ReadonlyArray<AnyStep> =>
-  automata(twoStates).steps.map((one) =>
+const code = (step: string) => (families: ReadonlyArray<FamilyKind>) =>
+  automata(families).steps.map((one) =>
     one.id === step ? { ...one, code: one.code.map((each) => ({ ...each, version: each.version + 1 })) } : one
   )
 
@@ -138,6 +146,11 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
     ["ask", "gather", "infer"]
   ],
   ["its version", version("augmenter counters"), ["ask", "gather", "infer"]],
+  ["chooser", spec({ chooser: { id: "bic" } }), afterChoose],
+  ["configuration of the chooser", spec({ chooser: { config: { size: 2 } } }), afterChoose],
+  ["version of the chooser", version("chooser marginal-likelihood"), afterChoose],
+  ["families", { ...usual, families: [...twoStates, vonNeumannKind] }, all],
+  ["version of a family", { ...usual, families: twoStates.map((kind) => ({ ...kind, version: 2 })) }, all],
   ["backbone", spec({ backbone: { id: "p4" } }), afterLearn],
   ["configuration of the backbone", spec({ backbone: { config: { size: 2 } } }), afterLearn],
   ["version of the backbone", version("backbone cnn"), afterLearn],
@@ -153,7 +166,8 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
   ["stride of the claim", { ...usual, estimate: estimateOf({ stride: 2 }) }, ["verify"]],
   ["noise of the claim", { ...usual, estimate: estimateOf({ noise: 0.01 }) }, ["verify"]],
   ["code of observe", { ...usual, steps: code("observe") }, all],
-  ["code of choose", { ...usual, steps: code("choose") }, ["choose", "admit", "gather", "infer"]],
+  ["code of choose", { ...usual, steps: code("choose") }, afterChoose],
+  ["code of count", { ...usual, steps: code("count") }, ["count", "ask", ...afterLearn]],
   ["code of ask", { ...usual, steps: code("ask") }, ["ask", "gather", "infer"]],
   ["code of learn", { ...usual, steps: code("learn") }, afterLearn],
   ["code of gather", { ...usual, steps: code("gather") }, ["gather", "infer"]],

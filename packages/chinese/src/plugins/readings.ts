@@ -8,8 +8,16 @@ const evidence = {
 
 const share = "类中该转移的比例达到该值时接受；未给出时由噪声水平决定。"
 
-/** Inferrers and verifiers. */
+/** Choosers, inferrers and verifiers. */
 export const ofReadings: Readonly<Record<string, PluginWords>> = {
+  "chooser marginal-likelihood": {
+    summary: "数据不反对的最小规则族：依边缘似然；有噪声时依预测能力。",
+    fields: {}
+  },
+  "chooser bic": {
+    summary: "贝叶斯信息准则最优的规则族，每个类各有其结果比例。",
+    fields: {}
+  },
   "inferrer threshold": {
     summary: "报告中对计数器的频率阈值与优势阈值。",
     fields: {

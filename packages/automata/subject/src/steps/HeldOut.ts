@@ -1,4 +1,15 @@
-import { type Family, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
+import {
+  type Family,
+  type Neighbourhood,
+  type Observation,
+  observedPatterns,
+  observedRows,
+  partitionWithin,
+  patternCount,
+  type Recording,
+  takeCensus,
+  takeClassCensus
+} from "@rulescope/lattice"
 
 /** Transitions of one recording that stages may learn from, and those kept for the proof. */
 export interface Split {
@@ -12,16 +23,40 @@ interface Span {
   last: number
 }
 
+/** Patterns up to which transitions are looked at pattern by pattern; beyond, class by class. */
+const mostPatterns = 1 << 16
+
+/** Tells which classes of each family occur among cells seen. */
+const classesSeen = (
+  families: ReadonlyArray<Family>,
+  within: Neighbourhood
+): ((observations: ReadonlyArray<Observation>) => ReadonlyArray<ReadonlyArray<number>>) => {
+  const { states } = families[0]!
+  if (patternCount(within, states) > mostPatterns) {
+    return (observations) =>
+      families.map((family) => observedRows(takeClassCensus(family, observations, within).counts, states))
+  }
+  const partitions = families.map((family) => partitionWithin(family, within))
+  return (observations) => {
+    const seen = observedPatterns(takeCensus(within, states, observations))
+    return partitions.map((partition) => [...new Set(seen.map((pattern) => partition[pattern]!))])
+  }
+}
+
 /** Spans of the classes that occur, by family, whatever lies beyond the edges. */
-const classSpans = (recording: Recording, families: ReadonlyArray<Family>): ReadonlyArray<ReadonlyArray<Span>> => {
+const classSpans = (
+  recording: Recording,
+  families: ReadonlyArray<Family>,
+  within: Neighbourhood
+): ReadonlyArray<ReadonlyArray<Span>> => {
   const spans = families.map(() => new Map<number, Span>())
-  const { neighbourhood, states } = families[0]!
+  const classesIn = classesSeen(families, within)
   for (let t = 0; t < recording.frames - 1; t++) {
     const observations = (["torus", "dead"] as const).map((boundary) => ({ recording, boundary, transitions: [t] }))
-    for (const pattern of observedPatterns(takeCensus(neighbourhood, states, observations))) {
-      for (const [index, { partition }] of families.entries()) {
-        const span = spans[index]!.get(partition![pattern]!)
-        if (span === undefined) spans[index]!.set(partition![pattern]!, { first: t, last: t })
+    for (const [index, classes] of classesIn(observations).entries()) {
+      for (const one of classes) {
+        const span = spans[index]!.get(one)
+        if (span === undefined) spans[index]!.set(one, { first: t, last: t })
         else span.last = t
       }
     }
@@ -46,12 +81,13 @@ const range = (from: number, to: number): ReadonlyArray<number> =>
  *
  * Of several recordings the last ones are kept whole, at least one. Of a single recording it is one block of
  * consecutive transitions: the one whose removal loses the fewest classes of the families (compared in their
- * order, the latest block on ties). Only inputs are looked at, never outcomes. A single transition is not
+ * order, the latest block on ties), of cells whose neighbourhood `within` is seen. Only inputs are looked at, never outcomes. A single transition is not
  * split: there is nothing to prove anything on.
  */
 export const splitHeldOut = (
   recordings: ReadonlyArray<Recording>,
   families: ReadonlyArray<Family>,
+  within: Neighbourhood,
   share: number
 ): ReadonlyArray<Split> => {
   if (recordings.length > 1) {
@@ -65,7 +101,7 @@ export const splitHeldOut = (
     const count = recording.frames - 1
     if (count < 2) return { training: range(0, count), heldOut: [] }
     const length = Math.min(count - 1, Math.max(1, Math.round(share * count)))
-    const spans = classSpans(recording, families)
+    const spans = classSpans(recording, families, within)
     let start = count - length
     let fewest = lostClasses(spans, start, length)
     for (let candidate = start - 1; candidate >= 0 && fewest.some((lost) => lost > 0); candidate--) {

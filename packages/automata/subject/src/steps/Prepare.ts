@@ -1,9 +1,11 @@
 import {
   decideBoundary,
+  enclosing,
   familiesFor,
   familiesMeant,
   type Family,
   type FamilyKind,
+  type Neighbourhood,
   type Observation,
   type Recording
 } from "@rulescope/lattice"
@@ -26,6 +28,8 @@ export class RunError extends Schema.TaggedError<RunError>()("RunError", {
 /** Recordings with their boundary decided and their held-out part split off. */
 export interface Prepared {
   readonly candidates: ReadonlyArray<Family>
+  /** The smallest neighbourhood that contains those of all candidates. */
+  readonly within: Neighbourhood
   readonly recordings: ReadonlyArray<RecordingInfo>
   readonly training: ReadonlyArray<Observation>
   readonly heldOut: ReadonlyArray<Observation>
@@ -99,14 +103,14 @@ export const prepare = Effect.fn("prepare")(function* (
     })
   }
   const candidates = yield* candidatesFor(families, spec, first)
-  const neighbourhood = candidates[0]!.neighbourhood
-  const splits = splitHeldOut(recordings, candidates, spec.heldOut)
+  const within = enclosing([candidates[0]!.neighbourhood, ...candidates.map(({ neighbourhood }) => neighbourhood)])
+  const splits = splitHeldOut(recordings, candidates, within, spec.heldOut)
   const infos = recordings.map((recording, index): RecordingInfo => {
     const { heldOut, training } = splits[index]!
     const { frames, height, source, states, width } = recording
     const decision =
       recording.boundary === "auto"
-        ? decideBoundary(neighbourhood, recording, training.length > 0 ? training : heldOut)
+        ? decideBoundary(within, recording, training.length > 0 ? training : heldOut)
         : { boundary: recording.boundary, because: "as stated" }
     return {
       source,
@@ -127,6 +131,7 @@ export const prepare = Effect.fn("prepare")(function* (
     })
   return {
     candidates,
+    within,
     recordings: infos,
     training: observe("training"),
     heldOut: observe("heldOut"),

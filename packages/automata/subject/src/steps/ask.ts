@@ -5,12 +5,13 @@ import { patternTotals } from "../Evidence.ts"
 import type { RunSpec } from "../RunSpec.ts"
 import { patternCounts, sampleOf } from "../Sample.ts"
 import { augment, augmentersAsked } from "./augment.ts"
+import type { Counted } from "./count.ts"
 import type { Observed } from "./observe.ts"
 
 /** How often the network is asked about each pattern: as often as it occurs, unless an augmenter changes that. */
 const work = Effect.fn("ask")(function* (
   opened: Opened<RunSpec>,
-  { observe: { census, prepared } }: { readonly observe: Observed }
+  { count: { census }, observe: { prepared } }: { readonly observe: Observed; readonly count: Counted }
 ): Effect.fn.Return<Float64Array, AugmentError | Plugin.InvalidConfig> {
   const samples = prepared.training.map(sampleOf)
   const perturbed = yield* augment("statistics", opened, samples)
@@ -19,7 +20,7 @@ const work = Effect.fn("ask")(function* (
 
 export const ask = step({
   id: "ask",
-  after: ["observe"],
+  after: ["observe", "count"],
   places: [],
   fields: [],
   code: [{ id: "sample", version: 1 }],

@@ -5,11 +5,13 @@ import { type Evidence, gatherEvidence, summariseEvidence } from "../Evidence.ts
 import { report, RunEvent } from "../RunEvent.ts"
 import type { Space } from "./choose.ts"
 import type { Learned } from "./learn.ts"
+import type { Counted } from "./count.ts"
 import type { Observed } from "./observe.ts"
 
 interface Found {
   readonly observe: Observed
   readonly choose: Space
+  readonly count: Counted
   readonly ask: Float64Array
   readonly learn: Learned
 }
@@ -17,9 +19,8 @@ interface Found {
 /** Asks the network about every pattern, and sets its answers beside what was observed. */
 const work = Effect.fn("gather")(function* (
   _: unknown,
-  { ask, choose, learn, observe }: Found
+  { ask, choose, count: { census }, learn, observe: { prepared } }: Found
 ): Effect.fn.Return<Evidence, BackboneError, Backbone> {
-  const { census, prepared } = observe
   const backbone = yield* Backbone
   const all = Array.from({ length: census.counts.length / census.states }, (__, pattern) => pattern)
   const evidence = gatherEvidence(choose.family, census, yield* backbone.predict(learn.model, all), {
@@ -33,7 +34,7 @@ const work = Effect.fn("gather")(function* (
 
 export const gather = step({
   id: "gather",
-  after: ["choose", "ask", "learn"],
+  after: ["choose", "count", "ask", "learn"],
   places: ["backbone"],
   fields: [],
   code: [{ id: "evidence", version: 1 }],

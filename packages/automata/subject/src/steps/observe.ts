@@ -1,33 +1,21 @@
 import { fresh, type Opened, staged, step } from "@rulescope/core"
-import {
-  type Census,
-  censusTotal,
-  type FamilyKind,
-  kindNamed,
-  observedPatterns,
-  type Recording,
-  takeCensus
-} from "@rulescope/lattice"
+import { type FamilyKind, kindNamed, type Recording } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { type GenerateError, Generator } from "../Generator.ts"
 import { report, RunEvent } from "../RunEvent.ts"
 import type { RunSpec } from "../RunSpec.ts"
-import { prepare, type Prepared, RunError } from "./Prepare.ts"
+import { prepare, type Prepared, type RunError } from "./Prepare.ts"
 
 /** The data of a run, before anything is learned from it. */
 export interface Observed {
   readonly recordings: ReadonlyArray<Recording>
   readonly prepared: Prepared
-  readonly census: Census
-  /** Observed cells, and distinct patterns among them. */
-  readonly cells: number
-  readonly patterns: number
 }
 
 /** What the generator reads; null when it reads nothing. */
 export const source = Effect.flatMap(Generator, (generator) => generator.source)
 
-/** Generates or reads, splits off the held-out part, and takes the census. */
+/** Generates or reads, and splits off the held-out part. */
 const work = Effect.fn("observe")(function* (
   families: ReadonlyArray<FamilyKind>,
   { spec }: Opened<RunSpec>
@@ -36,21 +24,7 @@ const work = Effect.fn("observe")(function* (
   const recordings = yield* staged("generate", fresh(generator.generate(`${spec.seed}/generate`)))
   const prepared = yield* prepare(families, spec, recordings)
   yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
-  const { neighbourhood, states } = prepared.candidates[0]!
-  const census: Census = yield* staged(
-    "census",
-    fresh(Effect.sync(() => takeCensus(neighbourhood, states, prepared.training)))
-  )
-  const patterns = observedPatterns(census).length
-  const cells = censusTotal(census)
-  if (patterns === 0) {
-    return yield* new RunError({
-      reason: "no cell of the training part is observed together with its whole neighbourhood and its outcome",
-      remedy: "record more frames, or a larger window"
-    })
-  }
-  yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns, of: census.counts.length / states }))
-  return { recordings, prepared, census, cells, patterns }
+  return { recordings, prepared }
 })
 
 /** What of the families decides the result: those that the spec may mean. */
