@@ -1,4 +1,4 @@
-import { familyNamed, type Recording } from "@rulescope/lattice"
+import { familyIn, type Recording } from "@rulescope/lattice"
 import { RunResult, RunSpec, type Suggestion, suggestObservation } from "@rulescope/automata"
 import { terminalWorld } from "@rulescope/charts"
 import { Effect, Option, Schema } from "effect"
@@ -81,7 +81,7 @@ export const suggest = Command.make(
   Effect.fn("suggest")(function* ({ force, json, out, run, spec }) {
     const result = yield* readResult(resolve(run))
     const { estimate } = result
-    const family = familyNamed(families, estimate.family)!
+    const family = familyIn(families, estimate.family, estimate.variant)!
     const open = estimate.classes.flatMap(({ label }, index) => (label === null ? [index] : []))
     const names = open.map((index) => family.classes[index]!.name)
     if (open.length === 0) {

@@ -14,8 +14,8 @@ const listed = (classes: RunResult["estimate"]["classes"], all: number): string 
   classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
 
 /** How many rules are left; as a power of two where each open class doubles them. */
-const remaining = (rules: number, open: number): string =>
-  rules === 2 ** open && open > 3 ? `2^${open}` : String(rules)
+const remaining = (rules: number | null, open: number): string =>
+  rules === null ? "more than 10^308" : rules === 2 ** open && open > 3 ? `2^${open}` : String(rules)
 
 /** Undetermined classes, those never seen apart from those that the evidence does not settle. */
 const openLines = ({ estimate: { classes, range } }: Told, options: TerminalOptions): ReadonlyArray<string> => {

@@ -1,4 +1,4 @@
-import { familyNamed } from "@rulescope/lattice"
+import { familyIn } from "@rulescope/lattice"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
 import type { RunResult } from "@rulescope/automata"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
@@ -46,7 +46,7 @@ export const CompareView = () => {
     [say.pipeline.stages.inferrer, result.spec.inferrer.id],
     [say.compare.config(say.pipeline.stages.inferrer), configText("inferrer", result.spec.inferrer)],
     [say.pipeline.stages.augmenters, result.spec.augmenters.map(({ id }) => id).join(", ") || say.pipeline.none],
-    [say.pipeline.family, familyTitle(familyNamed(families, result.family.id)!)],
+    [say.pipeline.family, familyTitle(familyIn(families, result.family.id, result.family.variant)!)],
     [say.compare.seed, String(result.spec.seed)],
     [say.run.seen, say.run.seenValue(result.census.cells, result.census.patterns, result.census.of)],
     [say.compare.steps, `${result.model.info.steps} / ${result.model.info.attempts}`],

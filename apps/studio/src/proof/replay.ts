@@ -1,4 +1,4 @@
-import { cellStep, familyNamed, frameOf, type Recording, unobserved } from "@rulescope/lattice"
+import { cellStep, familyIn, frameOf, type Recording, unobserved } from "@rulescope/lattice"
 import { type RunResult, ruleOf } from "@rulescope/automata"
 import { families } from "@rulescope/preset"
 
@@ -25,7 +25,7 @@ export const difference = (recorded: Uint8Array, replayed: Uint8Array): Uint8Arr
 export const replay = (result: RunResult, index: number, recording: Recording, mode: ReplayMode): Replay => {
   const { frames, height, width } = recording
   const size = width * height
-  const family = familyNamed(families, result.estimate.family)!
+  const family = familyIn(families, result.estimate.family, result.estimate.variant)!
   const { stride } = result.estimate
   const step = cellStep(ruleOf(family, result.estimate), width, height, result.recordings[index]!.boundary)
   const cells = new Uint8Array(recording.cells.length)

@@ -1,4 +1,4 @@
-import { classIndex, familyNamed, readRule, ruleTable } from "@rulescope/lattice"
+import { classIndex, familyIn, readRule, ruleTable } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/automata"
 import { Button, type Column, Table, useTexts } from "@rulescope/ui"
 import { useState } from "react"
@@ -18,7 +18,7 @@ const first = 36
 
 /** Whether a class's label contradicts a stated rule at some pattern of the class. */
 const contradictions = (estimate: RunResult["estimate"], truth: string | null): ReadonlySet<string> => {
-  const family = familyNamed(families, estimate.family)
+  const family = familyIn(families, estimate.family, estimate.variant)
   const read = truth === null ? null : readRule(families, truth)
   if (family?.partition == null || read?.ok !== true) return new Set()
   const { family: own } = read.value

@@ -1,4 +1,4 @@
-import { familyNamed, undetermined } from "@rulescope/lattice"
+import { familyIn, undetermined } from "@rulescope/lattice"
 import type { counterFigure } from "@rulescope/charts"
 import { makeEstimate } from "@rulescope/automata"
 import type { Run } from "./runState.ts"
@@ -12,7 +12,7 @@ type Reading = Parameters<typeof counterFigure>[0]
  */
 export const liveReading = ({ soFar, state }: Pick<Run, "soFar" | "state">): Reading | null => {
   const { census, counters, spec } = state
-  const family = state.family === null ? null : familyNamed(families, state.family.family)
+  const family = state.family === null ? null : familyIn(families, state.family.family, state.family.variant)
   const progress = state.training.at(-1)
   if (counters === null || census === null || spec === null || family === null || progress === undefined) return null
   const base = { census: { ...census, key: "" }, truth: null }

@@ -147,8 +147,8 @@ export const en = {
     restarts: "Attempts given up",
     rule: "Rule",
     ruleSoFar: "What the network predicts so far",
-    open: (open: number, of: number, rules: number) =>
-      `${open} of ${of} classes are undetermined; ${rules.toLocaleString("en")} rules remain.`,
+    open: (open: number, of: number, rules: number | null) =>
+      `${open} of ${of} classes are undetermined; ${rules?.toLocaleString("en") ?? "more than 10³⁰⁸"} rules remain.`,
     sameWhen: "The same frames also fit",
     counters: "Counters and thresholds",
     countersHint:

@@ -131,8 +131,8 @@ export const zh: StudioTexts = {
     restarts: "放弃的尝试",
     rule: "规则",
     ruleSoFar: "网络目前的预测",
-    open: (open: number, of: number, rules: number) =>
-      `${of} 个类中有 ${open} 个未定；还剩 ${rules.toLocaleString("en")} 条可能的规则。`,
+    open: (open: number, of: number, rules: number | null) =>
+      `${of} 个类中有 ${open} 个未定；还剩 ${rules?.toLocaleString("en") ?? "超过 10³⁰⁸"} 条可能的规则。`,
     sameWhen: "同样的帧也符合",
     counters: "计数器与阈值",
     countersHint: "按活邻居数统计网络预测的每种转移次数；横线为阈值。",

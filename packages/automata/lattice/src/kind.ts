@@ -68,6 +68,10 @@ export const kindNamed = (kinds: ReadonlyArray<FamilyKind>, name: string): Famil
 export const familyNamed = (kinds: ReadonlyArray<FamilyKind>, name: string): Family | null =>
   kindNamed(kinds, name)?.named(partsOf(name)[1] ?? "") ?? null
 
+/** The family with this id that is told apart by this variant; null when there is none. */
+export const familyIn = (kinds: ReadonlyArray<FamilyKind>, id: string, variant = ""): Family | null =>
+  kinds.find((kind) => kind.id === id)?.named(variant) ?? null
+
 /**
  * Families for a world of this shape that a name may mean: the one family with that name, or else all of the kind; null
  * when nothing is called so.

@@ -1,5 +1,5 @@
 import type { Row } from "@rulescope/core"
-import { type FamilyKind, familyNamed } from "@rulescope/lattice"
+import { type FamilyKind, familyIn } from "@rulescope/lattice"
 import type { MetricName } from "./metrics.ts"
 import type { Concluded } from "./RunResult.ts"
 import { truthLabels } from "./truth.ts"
@@ -10,7 +10,7 @@ const measure = (
   { estimate, evidence, truth, verdicts }: Concluded
 ): Readonly<Record<MetricName, number | null>> => {
   const verdict = verdicts?.heldOut
-  const labels = truthLabels(families, truth, familyNamed(families, estimate.family)!)
+  const labels = truthLabels(families, truth, familyIn(families, estimate.family, estimate.variant)!)
   let right = 0
   let wrong = 0
   let confidence = 0

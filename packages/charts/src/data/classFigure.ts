@@ -1,4 +1,4 @@
-import { type FamilyKind, familyNamed } from "@rulescope/lattice"
+import { type FamilyKind, familyIn } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, truthOf } from "./truth.ts"
 import type { Reading } from "./reading.ts"
@@ -36,7 +36,7 @@ export const classFigure = (
   families: ReadonlyArray<FamilyKind>,
   words: RunWords = englishRunWords
 ): ClassFigure => {
-  const family = familyNamed(families, result.estimate.family)
+  const family = familyIn(families, result.estimate.family, result.estimate.variant)
   if (family === null) throw new Error(`no family is called "${result.estimate.family}"`)
   const truth = truthOf(families, result, family)
   return {

@@ -1,4 +1,4 @@
-import { type Family, type FamilyClass, type FamilyKind, familyNamed } from "@rulescope/lattice"
+import { type Family, type FamilyClass, type FamilyKind, familyIn } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
 import { type Needed, neededCounts } from "./needed.ts"
@@ -106,7 +106,7 @@ export const counterFigure = (
   families: ReadonlyArray<FamilyKind>,
   words: RunWords = englishRunWords
 ): CounterFigure => {
-  const family = familyNamed(families, result.estimate.family)
+  const family = familyIn(families, result.estimate.family, result.estimate.variant)
   if (family === null) throw new Error(`no family is called "${result.estimate.family}"`)
   const truth = truthOf(families, result, family)
   const panels = [panel(result, family, truth, 0), panel(result, family, truth, 1)] as const

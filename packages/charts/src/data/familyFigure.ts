@@ -1,4 +1,4 @@
-import { type FamilyKind, familyNamed } from "@rulescope/lattice"
+import { type FamilyKind, familyIn } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/automata"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
@@ -36,15 +36,15 @@ export const familyFigure = (
   return {
     criterion: words.criterion(family.criterion),
     words,
-    bars: family.scores.map(({ classes, contradicted, family: id, logEvidence, observed }) => ({
+    bars: family.scores.map(({ classes, contradicted, family: id, logEvidence, observed, variant }) => ({
       id,
-      title: words.family(id, familyNamed(families, id)?.title ?? id),
+      title: words.family(id, familyIn(families, id, variant)?.title ?? id),
       logEvidence,
       deficit: best - logEvidence,
       observed,
       classes,
       contradicted,
-      chosen: id === family.id
+      chosen: id === family.id && variant === family.variant
     }))
   }
 }

@@ -13,6 +13,15 @@ export const ofRuns: ReadonlyArray<Sentence> = [
     "give those with the same number of generations between frames to one run",
     "请把帧间代数相同的记录放在同一次运行中"
   ],
+  [
+    "{states} states on {neighbourhood} make {possible} arrangements of cells",
+    "{neighbourhood} 上 {states} 个状态的元胞构型有 {possible} 种"
+  ],
+  [
+    "up to {limit} are counted; merge states, or choose a family on fewer cells",
+    "最多统计 {limit} 种；请合并状态，或选择元胞更少的规则族"
+  ],
+  ["no {family} rules are known for {shape}", "没有适用于{shape}的 {family} 规则"],
   ["no family is known for {shape}", "没有适用于{shape}的规则族"],
   ["{n} states in one dimension", "一维 {n} 态"],
   ["{n} states in the plane", "二维 {n} 态"],

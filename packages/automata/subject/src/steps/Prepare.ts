@@ -7,7 +7,9 @@ import {
   type FamilyKind,
   type Neighbourhood,
   type Observation,
-  type Recording
+  patternCount,
+  type Recording,
+  tabulationLimit
 } from "@rulescope/lattice"
 import { Effect, Schema } from "effect"
 import { splitHeldOut } from "./HeldOut.ts"
@@ -104,6 +106,13 @@ export const prepare = Effect.fn("prepare")(function* (
   }
   const candidates = yield* candidatesFor(families, spec, first)
   const within = enclosing([candidates[0]!.neighbourhood, ...candidates.map(({ neighbourhood }) => neighbourhood)])
+  const possible = patternCount(within, first.states)
+  if (possible > tabulationLimit) {
+    return yield* new RunError({
+      reason: `${first.states} states on ${within.id} make ${possible} arrangements of cells`,
+      remedy: `up to ${tabulationLimit} are counted; merge states, or choose a family on fewer cells`
+    })
+  }
   const splits = splitHeldOut(recordings, candidates, within, spec.heldOut)
   const infos = recordings.map((recording, index): RecordingInfo => {
     const { heldOut, training } = splits[index]!
