@@ -79,7 +79,8 @@ if (!upToDate(toolStamp, JSON.stringify(wanted))) {
   writeFileSync(toolStamp, JSON.stringify(wanted))
 }
 
-const manifests = ["packages", "apps"]
+const manifests = ["packages", "packages/automata", "packages/flow", "packages/languages", "apps"]
+  .filter((folder) => existsSync(join(root, folder)))
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}/package.json`))
 const inputs = ["package.json", "pnpm-workspace.yaml", "pnpm-lock.yaml", "tests/package.json", "bench/package.json"]

@@ -1,11 +1,21 @@
 /**
- * Writes @rulescope/preset from the plugin packages there are: its one source file and its dependencies.
+ * Writes @rulescope/preset from the plugin packages there are: one source file for each subject, and its dependencies.
  *
  *   npm run -s tool -- node scripts/generate-preset.ts
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { exportedPlugins, format, type PluginPackage, pluginPackages, root, type Stage, stages } from "./workspaces.ts"
+import {
+  exportedPlugins,
+  format,
+  type PluginPackage,
+  pluginPackages,
+  root,
+  type Stage,
+  stages,
+  type SubjectName,
+  subjects
+} from "./workspaces.ts"
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
@@ -15,43 +25,64 @@ const registry = (stage: Stage, names: ReadonlyArray<string>): string =>
 
 const nameOf = (specifier: string): string => specifier.replace("type ", "")
 
-const sourceText = (plugins: ReadonlyArray<PluginPackage & { readonly exported: string }>): string => {
-  const ofSubject = [...stages.map(capital), "equip", "knowing", "type Families", "type Registries"].sort((a, b) =>
-    nameOf(a) < nameOf(b) ? -1 : 1
-  )
-  const imports = plugins
+type Exported = PluginPackage & { readonly exported: string }
+
+/** The file of one subject: its registries, and the subject with them; of automata, also which families there are. */
+const subjectText = (subject: SubjectName, plugins: ReadonlyArray<Exported>): string => {
+  const own = plugins.filter((plugin) => plugin.subject === subject)
+  const among = subject === "automata"
+  const ofSubject = [
+    ...stages.map(capital),
+    "equip",
+    "type Registries",
+    ...(among ? ["knowing", "type Families"] : [])
+  ].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  const imports = own
     .map(({ exported, manifest }) => ({ names: exported, from: manifest.name }))
     .concat(
-      { names: ofSubject.join(", "), from: "@rulescope/automata" },
-      { names: "makeSubjects, Plugin, Registry", from: "@rulescope/core" }
+      { names: ofSubject.join(", "), from: `@rulescope/${subject}` },
+      { names: "Plugin, Registry", from: "@rulescope/core" }
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, names }) => `import { ${names} } from "${from}"`)
-  const of = (stage: Stage) => plugins.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
-  return `// Written by scripts/generate-preset.ts from the plugin packages.
+    .concat(among ? ['import { families } from "./families.ts"'] : [])
+  const of = (stage: Stage) => own.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
+  const needs = `Plugin.Needs<${own.map(({ exported }) => `typeof ${exported}`).join(" | ")}>`
+  const [open, close] = among ? ["knowing<Needs>(families, {", "})"] : ["{", "}"]
+  return `${head}
 ${imports.join("\n")}
-import { families } from "./families.ts"
 
-export { families }
+type Needs = ${among ? `Exclude<${needs}, Families>` : needs}
 
-type Needs = Exclude<Plugin.Needs<${plugins.map(({ exported }) => `typeof ${exported}`).join(" | ")}>, Families>
-
-/** Every plugin that comes with Rulescope. */
-export const registries: Registries<Needs> = knowing<Needs>(families, {
+/** Every plugin for ${subject} that comes with Rulescope. */
+export const ${subject}Registries: Registries<Needs> = ${open}
 ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
-})
+${close}
 
-/** Automata with all plugins. */
-export const automata = equip(families, registries)
-
-/** Every subject with its plugins; a spec that names none is about the first. */
-export const subjects = makeSubjects([automata])
+/** The subject ${subject} with all plugins. */
+export const ${subject} = equip(${among ? "families, " : ""}${subject}Registries)
 `
 }
 
+const head = "// Written by scripts/generate-preset.ts from the plugin packages."
+
+const indexText = `${head}
+import { makeSubjects, type Outside, type Subjects } from "@rulescope/core"
+${subjects.map((subject) => `import { ${subject} } from "./${subject}.ts"`).join("\n")}
+
+${subjects.map((subject) => `export { ${subject}, ${subject}Registries } from "./${subject}.ts"`).join("\n")}
+
+export { families } from "./families.ts"
+
+type Needs = Outside<${subjects.map((subject) => `typeof ${subject}`).join(" | ")}>
+
+/** Every subject with its plugins; a spec that names none is about the first. */
+export const subjects: Subjects<Needs> = makeSubjects<Needs>([${subjects.join(", ")}])
+`
+
 /** The files of the preset as they should be, by path from the root. */
 export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
-  const plugins = []
+  const plugins: Array<Exported> = []
   for (const plugin of pluginPackages()) {
     const exported = Object.keys(await exportedPlugins(plugin))
     if (exported.length !== 1) {
@@ -62,14 +93,15 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   const path = "packages/preset/package.json"
   const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as object
   const names = [
-    "@rulescope/automata",
     "@rulescope/core",
     "@rulescope/lattice",
+    ...subjects.map((subject) => `@rulescope/${subject}`),
     ...plugins.map((plugin) => plugin.manifest.name)
   ].sort()
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
-    ["packages/preset/src/index.ts", sourceText(plugins)],
+    ["packages/preset/src/index.ts", indexText],
+    ...subjects.map((subject) => [`packages/preset/src/${subject}.ts`, subjectText(subject, plugins)] as const),
     [path, `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`]
   ])
 }

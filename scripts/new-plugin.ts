@@ -1,12 +1,12 @@
 /**
  * Begins a plugin package that does not compile, and whose tests are red, until its stage is written.
  *
- *   npm run -s tool -- node scripts/new-plugin.ts inferrer likelihood
+ *   npm run -s tool -- node scripts/new-plugin.ts automata inferrer likelihood
  */
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { root, type Stage, stages } from "./workspaces.ts"
+import { root, type Stage, stages, subjects } from "./workspaces.ts"
 
 /** What a stage's service has to have, and what its law suite is called with beside the name and the layer. */
 const members: Readonly<Record<Stage, string>> = {
@@ -23,21 +23,25 @@ const fail = (message: string): never => {
   process.exit(2)
 }
 
-const [stageName, id = ""] = process.argv.slice(2)
+const [subjectName, stageName, id = ""] = process.argv.slice(2)
+const subject =
+  subjects.find((known) => known === subjectName) ??
+  fail(`say a subject, a stage and an id, as in "automata inferrer likelihood"; subjects: ${subjects.join(", ")}`)
 const stage =
   stages.find((known) => known === stageName) ??
   fail(`say a stage and an id, as in "inferrer likelihood"; stages: ${stages.join(", ")}`)
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail(`the id "${id}" must be kebab-case, as in "early-rounds"`)
 const name = `${stage}-${id}`
-const folder = `packages/automata/${name}`
+const folder = `packages/${subject}/${name}`
 if (existsSync(join(root, folder))) fail(`${folder} exists already`)
 
 const service = stage[0]!.toUpperCase() + stage.slice(1)
 const constant = id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 const file = constant[0]!.toUpperCase() + constant.slice(1)
+const testkit = subject === "automata" ? "@rulescope/testkit" : `@rulescope/testkit/${subject}`
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-const source = `import { ${service} } from "@rulescope/automata"
+const source = `import { ${service} } from "@rulescope/${subject}"
 import { Plugin } from "@rulescope/core"
 import { Layer, Schema } from "effect"
 
@@ -54,13 +58,13 @@ export const ${constant} = Plugin.make({
 
 const test =
   stage === "backbone"
-    ? `import { backboneSuite } from "@rulescope/testkit"
+    ? `import { backboneSuite } from "${testkit}"
 import { ${constant} } from "../src/index.ts"
 
 // The third argument counts the tensors alive: see packages/automata/backbone-cnn/test.
 backboneSuite("${id}", ${constant}.layer({}))
 `
-    : `import { ${stage}Suite } from "@rulescope/testkit"
+    : `import { ${stage}Suite } from "${testkit}"
 import { ${constant} } from "../src/index.ts"
 
 ${stage}Suite("${id}", ${constant}.layer({}))
@@ -90,7 +94,7 @@ const files: Readonly<Record<string, string>> = {
     exports: { ".": "./src/index.ts" },
     publishConfig: { exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } }, access: "public" },
     scripts: { build: "tsc -b" },
-    dependencies: { "@rulescope/automata": "workspace:*", "@rulescope/core": "workspace:*", effect: "catalog:" },
+    dependencies: { [`@rulescope/${subject}`]: "workspace:*", "@rulescope/core": "workspace:*", effect: "catalog:" },
     devDependencies: { "@rulescope/testkit": "workspace:*" }
   }),
   "tsconfig.json": json({

@@ -65,17 +65,21 @@ export const pluginAt = (folder: string): { readonly stage: Stage; readonly id: 
 
 /** A package that is a plugin. */
 export interface PluginPackage extends Workspace {
+  readonly subject: SubjectName
   readonly stage: Stage
   readonly id: string
 }
 
-/** Every plugin package, ordered by stage, then by id. */
+/** Every plugin package, ordered by subject, stage and id. */
 export const pluginPackages = (): ReadonlyArray<PluginPackage> =>
-  stages.flatMap((stage) =>
-    workspaces().flatMap((workspace) => {
-      const plugin = pluginAt(workspace.folder)
-      return plugin?.stage === stage ? [{ ...workspace, ...plugin }] : []
-    })
+  subjects.flatMap((subject) =>
+    stages.flatMap((stage) =>
+      workspaces().flatMap((workspace) => {
+        const plugin = pluginAt(workspace.folder)
+        const isOne = plugin?.stage === stage && workspace.folder.startsWith(`packages/${subject}/`)
+        return isOne ? [{ ...workspace, ...plugin, subject }] : []
+      })
+    )
   )
 
 /** What can be read off a plugin without opening it. */

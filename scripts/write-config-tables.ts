@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { configTable } from "../packages/core/src/ConfigTable.ts"
 import type { Entry } from "../packages/core/src/Plugin.ts"
-import { registries } from "../packages/preset/src/index.ts"
+import { subjects } from "../packages/preset/src/index.ts"
 
 const root = join(import.meta.dirname, "..")
 const begin = "<!-- config table: written by scripts/write-config-tables.ts -->"
@@ -26,9 +26,12 @@ const table = (entry: Entry<any, any>): string =>
 
 const check = process.argv.includes("--check")
 let behind = 0
-for (const registry of Object.values(registries)) {
+const all = [...subjects.values()].flatMap(({ places, subject }) =>
+  places.map(({ registry }) => ({ registry, roof: subject.id }))
+)
+for (const { registry, roof } of all) {
   for (const entry of registry.entries.values()) {
-    const path = join(root, "packages", "automata", `${registry.stage}-${entry.id}`, "README.md")
+    const path = join(root, "packages", roof, `${registry.stage}-${entry.id}`, "README.md")
     const text = existsSync(path) ? readFileSync(path, "utf8") : ""
     const from = text.indexOf(begin)
     const to = text.indexOf(end)

@@ -1,15 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as chinese from "@rulescope/chinese"
 import { inChinese } from "@rulescope/chinese/sentences"
-import type { Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { type Registry, word } from "@rulescope/core"
+import { automataRegistries } from "@rulescope/preset"
 import { Schema } from "effect"
-import { sentencesOf } from "./structure/sentences.ts"
+import { sentencesOf, templatesOf } from "./structure/sentences.ts"
 import { readPackages } from "./structure/sources.ts"
 
 /** Packages whose failures a page shows. */
 const stages =
-  /^packages\/(?:core|tensor|automata\/(?:lattice|subject|formats|census-network|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+))$/
+  /^packages\/(?:core|study|tensor|automata\/(?:lattice|subject|formats|census-network|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+))$/
 
 interface JsonSchema {
   readonly enum?: ReadonlyArray<unknown>
@@ -26,20 +26,18 @@ const choicesIn = (schema: JsonSchema, path = ""): ReadonlyArray<readonly [path:
   )
 ]
 
+/** Pages that show what fails on them in sentences of their own. */
+const pages = /^apps\/(?:studio|atlas)$/
+
 describe("Chinese", () => {
-  it("has every sentence that a stage says when something fails", () => {
-    const said = readPackages()
-      .filter(({ folder }) => stages.test(folder))
-      .flatMap(sentencesOf)
-    assert.isAtLeast(said.length, 150)
-    const missing = said.filter(({ text }) => {
-      // Values that are no sentences; where one of them has to be a sentence, it is.
-      const values = text.split("⟨…⟩").length - 1
-      const told = Array.from({ length: values + 1 }, (_, sentence) => {
-        let at = 0
-        return text.replaceAll("⟨…⟩", () => (at++ === sentence ? "the file is empty" : String(at)))
-      })
-      return told.every((one) => inChinese(one) === null)
+  it("has every sentence of a stage and of a page", () => {
+    const told = readPackages()
+      .filter(({ folder }) => stages.test(folder) || pages.test(folder))
+      .flatMap(templatesOf)
+    assert.isAtLeast(told.length, 10)
+    const missing = told.filter(({ text }) => {
+      const values = new Set(text.match(/\{\d+\}/g)).size
+      return inChinese({ template: text, values: Array.from({ length: values }, String) }) === null
     })
     assert.deepStrictEqual(
       missing.map(({ file, text }) => `${file}: ${text}`),
@@ -47,7 +45,27 @@ describe("Chinese", () => {
     )
   })
 
-  for (const registry of Object.values(registries) as ReadonlyArray<Registry.Registry<any, any>>) {
+  it("has what a stage tells as English alone when something fails", () => {
+    const said = readPackages()
+      .filter(({ folder }) => stages.test(folder))
+      .flatMap(sentencesOf)
+    assert.isAtLeast(said.length, 1)
+    const missing = said.filter(({ text }) => {
+      // Values that are no sentences; where one of them has to be a sentence, it is.
+      const values = text.split("⟨…⟩").length - 1
+      const told = Array.from({ length: values + 1 }, (_, sentence) => {
+        let at = 0
+        return text.replaceAll("⟨…⟩", () => (at++ === sentence ? "the file is empty" : String(at)))
+      })
+      return told.every((one) => inChinese(word(one)) === null)
+    })
+    assert.deepStrictEqual(
+      missing.map(({ file, text }) => `${file}: ${text}`),
+      []
+    )
+  })
+
+  for (const registry of Object.values(automataRegistries) as ReadonlyArray<Registry.Registry<any, any>>) {
     it(`has every ${registry.stage}: its summary, its fields and the words of its choices`, () => {
       for (const { config, id } of registry.entries.values()) {
         const words = chinese.plugins[`${registry.stage} ${id}`]

@@ -21,7 +21,7 @@ import { makeRandom } from "../../packages/random/src/index.ts"
 import { gatherEvidence, Inferrer } from "../../packages/automata/subject/src/index.ts"
 import { Registry, wilson } from "../../packages/core/src/index.ts"
 import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"
-import { families, registries } from "../../packages/preset/src/index.ts"
+import { automataRegistries, families } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"
 
 const [keep, runs = "1500", first = "0", svg] = process.argv.slice(2)
@@ -71,7 +71,7 @@ const decide = Effect.fn("decide")(function* (run: number) {
   const evidence = gatherEvidence(family, census, learned, { observations: [observation] })
   const decisions: Record<string, Run["decisions"][string]> = {}
   for (const id of inferrers) {
-    const layer = Registry.select(registries.inferrers, { id, config: {} })
+    const layer = Registry.select(automataRegistries.inferrers, { id, config: {} })
     const { classes } = yield* Effect.flatMap(Inferrer, ({ infer }) => infer(evidence)).pipe(Effect.provide(layer))
     decisions[id] = classes.flatMap(({ confidence, label, posterior, support }, index) =>
       support === 0

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { lifeLike, moore, takeCensus } from "@rulescope/lattice"
 import { Backbone, encodeModel, sampleOf } from "@rulescope/automata"
 import { Files, Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
@@ -36,7 +36,7 @@ for (const choice of choices) {
     `examples/apply_model.py predicts what ${choice.id} ${JSON.stringify(choice.config)} does (needs python3 with NumPy)`,
     () =>
       Effect.gen(function* () {
-        const { fit, predict } = yield* Effect.provide(Backbone, Registry.select(registries.backbones, choice))
+        const { fit, predict } = yield* Effect.provide(Backbone, Registry.select(automataRegistries.backbones, choice))
         const soup = observeAll(
           recordSoup(randomRule(lifeLike, "python"), "python", { frames: 4, height: 24, width: 24 })
         )

@@ -24,6 +24,52 @@ const graph: ReadonlyArray<Row> = [
     workspace: ["packages/core", "packages/automata/lattice"],
     outside: ["effect"]
   },
+  {
+    folder: "packages/flow/subject",
+    workspace: ["packages/core", "packages/flow/sde"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/reading",
+    workspace: ["packages/flow/sde", "packages/flow/subject"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/generator-",
+    workspace: [
+      "packages/random",
+      "packages/core",
+      "packages/flow/sde",
+      "packages/flow/subject",
+      "packages/flow/columns"
+    ],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/chooser-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/flow/reading"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/augmenter-",
+    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/backbone-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/inferrer-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/flow/reading"],
+    outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/verifier-",
+    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject"],
+    outside: ["effect"]
+  },
   { folder: "packages/run-folder", workspace: ["packages/core"], outside: ["fflate"] },
   { folder: "packages/disk", workspace: ["packages/core"], outside: ["effect"], node: ["*"] },
   { folder: "packages/tensor", workspace: ["packages/random", "packages/core"], outside: ["effect", "@tensorflow/*"] },
@@ -123,15 +169,29 @@ const graph: ReadonlyArray<Row> = [
       "packages/automata/augmenter-*",
       "packages/automata/backbone-*",
       "packages/automata/inferrer-*",
-      "packages/automata/verifier-*"
+      "packages/automata/verifier-*",
+      "packages/flow/subject",
+      "packages/flow/generator-*",
+      "packages/flow/chooser-*",
+      "packages/flow/augmenter-*",
+      "packages/flow/backbone-*",
+      "packages/flow/inferrer-*",
+      "packages/flow/verifier-*"
     ],
     outside: ["effect"]
   },
-  { folder: "packages/chinese", workspace: [], outside: [] },
-  { folder: "packages/ui", workspace: [], outside: ["effect", "react"] },
+  { folder: "packages/chinese", workspace: ["packages/core"], outside: [] },
+  { folder: "packages/ui", workspace: ["packages/core"], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
-    workspace: ["packages/automata/lattice", "packages/random", "packages/automata/subject"],
+    workspace: [
+      "packages/automata/lattice",
+      "packages/random",
+      "packages/automata/subject",
+      "packages/core",
+      "packages/flow/sde",
+      "packages/flow/subject"
+    ],
     outside: ["effect", "@effect/vitest", "vitest"]
   },
   {
@@ -142,6 +202,8 @@ const graph: ReadonlyArray<Row> = [
       "packages/core",
       "packages/run-folder",
       "packages/automata/subject",
+      "packages/flow/sde",
+      "packages/flow/subject",
       "packages/disk",
       "packages/tensor",
       "packages/automata/formats",
@@ -160,6 +222,7 @@ const graph: ReadonlyArray<Row> = [
     workspace: [
       "packages/automata/lattice",
       "packages/core",
+      "packages/run-folder",
       "packages/automata/subject",
       "packages/tensor",
       "packages/automata/formats",
@@ -173,6 +236,7 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "apps/atlas",
     workspace: [
+      "packages/core",
       "packages/preset",
       "packages/automata/subject",
       "packages/study",

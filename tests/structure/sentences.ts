@@ -51,7 +51,26 @@ const visit = (node: unknown, found: Array<string>): void => {
   Object.values(one).forEach((value) => visit(value, found))
 }
 
-/** What the sources of a package say when something fails, read from their syntax. */
+const templatesIn = (node: unknown, found: Array<string>): void => {
+  if (Array.isArray(node)) return node.forEach((one) => templatesIn(one, found))
+  if (typeof node !== "object" || node === null) return
+  const one = node as Node
+  if (one.type === "TaggedTemplateExpression" && one["tag"].name === "say") {
+    const parts: ReadonlyArray<string> = one["quasi"].quasis.map(({ value }: Node) => value.cooked)
+    found.push(parts.reduce((text, part, i) => `${text}{${i - 1}}${part}`))
+  }
+  Object.values(one).forEach((value) => templatesIn(value, found))
+}
+
+/** Templates of the sentences that the sources of a package say, read from their syntax. */
+export const templatesOf = ({ folder, sources }: Package): ReadonlyArray<Sentence> =>
+  sources.flatMap(({ path, text }) => {
+    const found: Array<string> = []
+    templatesIn(parseSync(path, text).program, found)
+    return found.map((one) => ({ file: `${folder}/${path}`, text: one }))
+  })
+
+/** What the sources of a package say when something fails and tell as English alone, read from their syntax. */
 export const sentencesOf = ({ folder, sources }: Package): ReadonlyArray<Sentence> =>
   sources.flatMap(({ path, text }) => {
     const found: Array<string> = []

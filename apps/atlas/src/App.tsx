@@ -17,7 +17,7 @@ export const App = ({ first }: { readonly first: (() => Promise<StudySource>) | 
       <main className="atlas">
         {problem !== null && (
           <Notice kind="bad" title={say.unreadable[problem.why](problem.file === "" ? say.theStudy : problem.file)}>
-            {problem.detail !== "" && (
+            {problem.detail !== null && (
               <p className="rs-muted">
                 <Said>{problem.detail}</Said>
               </p>

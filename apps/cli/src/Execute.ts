@@ -4,6 +4,7 @@ import {
   type Event,
   type FileError,
   type Files,
+  Memory,
   run,
   StageCache,
   type StageEvent
@@ -22,6 +23,8 @@ export interface ExecuteOptions {
   /** Folder of the stage cache; undefined keeps results for this run only. */
   readonly cache: string | undefined
   readonly backend: Backend.Preference
+  /** Bytes that the data may take; null leaves it to the stages. */
+  readonly memory: number | null
 }
 
 /** Result of a run with the seconds that each stage took. */
@@ -64,6 +67,7 @@ export const execute = (
     return { result: found, seconds }
   }).pipe(
     Effect.scoped,
+    Effect.provideService(Memory, options.memory),
     Effect.provide(
       Layer.mergeAll(
         options.cache === undefined ? StageCache.layerMemory : DiskCache.layer(options.cache),

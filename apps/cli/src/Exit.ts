@@ -1,3 +1,4 @@
+import { lineOf, type Problem, problemFields, problemOf } from "@rulescope/core"
 import { explain, type Parsed } from "@rulescope/lattice"
 import { Cause, Effect, Schema } from "effect"
 
@@ -6,11 +7,13 @@ export class NotConfirmed extends Schema.TaggedError<NotConfirmed>()("NotConfirm
 
 /** Something that the user gave cannot be used; exit code 2. */
 export class BadInput extends Schema.TaggedError<BadInput>()("BadInput", {
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemOf(this)
+  }
   override get message() {
-    return `${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 
@@ -41,6 +44,7 @@ export const exitCodeOf = (
     }
     const { error } = failure
     if (error._tag === "NotConfirmed") return 3
-    if (error._tag !== "ShowHelp") console.error(`rulescope: ${error.message}`)
+    // Some messages of schemas have lines.
+    if (error._tag !== "ShowHelp") console.error(`rulescope: ${error.message.replaceAll(/\s*\n\s*/g, " ")}`)
     return 2
   })

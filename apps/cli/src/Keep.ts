@@ -68,7 +68,9 @@ export const openFolder = Effect.fn("Keep.openFolder")(function* (path: string, 
       return log(JSON.stringify(encode(subject.event, event)))
     },
     finish: Effect.fn("Keep.finish")(function* (result, seconds) {
-      const model = yield* (yield* StageCache.StageCache).get(shown.modelKey(result))
+      const model = yield* Effect.orElseSucceed(StageCache.read(shown.modelKey(result)), () =>
+        Option.none<Uint8Array>()
+      )
       const figures = shown.figures(result, said)
       const [[name, svg]] = figures as [(typeof figures)[number]]
       const png = yield* Effect.promise(() => svgToPng(svg, { scale: 2 }))

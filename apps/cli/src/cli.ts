@@ -40,7 +40,14 @@ const program = Command.runWith(root, { version: manifest.version })(process.arg
   Effect.catchCause(exitCodeOf)
 )
 
+// A program that is told to end says so in its exit code: 130 for Ctrl-C, 143 for SIGTERM.
+let interrupted = 130
+process.once("SIGTERM", () => (interrupted = 143))
+
 NodeRuntime.runMain(program, {
   disableErrorReporting: true,
-  teardown: (exit, onExit) => onExit(Exit.isSuccess(exit) ? (exit.value as number) : 130)
+  teardown: (exit, onExit) => {
+    const code = Exit.isSuccess(exit) ? (exit.value as number) : 130
+    onExit(code === 130 ? interrupted : code)
+  }
 })

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { rulescope } from "./command.ts"
@@ -20,6 +21,13 @@ const npy = (descr: string, shape: string, data: Uint8Array): Uint8Array => {
     data
   ])
 }
+
+const pipe = join(folder, "pipe")
+spawnSync("mkfifo", [pipe])
+mkdirSync(join(folder, "annexed"))
+for (const name of ["1.rle", "2.rle"]) symlinkSync("../.git/annex/objects/none", join(folder, "annexed", name))
+const huge = Array.from({ length: 10_000 }, (_, i) => i)
+const beta = (path: string) => ({ path: `inferrer.config.${path}`, values: huge })
 
 const spec = (content: unknown, name: string): string => file(name, JSON.stringify(content))
 const soup = { id: "soup", config: { rule: "B36/S23" } }
@@ -45,6 +53,33 @@ const cases: ReadonlyArray<readonly [name: string, args: ReadonlyArray<string>, 
   ],
   ["a spec that is not JSON", ["run", file("broken.json", '{"generator": ')], ["broken.json", "not JSON"]],
   ["an unknown family", ["infer", file("two.txt", "010\n000\n\n010\n000\n"), "--family", "life"], ["life-like"]],
+  ["a device", ["infer", "/dev/zero"], ["/dev/zero", "it is a device, and only files are read"]],
+  ["a pipe", ["infer", pipe], ["it is a pipe, and only files are read", "give -"]],
+  ["a folder of links to nothing", ["infer", join(folder, "annexed")], ["2 of its 2 files", "git annex get"]],
+  ["a spec that is null", ["run", spec(null, "null.json")], ["null.json", "no object"]],
+  ["a spec 5,000 levels deep", ["run", file("deep.json", `${"[".repeat(5000)}${"]".repeat(5000)}`)], ["100 levels"]],
+  [
+    "soups that are within their limits one by one",
+    [
+      "run",
+      spec({ generator: { id: "soup", config: { ...soup.config, width: 16_384, soups: 10_000 } } }, "wide16.json")
+    ],
+    ["MiB, and 1,024 MiB are allowed", "--memory"]
+  ],
+  ["frames that take more than the memory", ["simulate", "B3/S23", "--width", "99999999"], ["1,024 MiB are allowed"]],
+  [
+    "a study of 10¹³ runs",
+    [
+      "study",
+      "plan",
+      spec(
+        { name: "huge", base: { generator: soup }, axes: [beta("beta"), beta("ratio")], seeds: 100_000 },
+        "huge.json"
+      )
+    ],
+    ["10,000,000,000,000 runs", "at most 500,000"]
+  ],
+  ["a memory of nothing", ["infer", "x.npz", "--memory", "0"], ["--memory is at least 1"]],
   ["an unknown flag", ["infer", "x.npz", "--familly", "map"], ["--familly"]],
   ["an unknown command", ["infre"], ["infre"]],
   [

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { existsSync } from "node:fs"
+import { createReadStream, existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
@@ -19,6 +19,8 @@ export interface Ended {
 export interface Options {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** File whose content comes through standard input. */
+  readonly stdin?: string
   /** Runs as another user. */
   readonly uid?: number
   /** Called with all of stderr so far whenever a piece comes; may kill the process. */
@@ -30,22 +32,23 @@ export interface Options {
 /** Runs the command line as a process of its own. */
 export const rulescope = (
   args: ReadonlyArray<string>,
-  { cwd, env, onStderr, onStdout, uid }: Options = {}
+  { cwd, env, onStderr, onStdout, stdin, uid }: Options = {}
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: "1", NODE_COMPILE_CACHE: compileCache, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       ...(uid === undefined ? {} : { uid })
     })
+    if (stdin !== undefined) createReadStream(stdin).pipe(child.stdin!)
     let stdout = ""
     let stderr = ""
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout!.setEncoding("utf8").on("data", (text: string) => {
       stdout += text
       onStdout?.(stdout, (signal) => child.kill(signal))
     })
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       stderr += text
       onStderr?.(stderr, (signal) => child.kill(signal))
     })

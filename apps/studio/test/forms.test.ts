@@ -1,8 +1,8 @@
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { formFields, problemsOf, uiTexts } from "@rulescope/ui"
 import { assert, describe, it } from "vitest"
 
-const entries = Object.values(registries).flatMap((registry) =>
+const entries = Object.values(automataRegistries).flatMap((registry) =>
   [...registry.entries.values()].map((entry) => ({ name: `${registry.stage} ${entry.id}`, config: entry.config }))
 )
 

@@ -10,7 +10,7 @@ import {
   summariseEvidence
 } from "@rulescope/automata"
 import { Files, Registry, run, StageCache } from "@rulescope/core"
-import { automata, registries } from "@rulescope/preset"
+import { automata, automataRegistries } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Schema, Stream } from "effect"
 import { unzipSync } from "fflate"
@@ -57,7 +57,7 @@ describe("a run on the page", () => {
     result = state.result!
     recordings = await Effect.runPromise(
       Effect.flatMap(Generator, ({ generate }) => generate(`${spec.seed}/generate`)).pipe(
-        Effect.provide(Registry.select(registries.generators, spec.generator)),
+        Effect.provide(Registry.select(automataRegistries.generators, spec.generator)),
         Effect.provide(environment)
       )
     )
@@ -72,6 +72,17 @@ describe("a run on the page", () => {
     assert.deepStrictEqual(state.estimate, result.estimate)
     assert.deepStrictEqual(state.verdicts, result.verdicts)
     assert.isAtLeast(state.training.length, 1)
+  })
+
+  it("tells which stages were found in the cache", () => {
+    assert.isTrue(state.stages.every(({ reused }) => !reused))
+    const from = (reused: boolean): RunState =>
+      [
+        { _tag: "StageStarted" as const, stage: "fit" as const },
+        { _tag: "StageFinished" as const, stage: "fit" as const, seconds: 0.1, reused }
+      ].reduce<RunState>(reduceRun, nothingYet)
+    assert.deepStrictEqual(from(true).stages, [{ stage: "fit", seconds: 0.1, reused: true }])
+    assert.deepStrictEqual(from(false).stages, [{ stage: "fit", seconds: 0.1, reused: false }])
   })
 
   it("can be read at every moment of training: counters add up to the cells, α falls with the error", () => {
@@ -95,19 +106,20 @@ describe("a run on the page", () => {
   })
 
   it("is kept and opened again, its recording with it", () => {
+    const left = { model: Uint8Array.of(1, 2), png: null }
     const held = new Map([["drawn.rle", [{ name: "drawn.rle", bytes: new Uint8Array([1, 2]) }]]])
     const drawn = {
       ...result,
       spec: { ...result.spec, generator: { id: "recording", config: { path: "/far/drawn.rle" } } }
     }
     const here = { ...drawn, spec: { ...drawn.spec, generator: { id: "recording", config: { path: "drawn.rle" } } } }
-    const opened = openRun([{ name: "run.zip", bytes: runArchive(here, events, held) }], () => 7)
+    const opened = openRun([{ name: "run.zip", bytes: runArchive(here, events, held, left) }], () => 7)
     assert.isTrue(opened?.ok === true && opened.run?.id === 7 && opened.run.name === "small")
     if (opened?.ok !== true) return
     assert.deepStrictEqual(opened.run!.state.result, here)
     assert.deepStrictEqual(opened.run!.state.training, state.training)
     assert.deepStrictEqual(opened.run!.state.stages, state.stages)
-    const members = unzipSync(runArchive(here, events, held))
+    const members = unzipSync(runArchive(here, events, held, left))
     const curve = new TextDecoder().decode(members["training.csv"]).trim().split("\r\n")
     assert.strictEqual(curve[0], "attempt,step,loss,accuracy")
     assert.strictEqual(curve.length, state.training.length + 1)

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { word } from "@rulescope/core"
 import { translator } from "../src/sentences/match.ts"
 import { inChinese } from "../src/sentences/index.ts"
 
@@ -22,16 +23,21 @@ describe("sentences", () => {
   })
 
   it("are a reason and a remedy as one, too; one of the two alone is not enough", () => {
-    assert.strictEqual(inChinese("the file is empty; record at least two generations"), "文件是空的；请至少记录两代")
-    assert.isNull(inChinese("the file is empty; do as you like"))
     assert.strictEqual(
-      inChinese('"x" is not a letter of count 2 at character 3; its letters are ceaikn'),
+      inChinese(word("the file is empty; record at least two generations")),
+      "文件是空的；请至少记录两代"
+    )
+    assert.isNull(inChinese(word("the file is empty; do as you like")))
+    assert.strictEqual(
+      inChinese(word('"x" is not a letter of count 2 at character 3; its letters are ceaikn')),
       "“x”不是邻居数 2 的字母（第 3 个字符）；可用的字母是 ceaikn"
     )
     assert.strictEqual(
       inChinese(
-        "p8: p8 cannot represent this rule: orbit 101 has both outcomes (0 seen 4 times after 010 and 3 more, " +
-          '1 seen 5 times after 101); contradicting orbits: 1 of 72; use the backbone "p4"'
+        word(
+          "p8: p8 cannot represent this rule: orbit 101 has both outcomes (0 seen 4 times after 010 and 3 more, " +
+            '1 seen 5 times after 101); contradicting orbits: 1 of 72; use the backbone "p4"'
+        )
       ),
       "p8：p8 无法表示这条规则：轨道 101 有两种结果（010 和另外 3 个之后 0 出现 4 次，101 之后 1 出现 5 次）；" +
         "矛盾的轨道：72 个中有 1 个；请改用骨干网络 p4"

@@ -9,13 +9,16 @@ export interface Event {
 export const stageEvents = <S extends Schema.ConstraintCodec<string, any>>(stage: S) => ({
   StageStarted: { stage },
   /** `reused`: the result came from the stage cache. */
-  StageFinished: { stage, seconds: Schema.Finite, reused: Schema.Boolean }
+  StageFinished: { stage, seconds: Schema.Finite, reused: Schema.Boolean },
+  /** What the stage cache keeps under a key is not what was written there; it is computed anew. */
+  EntryDamaged: { key: Schema.String }
 })
 
 /** The events of `stageEvents`. */
 export type StageEvent =
   | { readonly _tag: "StageStarted"; readonly stage: string }
   | { readonly _tag: "StageFinished"; readonly stage: string; readonly seconds: number; readonly reused: boolean }
+  | { readonly _tag: "EntryDamaged"; readonly key: string }
 
 /** Where events go; nowhere unless a run provides it. Stages never print, they report. */
 export const Reporter = Context.Reference<(event: Event) => Effect.Effect<void>>("@rulescope/core/Reporter", {

@@ -1,13 +1,22 @@
 import { Effect, Layer, Schema } from "effect"
 import type { Code } from "./Code.ts"
+import { lineOf, type Problem } from "./Problem.ts"
+import { say } from "./Sentence.ts"
+import { allUnfit, unfit, Unfit } from "./Unfit.ts"
 
-/** A configuration that does not fit the plugin's schema; `detail` names every field at fault. */
+/** A configuration that does not fit the plugin's schema; `places` are all fields at fault. */
 export class InvalidConfig extends Schema.TaggedError<InvalidConfig>()("InvalidConfig", {
   plugin: Schema.String,
-  detail: Schema.String
+  places: Schema.Array(Unfit)
 }) {
+  get problem(): Problem {
+    return {
+      reason: say`the configuration of "${this.plugin}" does not fit: ${allUnfit(this.places)}`,
+      remedy: say`"rulescope stages" lists what it takes`
+    }
+  }
   override get message() {
-    return `the configuration of "${this.plugin}" does not fit: ${this.detail}; "rulescope stages" lists what it takes`
+    return lineOf(this.problem)
   }
 }
 
@@ -47,10 +56,7 @@ export interface Entry<in out I, out R> {
 export const erase = <I, C extends Schema.ConstraintCodec<any, any>, R>(plugin: Plugin<I, C, R>): Entry<I, R> => {
   const decode = (raw: unknown) =>
     Schema.decodeUnknownEffect(plugin.config, { onExcessProperty: "error", errors: "all" })(raw).pipe(
-      Effect.mapError(
-        (error) =>
-          new InvalidConfig({ plugin: plugin.id, detail: error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ") })
-      )
+      Effect.mapError((error) => new InvalidConfig({ plugin: plugin.id, places: unfit(error) }))
     )
   const encode = Schema.encodeUnknownEffect(plugin.config)
   return {

@@ -1,5 +1,7 @@
 import { type Context, Effect, Layer, Schema } from "effect"
 import type * as Plugin from "./Plugin.ts"
+import { lineOf, type Problem } from "./Problem.ts"
+import { say, word } from "./Sentence.ts"
 
 /** A run spec names a plugin that nobody registered. */
 export class UnknownPlugin extends Schema.TaggedError<UnknownPlugin>()("UnknownPlugin", {
@@ -7,8 +9,11 @@ export class UnknownPlugin extends Schema.TaggedError<UnknownPlugin>()("UnknownP
   id: Schema.String,
   known: Schema.Array(Schema.String)
 }) {
+  get problem(): Problem {
+    return { reason: say`no ${word(this.stage)} is called "${this.id}"`, remedy: say`known: ${this.known}` }
+  }
   override get message() {
-    return `no ${this.stage} is called "${this.id}"; known: ${this.known.join(", ")}`
+    return lineOf(this.problem)
   }
 }
 
@@ -31,7 +36,10 @@ export const make = <I, const Entries extends ReadonlyArray<Plugin.Entry<I, any>
   _service: Context.Key<I, any>,
   stage: string,
   entries: Entries
-): Registry<I, Entries[number] extends Plugin.Entry<I, infer R> ? R : never> => {
+): Registry<
+  I,
+  [Entries[number]] extends [Plugin.Entry<I, infer R>] ? ([Entries[number]] extends [never] ? never : R) : never
+> => {
   const byId = new Map(entries.map((entry) => [entry.id, entry] as const))
   if (byId.size !== entries.length) throw new Error(`${stage}: duplicate plugin id`)
   return { stage, entries: byId }

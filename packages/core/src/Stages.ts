@@ -1,8 +1,15 @@
-import { Clock, Effect, Option, Schema } from "effect"
+import { Duration, Effect, Option, Schema } from "effect"
 import { report, type StageEvent } from "./Event.ts"
-import { StageCache } from "./StageCache.ts"
+import * as StageCache from "./StageCache.ts"
 
 const tell = (event: StageEvent) => report(event)
+
+/** Work with the seconds that it took, to the microsecond, by a clock that nobody sets. */
+export const clocked = <A, E, R>(work: Effect.Effect<A, E, R>) =>
+  Effect.map(Effect.timed(work), ([took, value]) => ({
+    value,
+    seconds: Math.round(1000 * Duration.toMillis(took)) / 1e6
+  }))
 
 /** Reports the start and the end of a stage around its work. */
 export const staged = <A, E, R>(
@@ -11,11 +18,9 @@ export const staged = <A, E, R>(
 ) =>
   Effect.gen(function* () {
     yield* tell({ _tag: "StageStarted", stage })
-    const begun = yield* Clock.currentTimeMillis
-    const { reused, value } = yield* work
-    const seconds = ((yield* Clock.currentTimeMillis) - begun) / 1000
-    yield* tell({ _tag: "StageFinished", stage, seconds, reused })
-    return value
+    const { seconds, value } = yield* clocked(work)
+    yield* tell({ _tag: "StageFinished", stage, seconds, reused: value.reused })
+    return value.value
   })
 
 /** Work whose result is never kept. */
@@ -38,16 +43,20 @@ export const jsonCodec = <S extends Schema.ConstraintCodec<any, any>>(schema: S)
   }
 }
 
-/** The kept result of a key, or the computed one, which is then kept. Unreadable entries are computed anew. */
+/**
+ * The kept result of a key, or the computed one, which is then kept. A damaged entry is reported and computed anew; so
+ * is one of another shape.
+ */
 export const cached = <A, E, R>(key: string, codec: Codec<A>, compute: Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
-    const cache = yield* StageCache
-    const kept = yield* cache.get(key)
+    const kept = yield* StageCache.read(key).pipe(
+      Effect.catch(() => Effect.as(tell({ _tag: "EntryDamaged", key }), Option.none()))
+    )
     if (Option.isSome(kept)) {
       const value = yield* Effect.option(Effect.try(() => codec.decode(kept.value)))
       if (Option.isSome(value)) return { value: value.value, reused: true }
     }
     const value = yield* compute
-    yield* cache.set(key, codec.encode(value))
+    yield* StageCache.write(key, codec.encode(value))
     return { value, reused: false }
   })

@@ -1,6 +1,7 @@
 import type { Effect, Schema } from "effect"
 import type { Event } from "./Event.ts"
 import type { Opened, Place } from "./Open.ts"
+import type { Sentence } from "./Sentence.ts"
 import type { Source } from "./Source.ts"
 import type { AnyStep, Seeded } from "./Steps.ts"
 
@@ -45,7 +46,7 @@ export interface Subject<Spec extends Seeded, Said extends Event, Result, E, R> 
   readonly stages: ReadonlyArray<string>
   readonly steps: ReadonlyArray<AnyStep>
   /** What a spec may have wrong that no schema sees. */
-  readonly check: (spec: Spec) => Effect.Effect<void, { readonly place: string; readonly detail: string }>
+  readonly check: (spec: Spec) => Effect.Effect<void, { readonly place: string; readonly detail: Sentence }>
   /** What the generator of the context reads; null when it reads nothing. */
   readonly source: Effect.Effect<Source | null, never, R>
   readonly started: (spec: Spec) => Said
@@ -65,3 +66,6 @@ export interface Equipped<out S extends AnySubject, out R> {
   readonly subject: S
   readonly places: ReadonlyArray<Place<R>>
 }
+
+/** What the plugins of subjects need from outside. */
+export type Outside<E> = E extends Equipped<any, infer R> ? R : never

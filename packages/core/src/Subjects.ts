@@ -1,4 +1,6 @@
 import { Effect, Schema } from "effect"
+import { lineOf, type Problem } from "./Problem.ts"
+import { say } from "./Sentence.ts"
 import type { AnySubject, Equipped } from "./Subject.ts"
 
 /** A spec is about something that nobody registered. */
@@ -6,8 +8,11 @@ export class UnknownSubject extends Schema.TaggedError<UnknownSubject>()("Unknow
   id: Schema.String,
   known: Schema.Array(Schema.String)
 }) {
+  get problem(): Problem {
+    return { reason: say`no subject is called "${this.id}"`, remedy: say`known: ${this.known}` }
+  }
   override get message() {
-    return `no subject is called "${this.id}"; known: ${this.known.join(", ")}`
+    return lineOf(this.problem)
   }
 }
 

@@ -1,9 +1,15 @@
 import { Effect, Schema } from "effect"
+import { lineOf, type Problem } from "./Problem.ts"
+import { say } from "./Sentence.ts"
+import { allUnfit, unfit, Unfit } from "./Unfit.ts"
 
-/** The spec is not one; `detail` names every place. */
-export class InvalidSpec extends Schema.TaggedError<InvalidSpec>()("InvalidSpec", { detail: Schema.String }) {
+/** The spec is not one; `places` are all that is wrong. */
+export class InvalidSpec extends Schema.TaggedError<InvalidSpec>()("InvalidSpec", { places: Schema.Array(Unfit) }) {
+  get problem(): Problem {
+    return { reason: say`the run spec does not fit: ${allUnfit(this.places)}`, remedy: say`correct it there` }
+  }
   override get message() {
-    return `the run spec does not fit: ${this.detail}`
+    return lineOf(this.problem)
   }
 }
 
@@ -13,9 +19,6 @@ export const decodeSpec = <Spec>(
   raw: unknown
 ): Effect.Effect<Spec, InvalidSpec> =>
   Effect.mapError(
-    Schema.decodeUnknownEffect(schema, { onExcessProperty: "error", errors: "all" })(raw) as Effect.Effect<
-      Spec,
-      Schema.SchemaError
-    >,
-    ({ message }) => new InvalidSpec({ detail: message.replaceAll("\n", " ").replaceAll(/ +/g, " ") })
+    Schema.decodeUnknownEffect(schema, { onExcessProperty: "error", errors: "all" })(raw),
+    (error) => new InvalidSpec({ places: unfit(error) })
   )

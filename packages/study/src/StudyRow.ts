@@ -1,3 +1,4 @@
+import { Problem } from "@rulescope/core"
 import { Schema } from "effect"
 
 /** Readable value of every axis, by label. */
@@ -15,7 +16,10 @@ export const StudyRow = Schema.Struct({
   point: Point,
   seed: Schema.Int,
   status: Schema.Literals(["done", "failed"]),
-  error: Schema.NullOr(Schema.Struct({ tag: Schema.String, message: Schema.String })),
+  /** `message` in English; `problem` is the same for other languages, where the error tells it. */
+  error: Schema.NullOr(
+    Schema.Struct({ tag: Schema.String, message: Schema.String, problem: Schema.optionalKey(Problem) })
+  ),
   /** Rule that was read, null when a class is undetermined. */
   rule: Schema.NullOr(Schema.String),
   /** Rule that the source of the data states, if it does. */

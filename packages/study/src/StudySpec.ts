@@ -1,3 +1,4 @@
+import { allUnfit, say, unfit } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { InvalidStudy } from "./StudyError.ts"
 
@@ -81,8 +82,8 @@ export const decodeStudySpec = (raw: unknown): Effect.Effect<StudySpec, InvalidS
     Effect.mapError(
       (error) =>
         new InvalidStudy({
-          reason: `the study does not fit: ${error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ")}`,
-          remedy: "correct it there; docs/studies.md describes the fields"
+          reason: say`the study does not fit: ${allUnfit(unfit(error))}`,
+          remedy: say`correct it there; docs/studies.md describes the fields`
         })
     )
   )

@@ -13,6 +13,17 @@ const specOf = ({ opened }: PlannedCell): RunSpec => opened.spec as RunSpec
 const refused = (study: object) => Effect.map(Effect.flip(expanded(study)), ({ message }) => message)
 
 describe("expand", () => {
+  it.effect("refuses more runs than can be planned before any of them is written out", () =>
+    Effect.gen(function* () {
+      const values = Array.from({ length: 3000 }, (_, i) => i + 1)
+      const axes = ["beta", "least"].map((name) => ({ path: `inferrer.config.${name}`, values }))
+      const said = "the study comes to 900,000,000,000 runs, and at most 500,000 are planned"
+      assert.include(yield* refused({ axes, seeds: 100_000 }), said)
+      const subsets = [{ name: "all", axes: { beta: "all", least: "all" } }]
+      assert.include(yield* refused({ axes, seeds: 100_000, design: { subsets } }), said)
+    })
+  )
+
   it.effect("makes a grid: ids, numbers, ranges and log ranges; the last axis is the fastest", () =>
     Effect.gen(function* () {
       const { cells, seeds } = yield* expanded({

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { RunDetail } from "@rulescope/automata"
-import { StageCache } from "@rulescope/core"
+import { lineOf, StageCache } from "@rulescope/core"
 import { Effect, Layer, Option, Schema, Stream } from "effect"
 import {
   decodeStudySpec,
@@ -117,7 +117,10 @@ describe("a study", () => {
         made.map(({ status }) => status),
         ["done", "done", "failed", "failed"]
       )
-      assert.deepStrictEqual(made[2]!.error, { tag: "BackboneError", message: "cnn: it is broken; mend it" })
+      const { error } = made[2]!
+      assert.strictEqual(error?.tag, "BackboneError")
+      assert.strictEqual(error?.message, "cnn: it is broken; mend it")
+      assert.strictEqual(lineOf(error!.problem!), error!.message)
       assert.isNull(made[2]!.rule)
       const count = (again: boolean) =>
         Effect.map(Stream.runCollect(runStudy(plan, { again }).pipe(Stream.provide(executor))), (events) =>

@@ -63,6 +63,7 @@ export const descend = <D, S>(
   Effect.gen(function* () {
     const { maxSteps, runtime, start } = course
     const clock = yield* Clock.Clock
+    const milliseconds = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6
     const adam = yield* ownedAdam(runtime, flatten(start))
     const read: Read = (make) =>
       Effect.acquireUseRelease(
@@ -73,7 +74,7 @@ export const descend = <D, S>(
         (tensor) => Effect.sync(() => tensor.dispose())
       )
     let reported = -Infinity
-    let breathed = clock.currentTimeMillisUnsafe()
+    let breathed = milliseconds()
     for (;;) {
       const until = Math.min(maxSteps, adam.step + stepsPerLook)
       while (adam.step < until) {
@@ -82,14 +83,14 @@ export const descend = <D, S>(
           try: () => optimiserStep(runtime, loss, () => data(step), start, adam, course.rate(step)),
           catch: broken
         })
-        if (clock.currentTimeMillisUnsafe() - breathed >= breathMs) {
+        if (milliseconds() - breathed >= breathMs) {
           yield* Effect.yieldNow
-          breathed = clock.currentTimeMillisUnsafe()
+          breathed = milliseconds()
         }
       }
       const standing = yield* course.look(read)
       const over = course.isOver(standing) || adam.step >= maxSteps
-      const now = clock.currentTimeMillisUnsafe()
+      const now = milliseconds()
       if (over || now - reported >= reportMs) {
         reported = now
         yield* course.progress(standing, adam.step)
@@ -99,6 +100,6 @@ export const descend = <D, S>(
         return { weights: unflatten(flat, start), standing, steps: adam.step }
       }
       yield* Effect.yieldNow
-      breathed = clock.currentTimeMillisUnsafe()
+      breathed = milliseconds()
     }
   }).pipe(Effect.scoped)

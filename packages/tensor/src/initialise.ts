@@ -1,11 +1,23 @@
 import { makeRandom } from "@rulescope/random"
 import type { Weight } from "@rulescope/core"
 
-const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight => {
-  const random = makeRandom(`${seed}/${name}`)
-  const size = shape.reduce((product, length) => product * length, 1)
-  return { name, shape, values: Float32Array.from({ length: size }, () => (2 * random.uniform() - 1) * bound) }
+/** An array whose values are made when they are first asked for, so that its shape alone costs nothing. */
+const lazily = (name: string, shape: ReadonlyArray<number>, valuesOf: (size: number) => Float32Array): Weight => {
+  let made: Float32Array | undefined
+  return {
+    name,
+    shape,
+    get values() {
+      return (made ??= valuesOf(shape.reduce((product, length) => product * length, 1)))
+    }
+  }
 }
+
+const uniform = (name: string, shape: ReadonlyArray<number>, bound: number, seed: string): Weight =>
+  lazily(name, shape, (length) => {
+    const random = makeRandom(`${seed}/${name}`)
+    return Float32Array.from({ length }, () => (2 * random.uniform() - 1) * bound)
+  })
 
 const fans = (shape: ReadonlyArray<number>): readonly [into: number, out: number] => [
   shape.slice(0, -1).reduce((product, length) => product * length, 1),
@@ -32,8 +44,7 @@ export const glorotUniform = (name: string, shape: ReadonlyArray<number>, seed: 
   return uniform(name, shape, Math.sqrt(6 / (into + out)), seed)
 }
 
-export const zeros = (name: string, shape: ReadonlyArray<number>): Weight => ({
-  name,
-  shape,
-  values: new Float32Array(shape.reduce((product, length) => product * length, 1))
-})
+export const zeros = (name: string, shape: ReadonlyArray<number>): Weight => filled(name, shape, 0)
+
+export const filled = (name: string, shape: ReadonlyArray<number>, value: number): Weight =>
+  lazily(name, shape, (size) => new Float32Array(size).fill(value))

@@ -1,7 +1,7 @@
 import type { Weight } from "@rulescope/core"
 import { Schema } from "effect"
 import { activate, Activation } from "./activation.ts"
-import { zeros } from "./initialise.ts"
+import { filled, zeros } from "./initialise.ts"
 import type { Tensor, TensorFlow } from "./TensorFlow.ts"
 
 /**
@@ -10,12 +10,6 @@ import type { Tensor, TensorFlow } from "./TensorFlow.ts"
  */
 export const ParametricActivation = Schema.Literals([...Activation.literals, "prelu", "poly2"])
 export type ParametricActivation = typeof ParametricActivation.Type
-
-const filled = (name: string, width: number, value: number): Weight => {
-  const weight = zeros(name, [width])
-  weight.values.fill(value)
-  return weight
-}
 
 /**
  * Parameters of the nonlinearity after layer `name`, none for most: a slope of 0.25, and the expansion of silu
@@ -28,12 +22,12 @@ export const activationWeights = (
   name: string,
   width: number
 ): ReadonlyArray<Weight> => {
-  if (activation === "prelu") return [filled(`${name}.slope`, width, 0.25)]
+  if (activation === "prelu") return [filled(`${name}.slope`, [width], 0.25)]
   if (activation !== "poly2") return []
   return [
     zeros(`${name}.constant`, [width]),
-    filled(`${name}.linear`, width, 0.5),
-    filled(`${name}.square`, width, 0.25)
+    filled(`${name}.linear`, [width], 0.5),
+    filled(`${name}.square`, [width], 0.25)
   ]
 }
 

@@ -79,6 +79,21 @@ export const backboneSuite = <E>(
       })
     )
 
+    it.effect("refuses a model that lacks an array of its configuration, or has one of another shape", () =>
+      Effect.gen(function* () {
+        const { fit, predict } = yield* Backbone
+        const model = yield* fit(censusOf(family, "misfit").census, "seed")
+        for (const [at, { name, shape }] of model.weights.entries()) {
+          const without = model.weights.toSpliced(at, 1)
+          const other = model.weights.with(at, { name, shape: [...shape, 1], values: model.weights[at]!.values })
+          for (const weights of [without, other]) {
+            const { _tag } = yield* Effect.flip(predict({ ...model, weights }, [0]))
+            assert.strictEqual(_tag, "BackboneError", name)
+          }
+        }
+      })
+    )
+
     it.effect("reports progress, and leaves no tensor behind", () =>
       Effect.gen(function* () {
         const { fit, predict } = yield* Backbone

@@ -108,7 +108,7 @@ describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
       await page.getByText(/至少记录 2 帧/).waitFor()
       assert.deepStrictEqual(await english(page), [], "one frame")
       await give("spec.json", '{"generator":{"id":"soup"},"sed":1}')
-      await page.getByText(/运行规格不合适/).waitFor()
+      await page.getByText(/运行配置不合适/).waitFor()
       assert.deepStrictEqual(await english(page), [], "a spec with a wrong key")
     }))
 })

@@ -1,3 +1,4 @@
+import { sentenceOf } from "@rulescope/core"
 import type { StudyRow } from "@rulescope/study"
 import { Notice, Progress, Said, useTexts } from "@rulescope/ui"
 import { Unreadable } from "../source/StudySource.ts"
@@ -30,7 +31,7 @@ export const Findings = ({ detail, row }: FindingsProps) => {
             {detail.why instanceof Unreadable ? (
               unreadable[detail.why.why](detail.why.file)
             ) : (
-              <Said>{detail.why.message}</Said>
+              <Said>{sentenceOf(detail.why)}</Said>
             )}
           </p>
         </Notice>

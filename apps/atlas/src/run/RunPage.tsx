@@ -1,3 +1,4 @@
+import { sentenceOf } from "@rulescope/core"
 import type { StudyRow } from "@rulescope/study"
 import { Button, Notice, Panel, Said, useTexts } from "@rulescope/ui"
 import { useEffect, useRef } from "react"
@@ -54,7 +55,7 @@ export const RunPage = ({ row, rows, study, view }: RunPageProps) => {
       {row.error !== null && (
         <Notice kind="bad" title={say.failed(row.error.tag)}>
           <p>
-            <Said>{row.error.message}</Said>
+            <Said>{sentenceOf(row.error)}</Said>
           </p>
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import type { RunDetail } from "@rulescope/automata"
+import { english, type Sentence } from "@rulescope/core"
 import type { StudyTable } from "@rulescope/study"
 
 /** Where a study comes from, opened. */
@@ -22,10 +23,10 @@ export class Unreadable extends Error {
   readonly why: Why
   /** Name of the file or folder. */
   readonly file: string
-  /** What went wrong in the words of whoever noticed; may be empty. */
-  readonly detail: string
-  constructor(why: Why, file: string, detail = "") {
-    super(`${file}: ${why} ${detail}`)
+  /** What went wrong in the words of whoever noticed. */
+  readonly detail: Sentence | null
+  constructor(why: Why, file: string, detail: Sentence | null = null) {
+    super(`${file}: ${why}${detail === null ? "" : ` ${english(detail)}`}`)
     this.why = why
     this.file = file
     this.detail = detail

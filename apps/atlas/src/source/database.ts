@@ -1,4 +1,5 @@
 import { RunDetail } from "@rulescope/automata"
+import { sentenceOf, word } from "@rulescope/core"
 import { type Ask, formatVersion, readDetail, readFormat, readRows, readStudy } from "@rulescope/study"
 import { Schema } from "effect"
 import type { Database } from "sql.js"
@@ -59,7 +60,7 @@ export const openDatabase = async (name: string, file: Uint8Array, log?: Uint8Ar
       throw new Unreadable("foreign", name)
     }
     const version = readFormat(ask)
-    if (version !== formatVersion) throw new Unreadable("format", name, String(version))
+    if (version !== formatVersion) throw new Unreadable("format", name, word(String(version)))
     const study = readStudy(ask)
     if (study === null) throw new Unreadable("foreign", name)
     const table = { study, rows: readRows(ask).rows }
@@ -72,6 +73,6 @@ export const openDatabase = async (name: string, file: Uint8Array, log?: Uint8Ar
     }
   } catch (cause) {
     database.close()
-    throw cause instanceof Unreadable ? cause : new Unreadable("broken", name, (cause as Error).message)
+    throw cause instanceof Unreadable ? cause : new Unreadable("broken", name, sentenceOf(cause))
   }
 }

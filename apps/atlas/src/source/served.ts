@@ -1,5 +1,5 @@
 import { RunDetail } from "@rulescope/automata"
-import { fromLines } from "@rulescope/study"
+import { fromLines, type InvalidStudy } from "@rulescope/study"
 import { Effect, Schema } from "effect"
 import { type StudySource, Unreadable } from "./StudySource.ts"
 
@@ -18,7 +18,7 @@ export const openServed = (base: URL): StudySource => ({
   name: "",
   read: async () => {
     const text = await (await fetchOf(new URL("rows.jsonl", base))).text()
-    const refuse = ({ reason }: { readonly reason: string }) => new Unreadable("rows", base.pathname, reason)
+    const refuse = ({ problem }: InvalidStudy) => new Unreadable("rows", base.pathname, problem.reason)
     return Effect.runPromise(fromLines(text).pipe(Effect.mapError(refuse)))
   },
   detail: async (key) => decodeDetail(await (await fetchOf(new URL(`runs/${key}.json`, base))).json()),

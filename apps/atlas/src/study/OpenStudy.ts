@@ -1,4 +1,4 @@
-import { type Analysis, prepareAnalysis } from "@rulescope/study"
+import { type Analysis, type InvalidStudy, prepareAnalysis } from "@rulescope/study"
 import { type Labels, labelsOf } from "@rulescope/study-report"
 import { Effect } from "effect"
 import { type StudySource, Unreadable } from "../source/StudySource.ts"
@@ -18,7 +18,7 @@ export const readSource = async (source: StudySource): Promise<OpenStudy> => {
   // Asked for before the rows: what ends in between is read once more, not missed.
   const state = await source.state?.()
   const { rows, study } = await source.read()
-  const refuse = ({ reason }: { readonly reason: string }) => new Unreadable("rows", source.name, reason)
+  const refuse = ({ problem }: InvalidStudy) => new Unreadable("rows", source.name, problem.reason)
   const all = await Effect.runPromise(prepareAnalysis(study, rows).pipe(Effect.mapError(refuse)))
   return { source, state, all, labels: labelsOf(all) }
 }

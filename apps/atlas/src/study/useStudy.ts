@@ -1,3 +1,4 @@
+import { sentenceOf } from "@rulescope/core"
 import { useEffect, useRef, useState } from "react"
 import { type OpenStudy, readSource } from "./OpenStudy.ts"
 import { type StudySource, Unreadable } from "../source/StudySource.ts"
@@ -28,7 +29,7 @@ export const useStudy = (first: (() => Promise<StudySource>) | undefined): Study
     setProblem(null)
     work()
       .then(setStudy, (cause: unknown) => {
-        setProblem(cause instanceof Unreadable ? cause : new Unreadable("broken", "", String(cause)))
+        setProblem(cause instanceof Unreadable ? cause : new Unreadable("broken", "", sentenceOf(cause)))
       })
       .finally(() => setBusy(false))
   }

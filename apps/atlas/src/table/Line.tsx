@@ -56,7 +56,7 @@ const RunCells = ({ columns, item, link, text }: LineProps & { readonly item: It
       <td
         key={column.id}
         className={`${align(column)} cell-${failed ? "failed" : column.kind}`}
-        title={failed ? text.error(row.error?.message ?? "") : written}
+        title={failed && row.error !== null ? text.error(row.error) : written}
       >
         {column.kind === "run" ? (
           <a href={link(row.run)} tabIndex={-1}>

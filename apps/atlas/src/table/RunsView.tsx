@@ -1,3 +1,4 @@
+import { sentenceOf } from "@rulescope/core"
 import type { StudyRow } from "@rulescope/study"
 import { Empty, Select, useTexts, useTranslation } from "@rulescope/ui"
 import { useCallback, useMemo, useState } from "react"
@@ -34,7 +35,7 @@ export const RunsView = ({ columns, rows, study: { all }, view }: RunsViewProps)
       columnTextOf({
         ...say.table,
         metric: (name) => words.metric(name).name,
-        error: (message) => translate?.(message) ?? message
+        error: (error) => translate?.(sentenceOf(error)) ?? error.message
       }),
     [say, words, translate]
   )

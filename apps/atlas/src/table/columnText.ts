@@ -8,7 +8,7 @@ export interface ColumnText {
   readonly heading: (column: Column) => string
   readonly cell: (column: Column, row: StudyRow) => string
   /** Why a run failed. */
-  readonly error: (message: string) => string
+  readonly error: (error: NonNullable<StudyRow["error"]>) => string
   /** Mean of a metric. */
   readonly mean: (name: string, value: number | null) => string
 }
@@ -21,7 +21,7 @@ interface Words {
   readonly yes: string
   readonly no: string
   readonly metric: (name: string) => string
-  readonly error: (message: string) => string
+  readonly error: (error: NonNullable<StudyRow["error"]>) => string
 }
 
 export const columnTextOf = (words: Words): ColumnText => ({

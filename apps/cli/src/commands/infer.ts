@@ -1,20 +1,18 @@
 import { decodeRunSpec } from "@rulescope/automata"
 import { automata, families } from "@rulescope/preset"
 import { Effect } from "effect"
-import { Argument, Command, Flag } from "effect/cli"
-import { resolve } from "node:path"
+import { Command, Flag } from "effect/cli"
 import { optionsOf } from "../display/Terminal.ts"
 import { execute } from "../Execute.ts"
 import { NotConfirmed } from "../Exit.ts"
 import { shownOf } from "../subjects/index.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
+import { readingConfig, readingFlags, recordingArgument } from "./readingFlags.ts"
 
 export const infer = Command.make(
   "infer",
   {
-    recording: Argument.String("recording").pipe(
-      Argument.withDescription("A .npz, .npy, .rle or text file, or a folder with one .rle file per generation")
-    ),
+    recording: recordingArgument,
     family: Flag.Literals("family", ["auto", ...families.map((family) => family.id)]).pipe(
       Flag.withDescription(
         "Family of rules to look in; default auto: the smallest that explains the frames; noisy ones take seconds for it"
@@ -47,6 +45,7 @@ export const infer = Command.make(
       Flag.withDescription("Share of the transitions kept apart for the proof; default 0.2"),
       Flag.withDefault(0.2)
     ),
+    ...readingFlags,
     ...executeFlags
   },
   Effect.fn("infer")(function* (flags) {
@@ -56,11 +55,11 @@ export const infer = Command.make(
       seed,
       heldOut,
       stride: /^\d+$/.test(stride) ? Number(stride) : stride,
-      generator: { id: "recording", config: { path: resolve(recording), boundary } },
+      generator: { id: "recording", config: { ...readingConfig(recording, flags), boundary } },
       backbone: { id: backbone },
       inferrer: { id: inferrer }
     })
-    const { result, seconds } = yield* execute(automata, spec, executeOptions(flags))
+    const { result, seconds } = yield* execute(automata, spec, yield* executeOptions(flags))
     const shown = shownOf("automata")
     yield* print(
       json ? JSON.stringify(shown.document(result, seconds)) : shown.report(result, optionsOf(process.stdout))

@@ -1,3 +1,8 @@
+import { resolve } from "node:path"
+
+/** The path of a recording that was given; `-` stays what it is, standard input. */
+export const recordingAt = (given: string): string => (given === "-" ? given : resolve(given))
+
 export type Json = null | boolean | number | string | ReadonlyArray<Json> | { readonly [key: string]: Json }
 
 /** A copy of a JSON value with one place set; objects on the way are made when missing. */

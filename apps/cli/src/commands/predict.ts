@@ -8,28 +8,31 @@ import {
   unobserved
 } from "@rulescope/lattice"
 import { Backbone, decodeModel, Generator, type Model, predictedStates, type RunFailure } from "@rulescope/automata"
-import { type FileError, Registry } from "@rulescope/core"
-import { families, registries } from "@rulescope/preset"
+import { type FileError, Memory, Registry } from "@rulescope/core"
+import { automataRegistries, families } from "@rulescope/preset"
+import { readRegular } from "@rulescope/disk"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { readFile } from "node:fs/promises"
 import { resolve } from "node:path"
 import * as DiskFiles from "../DiskFiles.ts"
 import { grouped } from "../display/Terminal.ts"
 import { BadInput } from "../Exit.ts"
-import { executeFlags, print } from "./flags.ts"
+import { bytesOf, executeFlags, print } from "./flags.ts"
+import { recordingAt } from "./paths.ts"
 import { writeRecording } from "./writeRecording.ts"
 
-const readModel = (path: string): Effect.Effect<Model, BadInput> =>
-  Effect.tryPromise({
-    try: async () => decodeModel(new Uint8Array(await readFile(path))),
-    catch: (cause) =>
-      new BadInput({
-        reason: `${path} is not a model of rulescope (${(cause as Error).message})`,
-        remedy: "give the model.safetensors that run --out or infer --out wrote"
-      })
-  })
+const readModel = (path: string): Effect.Effect<Model, BadInput | FileError> =>
+  Effect.flatMap(readRegular(path), (bytes) =>
+    Effect.try({
+      try: () => decodeModel(bytes),
+      catch: (cause) =>
+        new BadInput({
+          reason: `${path} is not a model of rulescope (${(cause as Error).message})`,
+          remedy: "give the model.safetensors that run --out or infer --out wrote"
+        })
+    })
+  )
 
 /** The family whose classes are the patterns of the model's neighbourhood: any table of next states is a rule of it. */
 const patternFamily = ({ info }: Model) =>
@@ -54,6 +57,7 @@ export const predict = Command.make(
     ),
     force: Flag.Boolean("force").pipe(Flag.withDescription("Replace the file if it exists"), Flag.withDefault(false)),
     backend: executeFlags.backend,
+    memory: executeFlags.memory,
     json: executeFlags.json
   },
   Effect.fn("predict")(function* (flags): Effect.fn.Return<void, BadInput | FileError | RunFailure> {
@@ -65,14 +69,15 @@ export const predict = Command.make(
       return yield* new BadInput({ reason, remedy: "no family of that shape is known to this version" })
     }
     const environment = Layer.mergeAll(Backend.layer(flags.backend), DiskFiles.layer)
-    const source = { id: "recording", config: { path: resolve(flags.recording), boundary: flags.boundary } }
+    const source = { id: "recording", config: { path: recordingAt(flags.recording), boundary: flags.boundary } }
     const [recording] = yield* Effect.flatMap(Generator, ({ generate }) => generate("predict")).pipe(
-      Effect.provide(Layer.provide(Registry.select(registries.generators, source), environment))
+      Effect.provideService(Memory, yield* bytesOf(flags.memory)),
+      Effect.provide(Layer.provide(Registry.select(automataRegistries.generators, source), environment))
     )
     const patterns = family.classes.map((_, pattern) => pattern)
     const choice = { id: model.info.backbone, config: model.info.config }
     const probabilities = yield* Effect.flatMap(Backbone, (backbone) => backbone.predict(model, patterns)).pipe(
-      Effect.provide(Layer.provide(Registry.select(registries.backbones, choice), environment))
+      Effect.provide(Layer.provide(Registry.select(automataRegistries.backbones, choice), environment))
     )
     const { height, width } = recording!
     const boundary =

@@ -82,7 +82,11 @@ export const run = Command.make(
     }
     const equipped = yield* subjectOf(subjects, raw)
     const { subject } = equipped
-    const { result, seconds } = yield* execute(equipped, yield* decodeSpec(subject.spec, raw), executeOptions(flags))
+    const { result, seconds } = yield* execute(
+      equipped,
+      yield* decodeSpec(subject.spec, raw),
+      yield* executeOptions(flags)
+    )
     const shown = shownOf(subject.id)
     const encode = Schema.encodeUnknownSync(subject.result as never) as (result: unknown) => object
     yield* print(

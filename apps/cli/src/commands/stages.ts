@@ -1,26 +1,29 @@
-import { type Registries } from "@rulescope/automata"
 import { type ConfigField, configTable } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { subjects } from "@rulescope/preset"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { bold, dim, optionsOf } from "../display/Terminal.ts"
 import { print } from "./flags.ts"
 
 interface Listed {
+  readonly subject: string
   readonly stage: string
   readonly id: string
   readonly summary: string
   readonly config: ReadonlyArray<ConfigField>
 }
 
-const listed = (all: Registries<any>): ReadonlyArray<Listed> =>
-  Object.values(all).flatMap((registry) =>
-    [...registry.entries.values()].map((entry) => ({
-      stage: registry.stage,
-      id: entry.id,
-      summary: entry.summary,
-      config: configTable(entry)
-    }))
+const listed = (): ReadonlyArray<Listed> =>
+  [...subjects.values()].flatMap(({ places, subject }) =>
+    places.flatMap(({ registry }) =>
+      [...registry.entries.values()].map((entry) => ({
+        subject: subject.id,
+        stage: registry.stage,
+        id: entry.id,
+        summary: entry.summary,
+        config: configTable(entry)
+      }))
+    )
   )
 
 const wrapped = (text: string, width: number): ReadonlyArray<string> => {
@@ -47,11 +50,14 @@ export const stages = Command.make(
   "stages",
   { json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false)) },
   Effect.fn("stages")(function* ({ json }) {
-    const all = listed(registries)
+    const all = listed()
     if (json) return yield* print(JSON.stringify(all))
     const options = optionsOf(process.stdout)
-    const lines = all.flatMap(({ config, id, stage, summary }, index) => [
-      ...(stage === all[index - 1]?.stage ? [] : ["", bold(stage, options)]),
+    const lines = all.flatMap(({ config, id, stage, subject, summary }, index) => [
+      ...(subject === all[index - 1]?.subject
+        ? []
+        : ["", `${bold(subject, options)}: ${subjects.get(subject)!.subject.summary}`]),
+      ...(stage === all[index - 1]?.stage && subject === all[index - 1]?.subject ? [] : ["", bold(stage, options)]),
       `  ${bold(id, options)}  ${summary}`,
       ...fieldLines(config, options.width).map((line) => dim(line, options))
     ])

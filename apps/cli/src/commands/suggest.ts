@@ -1,9 +1,10 @@
 import { familyIn, type Recording } from "@rulescope/lattice"
 import { RunResult, RunSpec, type Suggestion, suggestObservation } from "@rulescope/automata"
 import { terminalWorld } from "@rulescope/charts"
+import { readRegular } from "@rulescope/disk"
+import { names } from "@rulescope/run-folder"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { optionsOf } from "../display/Terminal.ts"
 import { BadInput } from "../Exit.ts"
@@ -15,14 +16,17 @@ const encodeSpec = Schema.encodeUnknownSync(RunSpec)
 const decodeResult = Schema.decodeUnknownSync(RunResult)
 
 const readResult = (folder: string): Effect.Effect<RunResult, BadInput> =>
-  Effect.tryPromise({
-    try: async () => decodeResult(JSON.parse(await readFile(join(folder, "result.json"), "utf8"))),
-    catch: () =>
-      new BadInput({
-        reason: `${folder} holds no finished run`,
-        remedy: "give a folder that run --out or infer --out wrote"
-      })
-  })
+  Effect.flatMap(readRegular(join(folder, names.result)), (bytes) =>
+    Effect.try(() => decodeResult(JSON.parse(new TextDecoder().decode(bytes))))
+  ).pipe(
+    Effect.mapError(
+      () =>
+        new BadInput({
+          reason: `${folder} holds no finished run`,
+          remedy: "give a folder that run --out or infer --out wrote"
+        })
+    )
+  )
 
 /** Mean number of a class among 10,000 cells below which a soup is no way to see it. */
 const worthwhile = 1

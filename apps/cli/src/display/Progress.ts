@@ -31,6 +31,10 @@ const describeRecordings = (recordings: Extract<RunEvent, { _tag: "RecordingsRea
 const describeTraining = ({ backend, field, on, rows }: Extract<RunEvent, { _tag: "TrainingStarted" }>): string =>
   `${grouped(rows)} ${on === "census" ? `distinct rows of ${field}` : `whole frames, seen through ${field},`} a step, on ${backend}`
 
+/** What was kept and is not believed. */
+export const damagedText = (key: string): string =>
+  `what was kept under ${key.slice(0, 12)} is not what was written there; it is computed anew`
+
 export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
   const { clear, options, rewrite, write } = makeLines(stream)
   let pending = ""
@@ -66,6 +70,8 @@ export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
           write("fit", event.reused ? "reused from the cache" : `${pending} in ${duration(event.seconds)}`)
         else if (event.stage !== "verify") clear()
         return
+      case "EntryDamaged":
+        return write("cache", yellow(damagedText(event.key), options))
       case "RuleInferred":
         return write("infer", event.estimate.rule ?? `${event.estimate.range.min} … ${event.estimate.range.max}`)
       case "VerdictReached":

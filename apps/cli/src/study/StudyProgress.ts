@@ -1,9 +1,11 @@
 import { makeLeaders, type StudyEvent, type StudyRow, type StudySpec } from "@rulescope/study"
-import { dim, duration, grouped, optionsOf, red } from "../display/Terminal.ts"
+import { damagedText } from "../display/Progress.ts"
+import { dim, duration, grouped, optionsOf, red, yellow } from "../display/Terminal.ts"
 import { leaderLines } from "./leaders.ts"
 
 /** Tells a study on stderr as it happens: one live display on a terminal, else a plain line now and then. */
 export interface StudyProgress {
+  /** `now`: milliseconds of a clock that nobody sets. */
   readonly show: (event: StudyEvent, now: number) => void
   readonly close: () => void
   /** Rows of this study so far, and those of them that failed. */
@@ -90,6 +92,7 @@ export const makeStudyProgress = (stream: NodeJS.WriteStream, study: StudySpec):
       count(event.row)
       fresh++
       if (event.trained) trained++
+      for (const key of event.damaged) say(yellow(damagedText(key), options))
       if (event.row.status === "failed" && failed <= 20) say(red(failure(event.row), options))
     }
     if (options.live ? now - drawn < pace.live : now - drawn < pace.plain) return

@@ -1,4 +1,6 @@
-import { decodeRunSpec, type RunSpec } from "@rulescope/automata"
+import { decodeRunSpec, type RunResult, type RunSpec } from "@rulescope/automata"
+import { counterFigure, counterFigureSvg } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import { Button, Field, FileDrop, Notice, Panel, TextInput, useTexts } from "@rulescope/ui"
 import { Effect, Option } from "effect"
 import { useState } from "react"
@@ -6,7 +8,9 @@ import { configValue, type Draft } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { texts } from "../texts/texts.ts"
 import { useDrop } from "../world/useDrop.ts"
+import type { Run } from "../run/runState.ts"
 import { linkTo } from "./link.ts"
+import { pngOf } from "./png.ts"
 import { download, runArchive, specText } from "./runFiles.ts"
 
 const specOf = (draft: Draft): RunSpec | null => Option.getOrNull(Effect.runSync(Effect.option(decodeRunSpec(draft))))
@@ -14,12 +18,17 @@ const specOf = (draft: Draft): RunSpec | null => Option.getOrNull(Effect.runSync
 /** Keeping, sharing, and doing the same on the command line. */
 export const KeepView = () => {
   const say = useTexts(texts)
-  const { run, state } = useStudio()
+  const { laboratory, run, state } = useStudio()
   const drop = useDrop()
   const [copied, setCopied] = useState<string>()
   const result = run?.state.result ?? null
   const spec = result?.spec ?? specOf(state.draft)
   const copy = (what: string, text: string) => void navigator.clipboard.writeText(text).then(() => setCopied(what))
+  const keep = async ({ events }: Run, found: RunResult): Promise<void> => {
+    const model = await laboratory.model(found.model.key)
+    const png = await pngOf(counterFigureSvg(counterFigure(found, families)))
+    download(archive, runArchive(found, events, state.files, { model, png }), "application/zip")
+  }
   const archive = `rulescope-${(run?.name ?? "run").replaceAll(/[^\w-]+/g, "") || "run"}.zip`
   const path = spec === null ? undefined : configValue(spec.generator, "path")
   const command = `rulescope run spec.json --out runs/${(result === null ? "draft" : (run?.name ?? "run")).replaceAll(/[^\w-]+/g, "") || "run"}`
@@ -32,10 +41,7 @@ export const KeepView = () => {
           <div className="studio-stack">
             <div className="rs-row">
               {result !== null && run !== undefined && (
-                <Button
-                  kind="primary"
-                  onClick={() => download(archive, runArchive(result, run.events, state.files), "application/zip")}
-                >
+                <Button kind="primary" onClick={() => void keep(run, result)}>
                   {say.keep.downloadRun}
                 </Button>
               )}

@@ -1,7 +1,8 @@
 import { decodeRunSpec, RunSpec } from "@rulescope/automata"
+import { type Sentence, sentenceOf } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 
-type Linked = { readonly ok: true; readonly value: RunSpec } | { readonly ok: false; readonly why: string }
+type Linked = { readonly ok: true; readonly value: RunSpec } | { readonly ok: false; readonly why: Sentence }
 
 const encode = Schema.encodeUnknownSync(RunSpec)
 
@@ -33,6 +34,6 @@ export const specInLink = (hash: string): Linked | null => {
   try {
     return { ok: true, value: Effect.runSync(decodeRunSpec(fromText(text))) }
   } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) }
+    return { ok: false, why: sentenceOf(error) }
   }
 }

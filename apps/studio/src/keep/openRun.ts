@@ -1,36 +1,22 @@
 import { decodeRunSpec, RunEvent, RunResult, type RunSpec } from "@rulescope/automata"
-import { type NamedBytes } from "@rulescope/core"
+import { type NamedBytes, type Sentence, sentenceOf } from "@rulescope/core"
+import { type OpenedRun, openFiles } from "@rulescope/run-folder"
 import { Effect, Schema } from "effect"
-import { unzipSync } from "fflate"
 import { nothingYet, reduceRun, type Run, type RunState } from "../run/runState.ts"
 import { configValue, type Draft } from "../state/draft.ts"
 import type { FileStore } from "../state/files.ts"
 
 type Opened =
-  | { readonly ok: true; readonly draft: Draft; readonly run: Run | null; readonly files: FileStore }
-  | { readonly ok: false; readonly why: string }
-
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+  | {
+      readonly ok: true
+      readonly draft: Draft
+      readonly run: Run | null
+      readonly files: FileStore
+      readonly model: { readonly key: string; readonly bytes: Uint8Array } | null
+    }
+  | { readonly ok: false; readonly why: Sentence }
 
 const lastPart = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
-
-/** Files of a kept run: those of an archive, or those that were given. */
-const membersOf = (files: ReadonlyArray<NamedBytes>): ReadonlyMap<string, Uint8Array> => {
-  const [only] = files
-  if (files.length === 1 && only!.name.toLowerCase().endsWith(".zip")) {
-    return new Map(Object.entries(unzipSync(only!.bytes)).map(([name, bytes]) => [lastPart(name), bytes]))
-  }
-  return new Map(files.map(({ bytes, name }) => [name, bytes]))
-}
-
-const parsed = (bytes: Uint8Array): Readonly<Record<string, unknown>> | null => {
-  try {
-    const value: unknown = JSON.parse(text(bytes))
-    return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : null
-  } catch {
-    return null
-  }
-}
 
 const decodeEvent = Schema.decodeUnknownSync(RunEvent)
 const decodeResult = Schema.decodeUnknownSync(RunResult)
@@ -52,14 +38,6 @@ const stateOf = (result: RunResult, events: ReadonlyArray<RunEvent>): RunState =
   return { ...events.reduce(reduceRun, nothingYet), ...ended }
 }
 
-const eventsIn = (bytes: Uint8Array | undefined): ReadonlyArray<RunEvent> =>
-  bytes === undefined
-    ? []
-    : text(bytes)
-        .trim()
-        .split("\n")
-        .map((line) => decodeEvent(JSON.parse(line)))
-
 /** A spec names its recording as it lay on its machine; here it has its last name. */
 const here = (spec: RunSpec): RunSpec => {
   const path = configValue(spec.generator, "path")
@@ -70,24 +48,21 @@ const here = (spec: RunSpec): RunSpec => {
   }
 }
 
-const open = (members: ReadonlyMap<string, Uint8Array>, nextId: () => number): Opened | null => {
-  const single = members.size === 1 ? [...members.values()][0]! : undefined
-  const resultBytes = members.get("result.json") ?? (single && parsed(single)?.["verdicts"] ? single : undefined)
-  const specBytes = members.get("spec.json") ?? (single && parsed(single)?.["generator"] ? single : undefined)
-  if (resultBytes === undefined && specBytes === undefined) return null
-  const result = resultBytes === undefined ? null : decodeResult(parsed(resultBytes))
-  const spec = here(result?.spec ?? Effect.runSync(decodeRunSpec(parsed(specBytes!))))
+const open = (found: OpenedRun, nextId: () => number): Opened => {
+  const result = found.result === null ? null : decodeResult(found.result)
+  const spec = here(result?.spec ?? Effect.runSync(decodeRunSpec(found.spec)))
   const path = configValue(spec.generator, "path")
-  const recording = typeof path === "string" ? members.get(path) : undefined
+  const recording = typeof path === "string" ? found.others.get(path) : undefined
   const files: FileStore =
     recording === undefined ? new Map() : new Map([[path as string, [{ name: path as string, bytes: recording }]]])
-  if (result === null) return { ok: true, draft: spec, run: null, files }
+  if (result === null) return { ok: true, draft: spec, run: null, files, model: null }
   const id = nextId()
-  const events = eventsIn(members.get("events.jsonl"))
+  const events = found.events.map((event) => decodeEvent(event))
   return {
     ok: true,
     draft: spec,
     files,
+    model: found.model === undefined ? null : { key: result.model.key, bytes: found.model },
     run: {
       id,
       name: spec.name ?? `#${id}`,
@@ -105,8 +80,9 @@ const open = (members: ReadonlyMap<string, Uint8Array>, nextId: () => number): O
 /** Opens a spec, a result, or a folder or archive of a kept run; null when the files are none of these. */
 export const openRun = (files: ReadonlyArray<NamedBytes>, nextId: () => number): Opened | null => {
   try {
-    return open(membersOf(files), nextId)
+    const found = openFiles(files)
+    return found === null ? null : open(found, nextId)
   } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) }
+    return { ok: false, why: sentenceOf(error) }
   }
 }

@@ -1,5 +1,5 @@
 import { RunSpec } from "@rulescope/automata"
-import { families, registries } from "@rulescope/preset"
+import { automataRegistries, families } from "@rulescope/preset"
 import { Button, type ConfigValue, Field, SchemaForm, Select, useTexts } from "@rulescope/ui"
 import { Schema } from "effect"
 import type { ReactNode } from "react"
@@ -12,10 +12,10 @@ import { StageForm } from "./StageForm.tsx"
 
 const single = ["chooser", "backbone", "inferrer", "verifier"] as const
 const registryOf = {
-  chooser: registries.choosers,
-  backbone: registries.backbones,
-  inferrer: registries.inferrers,
-  verifier: registries.verifiers
+  chooser: automataRegistries.choosers,
+  backbone: automataRegistries.backbones,
+  inferrer: automataRegistries.inferrers,
+  verifier: automataRegistries.verifiers
 }
 
 /** What belongs to the run as a whole. */
@@ -61,7 +61,7 @@ export const PipelineForm = () => {
             <div key={at} className="pipeline-one">
               <StageForm
                 title={`${say.pipeline.stages.augmenters} ${at + 1}`}
-                registry={registries.augmenters}
+                registry={automataRegistries.augmenters}
                 choice={choice}
                 onChange={(next) => change({ augmenters: augmenters.map((old, i) => (i === at ? next : old)) })}
               />
@@ -72,7 +72,9 @@ export const PipelineForm = () => {
           ))}
           <Button
             onClick={() =>
-              change({ augmenters: [...augmenters, { id: [...registries.augmenters.entries.keys()][0]!, config: {} }] })
+              change({
+                augmenters: [...augmenters, { id: [...automataRegistries.augmenters.entries.keys()][0]!, config: {} }]
+              })
             }
           >
             {say.pipeline.addAugmenter}

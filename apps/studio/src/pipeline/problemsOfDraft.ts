@@ -1,6 +1,6 @@
 import type { Registries } from "@rulescope/automata"
 import type { Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { type ConfigValue, formFields, problemsOf, uiTexts } from "@rulescope/ui"
 import type { Draft } from "../state/draft.ts"
 
@@ -15,7 +15,7 @@ const wrongIn = (registry: Any, { config, id }: Registry.Choice): ReadonlyArray<
 
 /** Fields of the draft that cannot be used as they are, `plugin.field`; empty when it can be run. */
 export const problemsOfDraft = (draft: Draft): ReadonlyArray<string> => {
-  const all: Registries<any> = registries
+  const all: Registries<any> = automataRegistries
   return [
     ...wrongIn(all.generators, draft.generator),
     ...draft.augmenters.flatMap((choice) => wrongIn(all.augmenters, choice)),

@@ -1,5 +1,5 @@
 import type { RunResult } from "@rulescope/automata"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { Button, Notice, useTexts } from "@rulescope/ui"
 import { draftOf } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
@@ -24,7 +24,7 @@ export const NoiseHint = ({ result, run }: NoiseHintProps) => {
   const { estimate, evidence, spec, verdicts } = result
   const knowsNoise = estimate.noise.observation > 0 || estimate.noise.dynamic > 0
   if (verdicts.heldOut.status !== "refuted" || evidence.accuracy === 1 || knowsNoise) return null
-  if (spec.inferrer.id === knowing || !registries.inferrers.entries.has(knowing)) return null
+  if (spec.inferrer.id === knowing || !automataRegistries.inferrers.entries.has(knowing)) return null
   return (
     <Notice
       kind="info"

@@ -1,5 +1,5 @@
 import type { Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { Notice, Panel, Progress, useTexts } from "@rulescope/ui"
 import { useEffect, useRef, useState } from "react"
 import { FailureText } from "../FailureText.tsx"
@@ -34,7 +34,7 @@ export const Reread = ({ run }: { readonly run: Run }) => {
       <p className="rs-hint studio-lead">{say.run.rereadHint}</p>
       <StageForm
         title={say.pipeline.stages.inferrer}
-        registry={registries.inferrers}
+        registry={automataRegistries.inferrers}
         choice={choice ?? spec.inferrer}
         onChange={setChoice}
       />

@@ -1,4 +1,5 @@
 import type { RunResult } from "@rulescope/automata"
+import { word } from "@rulescope/core"
 import { Said, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 
@@ -26,7 +27,7 @@ export const RuleForming = ({ reading, settled }: RuleFormingProps) => {
       {settled &&
         equivalent.map(({ rule: other, when }) => (
           <p key={other} className="rs-hint">
-            {say.run.sameWhen} <code>{breakable(other)}</code> (<Said>{when}</Said>)
+            {say.run.sameWhen} <code>{breakable(other)}</code> (<Said>{word(when)}</Said>)
           </p>
         ))}
     </div>

@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import type { RunEvent } from "@rulescope/automata"
-import type { Registry } from "@rulescope/core"
+import { type Registry, say, word } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar, Reply, Request, RunFiles } from "./protocol.ts"
 
@@ -23,6 +23,10 @@ export interface Laboratory {
   readonly run: (request: RunRequest, listener: RunListener) => () => void
   /** Rejects with a {@link Failure}. */
   readonly generate: (generator: Registry.Choice, seed: number, files: RunFiles) => Promise<ReadonlyArray<Recording>>
+  /** The model that a run left behind, as a file; null when the page keeps it no longer. */
+  readonly model: (key: string) => Promise<Uint8Array | null>
+  /** Keeps the model of a run that was opened, so that reading it again trains nothing. */
+  readonly adopt: (key: string, model: Uint8Array) => void
   readonly probe: () => Promise<ReadonlyArray<BackendReport>>
 }
 
@@ -52,7 +56,7 @@ export const openLaboratory = (): Laboratory => {
     if (worker === undefined) {
       worker = start()
       worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => listeners.get(data.id)?.(data))
-      worker.addEventListener("error", (event) => fail({ reason: event.message, remedy: "", defect: true }))
+      worker.addEventListener("error", (event) => fail({ reason: word(event.message), remedy: null, defect: true }))
     }
     // Workers have no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -66,7 +70,7 @@ export const openLaboratory = (): Laboratory => {
       if (listener === undefined) return
       listeners.delete(id)
       listener({ kind: "ended", id, how: "cancelled", failure: null, tensors: 0 })
-      fail({ reason: "the worker was ended because it did not stop", remedy: "", defect: false })
+      fail({ reason: say`the worker was ended because it did not stop`, remedy: null, defect: false })
     }, patienceMs)
   }
   const ask = (request: (id: number) => Request, listener: (reply: Reply) => void): number => {
@@ -102,6 +106,17 @@ export const openLaboratory = (): Laboratory => {
           }
         )
       }),
+    model: (key) =>
+      new Promise((resolve) => {
+        ask(
+          (id) => ({ kind: "model", id, key }),
+          (reply) => {
+            listeners.delete(reply.id)
+            resolve(reply.kind === "model" ? reply.model : null)
+          }
+        )
+      }),
+    adopt: (key, model) => send({ kind: "adopt", key, model }),
     probe: () =>
       new Promise((resolve) => {
         ask(

@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import type { RuleEstimate, RunEvent, RunResult } from "@rulescope/automata"
-import type { NamedBytes, Registry } from "@rulescope/core"
+import type { NamedBytes, Registry, Sentence } from "@rulescope/core"
 import type { Backend, BackendReport } from "@rulescope/tensor"
 
 /** Files that a run may read, by the path that its spec names. */
@@ -23,15 +23,19 @@ export type Request =
       readonly seed: number
       readonly files: RunFiles
     }
+  /** The model that is kept under a key, as a file. */
+  | { readonly kind: "model"; readonly id: number; readonly key: string }
+  /** Keeps the model of a run that was opened; nothing is answered. */
+  | { readonly kind: "adopt"; readonly key: string; readonly model: Uint8Array }
   /** Which backends work here. */
   | { readonly kind: "probe"; readonly id: number }
   | { readonly kind: "cancel"; readonly id: number }
 
-/** Why something was not done, in English. */
+/** Why something was not done. */
 export interface Failure {
-  readonly reason: string
-  /** What to do; empty where nobody knows. */
-  readonly remedy: string
+  readonly reason: Sentence
+  /** What to do; null where nobody knows. */
+  readonly remedy: Sentence | null
   /** A mistake in Rulescope, not in what the user gave. */
   readonly defect: boolean
 }
@@ -55,5 +59,7 @@ export type Reply =
       readonly tensors: number
     }
   | { readonly kind: "recordings"; readonly id: number; readonly recordings: ReadonlyArray<Recording> }
+  /** Null when it is kept no longer. */
+  | { readonly kind: "model"; readonly id: number; readonly model: Uint8Array | null }
   | { readonly kind: "refused"; readonly id: number; readonly failure: Failure }
   | { readonly kind: "probed"; readonly id: number; readonly backends: ReadonlyArray<BackendReport> }

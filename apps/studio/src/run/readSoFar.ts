@@ -1,6 +1,6 @@
 import { type Evidence, Inferrer, type RuleEstimate, type RunSpec } from "@rulescope/automata"
 import { type Files, Registry } from "@rulescope/core"
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import type { Backend } from "@rulescope/tensor"
 import { Effect, Option } from "effect"
 
@@ -20,7 +20,7 @@ export const readSoFar: (
   onReading,
   patienceMs = 40
 ) {
-  const selected = Registry.select(registries.inferrers, inferrer)
+  const selected = Registry.select(automataRegistries.inferrers, inferrer)
   const service = yield* Effect.option(Effect.service(Inferrer).pipe(Effect.provide(selected)))
   // A choice that is wrong is told by the run itself.
   if (Option.isNone(service)) return () => Effect.void

@@ -88,6 +88,8 @@ export const reduceRun = (state: RunState, event: RunEvent): RunState => {
     case "RunFinished":
       return { ...state, result: event.result }
     case "ModelTrained":
+    // The page's own cache is its memory, which nobody else writes to.
+    case "EntryDamaged":
       return state
   }
 }

@@ -1,8 +1,8 @@
 import { decodeRunSpec, EvidenceSoFar, Generator, summariseEvidence } from "@rulescope/automata"
-import { FileError, Files, Registry, run } from "@rulescope/core"
-import { automata, registries } from "@rulescope/preset"
+import { FileError, Files, type Problem, Registry, run, say, StageCache, word } from "@rulescope/core"
+import { automata, automataRegistries } from "@rulescope/preset"
 import { probeBackends } from "@rulescope/tensor"
-import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Stream } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, ManagedRuntime, Option, Stream } from "effect"
 import * as Backends from "./backends.ts"
 import * as Cache from "./cache.ts"
 import { readSoFar } from "./readSoFar.ts"
@@ -27,22 +27,17 @@ const filesLayer = (given: RunFiles): Layer.Layer<Files> => {
       read: (path) => {
         const found = byPath.get(path)
         return found === undefined
-          ? Effect.fail(new FileError({ path, reason: "it is not on this page", remedy: "drop it here" }))
+          ? Effect.fail(new FileError({ path, reason: say`it is not on this page`, remedy: say`drop it here` }))
           : Effect.succeed(found)
       }
     })
   )
 }
 
-const failureOf = (cause: Cause.Cause<{ readonly message: string; readonly remedy?: string }>): Failure => {
+const failureOf = (cause: Cause.Cause<{ readonly problem: Problem }>): Failure => {
   const failed = cause.reasons.find((reason) => reason._tag === "Fail")
-  if (failed === undefined) return { reason: Cause.pretty(cause), remedy: "", defect: true }
-  // Messages of stages end in their remedy, which stands apart here.
-  const { message, remedy = "" } = failed.error
-  const end = `; ${remedy}`
-  return message.endsWith(end)
-    ? { reason: message.slice(0, -end.length), remedy, defect: false }
-    : { reason: message, remedy: "", defect: false }
+  if (failed === undefined) return { reason: word(Cause.pretty(cause)), remedy: null, defect: true }
+  return { ...failed.error.problem, defect: false }
 }
 
 const startRun = ({ backend, files, id, spec: raw }: Extract<Request, { readonly kind: "run" }>): void => {
@@ -72,7 +67,7 @@ const generate = ({ files, generator, id, seed }: Extract<Request, { readonly ki
     const service = yield* Generator
     return yield* service.generate(`${seed}/generate`)
   }).pipe(
-    Effect.provide(Registry.select(registries.generators, generator)),
+    Effect.provide(Registry.select(automataRegistries.generators, generator)),
     Effect.provide(filesLayer(files)),
     Effect.provide(Backends.layer("auto", wasmFiles))
   )
@@ -93,6 +88,12 @@ globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
       return startRun(data)
     case "generate":
       return generate(data)
+    case "model":
+      return void runtime
+        .runPromise(Effect.flatMap(StageCache.StageCache, ({ get }) => get(data.key)))
+        .then((model) => post({ kind: "model", id: data.id, model: Option.getOrNull(model) }))
+    case "adopt":
+      return void runtime.runFork(Effect.flatMap(StageCache.StageCache, ({ set }) => set(data.key, data.model)))
     case "probe":
       return void runtime
         .runPromise(probeBackends(undefined, wasmFiles))

@@ -1,4 +1,4 @@
-import type { NamedBytes, Registry } from "@rulescope/core"
+import { inFileOrder, type NamedBytes, Registry } from "@rulescope/core"
 import type { PickedFiles } from "@rulescope/ui"
 import type { RunFiles } from "../run/protocol.ts"
 import { configValue } from "./draft.ts"
@@ -13,12 +13,10 @@ export const filesFor = (generator: Registry.Choice, store: FileStore): RunFiles
   return found === undefined ? [] : [[path as string, found]]
 }
 
-const inNumericOrder = new Intl.Collator("en", { numeric: true }).compare
-
 /** The bytes of picked files in the order in which the command line reads a folder. */
 export const bytesOf = async ({ files }: PickedFiles): Promise<ReadonlyArray<NamedBytes>> => {
   const read = await Promise.all(
     files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
   )
-  return read.toSorted((a, b) => inNumericOrder(a.name, b.name))
+  return read.toSorted((a, b) => inFileOrder(a.name, b.name))
 }

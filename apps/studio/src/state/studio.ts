@@ -1,3 +1,4 @@
+import type { Sentence } from "@rulescope/core"
 import type { Recording } from "@rulescope/lattice"
 import type { RunEvent } from "@rulescope/automata"
 import type { Backend } from "@rulescope/tensor"
@@ -29,7 +30,7 @@ export interface StudioState {
   /** The finished run is being read again: in progress, or what went wrong. */
   readonly rereading: { readonly failure: Failure | null } | null
   /** Something that could not be opened. */
-  readonly trouble: string | null
+  readonly trouble: Sentence | null
 }
 
 export const initialState: StudioState = {
@@ -50,7 +51,7 @@ export type Action =
   | { readonly kind: "backend"; readonly backend: Backend.Preference }
   | { readonly kind: "view"; readonly view: View }
   | { readonly kind: "look"; readonly run: number }
-  | { readonly kind: "trouble"; readonly trouble: string | null }
+  | { readonly kind: "trouble"; readonly trouble: Sentence | null }
   | { readonly kind: "started"; readonly run: Run }
   | { readonly kind: "rereading"; readonly failure: Failure | null }
   /** Read again; takes the place of an earlier reading of the same model. */

@@ -1,3 +1,4 @@
+import { word } from "@rulescope/core"
 import { explain, formatRule, readRule } from "@rulescope/lattice"
 import { Field, Said, TextInput, useLanguage, useTexts } from "@rulescope/ui"
 import { useId } from "react"
@@ -33,7 +34,7 @@ export const RuleField = ({ onChange, value }: RuleFieldProps) => {
           say.world.ruleHint
         )
       }
-      error={read.ok ? undefined : <Said>{explain(read.error).split("\n")[0]!}</Said>}
+      error={read.ok ? undefined : <Said>{word(explain(read.error).split("\n")[0]!)}</Said>}
     >
       {(control) => (
         <>

@@ -1,4 +1,4 @@
-import { registries } from "@rulescope/preset"
+import { automataRegistries } from "@rulescope/preset"
 import { type ConfigValue, FileDrop, Notice, SchemaForm, Select, Tabs, useTexts } from "@rulescope/ui"
 import { useRef } from "react"
 import { configValue, firstDraft, withConfig } from "../state/draft.ts"
@@ -9,7 +9,7 @@ import { drawnPath } from "./drawnPath.ts"
 import { RuleField } from "./RuleField.tsx"
 import { useDrop } from "./useDrop.ts"
 
-const entries = registries.generators.entries
+const entries = automataRegistries.generators.entries
 /** Generators that make worlds; the one that reads files has a place of its own. */
 const makers = [...entries.keys()].filter((id) => id !== "recording")
 /** Fields that everybody needs stand first; the others open on demand. */

@@ -6,7 +6,7 @@ import { useStudio } from "../state/StudioProvider.tsx"
 
 /** Takes whatever is dropped: a kept run or a spec is opened, everything else is a recording. */
 export const useDrop = (): ((picked: PickedFiles) => void) => {
-  const { dispatch, nextId, state } = useStudio()
+  const { dispatch, laboratory, nextId, state } = useStudio()
   const take = async (picked: PickedFiles): Promise<void> => {
     const read = await bytesOf(picked)
     const { openRun } = await later.openRun()
@@ -15,6 +15,7 @@ export const useDrop = (): ((picked: PickedFiles) => void) => {
       if (!opened.ok) return dispatch({ kind: "trouble", trouble: opened.why })
       const held = new Map([...state.files, ...opened.files])
       dispatch({ kind: "files", files: held, draft: opened.draft })
+      if (opened.model !== null) laboratory.adopt(opened.model.key, opened.model.bytes)
       if (opened.run !== null) dispatch({ kind: "opened", run: opened.run, draft: opened.draft })
       return
     }

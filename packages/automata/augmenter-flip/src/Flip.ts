@@ -1,7 +1,7 @@
 import { frameOf, type Recording, unobserved } from "@rulescope/lattice"
 import { makeRandom, type Random } from "@rulescope/random"
 import { AugmentError, Augmenter, type Sample } from "@rulescope/automata"
-import { Plugin } from "@rulescope/core"
+import { Plugin, say } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "flip"
@@ -88,8 +88,12 @@ export const flip = Plugin.make({
         augment: Effect.fn("Flip.augment")(function* (samples, seed) {
           const more = samples.find((sample) => sample.recording.states !== 2)
           if (more !== undefined) {
-            const reason = `${more.recording.source} has ${more.recording.states} states`
-            return yield* new AugmentError({ plugin: id, reason, remedy: "flipping is for two states; leave it out" })
+            const reason = say`${more.recording.source} has ${more.recording.states} states`
+            return yield* new AugmentError({
+              plugin: id,
+              reason,
+              remedy: say`flipping is for two states; leave it out`
+            })
           }
           return samples.map((sample, i) => perturb(sample, config, radius, makeRandom(`${seed}/${i}`)))
         })

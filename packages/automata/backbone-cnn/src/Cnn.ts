@@ -14,6 +14,7 @@ const fieldFor = ({ convolutions, kernel }: Config, rule: Neighbourhood): Neighb
 
 const applied = (config: Config, rule: Neighbourhood, states: number) => ({
   forward: forward(config),
+  initialise: initialise(config, kernelOf(config.kernel, rule).offsets.length, states),
   inputs: inputsOf(fieldFor(config, rule), kernelOf(config.kernel, rule), config.convolutions, states)
 })
 
@@ -26,7 +27,6 @@ const make = censusBackbone({
     return {
       ...applied(config, neighbourhood, states),
       rows: weightedRows(census, config.weighting),
-      initialise: initialise(config, kernelOf(config.kernel, neighbourhood).offsets.length, states),
       constants: []
     }
   },

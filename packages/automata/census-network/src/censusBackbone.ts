@@ -1,12 +1,12 @@
 import type { Backend, Forward, Inputs } from "@rulescope/tensor"
 import { type Census, type Neighbourhood, neighbourhoodById } from "@rulescope/lattice"
 import { Backbone, BackboneError, type Model, report, RunEvent } from "@rulescope/automata"
-import type { Weight } from "@rulescope/core"
+import { misfitOf, type Weight } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { asBackboneError } from "./failure.ts"
 import type { FieldConfig } from "./field/fields.ts"
 import { planTraining } from "./field/plan.ts"
-import { meanOf, surround } from "./field/surroundings.ts"
+import { isSurroundings, meanOf, surround } from "./field/surroundings.ts"
 import { lessonStep } from "./lessonStep.ts"
 import { probabilities } from "./probabilities.ts"
 import { decodeCells, type WeightedRows, weightedRows } from "./rows.ts"
@@ -22,13 +22,14 @@ export interface Refusal {
 /** A network that can be applied to cells. */
 export interface Applicable {
   readonly forward: Forward
+  /** Initial weights for a seed: what a model of this network consists of. */
+  readonly initialise: (seed: string) => ReadonlyArray<Weight>
   /** From the cells of its field, shape rows × cells. */
   readonly inputs: (cells: Uint8Array) => Inputs
 }
 
 /** A network and the rows that it is to be trained on. */
 export interface Trainable extends Applicable {
-  readonly initialise: (seed: string) => ReadonlyArray<Weight>
   /** Each row stands for its pattern, or for all patterns that the network cannot tell from it. */
   readonly rows: WeightedRows
   /** Constants that the model carries along beside its weights. */
@@ -75,10 +76,16 @@ export const censusBackbone = <C extends Settings & FieldConfig & { readonly wei
         )
         const rule = neighbourhoodById(info.neighbourhood)
         if (rule === null) return yield* foreign(`the model sees "${info.neighbourhood}", which is not known here`)
-        const { forward, inputs } = yield* admit(restore(trained, model, rule))
+        const { forward, initialise, inputs } = yield* admit(restore(trained, model, rule))
+        const misfit = misfitOf(initialise(""), weights)
+        if (misfit !== null) return yield* foreign(`the model does not fit its configuration: ${misfit}`)
         const cells = decodeCells(patterns, rule.offsets.length, info.states)
         const around = weights.find(({ name }) => name === "surroundings")
-        const seen = around === undefined ? cells : surround(cells, fieldOf(trained, rule), rule, around)
+        const field = fieldOf(trained, rule)
+        if (around !== undefined && !isSurroundings(around, field, rule, info.states)) {
+          return yield* foreign("the model's surroundings are not those of its field")
+        }
+        const seen = around === undefined ? cells : surround(cells, field, rule, around)
         const each = yield* probabilities(yield* backend.use, { forward, weights }, inputs(seen))
         return meanOf(each, around === undefined ? 1 : around.shape[0]!, info.states)
       },

@@ -100,14 +100,23 @@ export const symmetricNetwork = <C extends SymmetricConfig>({
   },
   restore: (config, { info, weights }, rule) => {
     const stored = weights.find(({ name }) => name === "views")
-    if (stored === undefined || stored.shape[0] !== group.order) {
-      return { reason: `the model has no views for ${group.order} turns`, remedy: "train it again" }
+    const kernel = kernelOf(config.kernel, rule)
+    const [order, cells, size, ...more] = stored?.shape ?? []
+    if (
+      stored === undefined ||
+      size === undefined ||
+      more.length > 0 ||
+      order !== group.order ||
+      cells !== kernel.offsets.length
+    ) {
+      return { reason: `the model has no views for ${group.order} turns of its kernel`, remedy: "train it again" }
     }
     const { convolutions = 1 } = config
-    const kernel = kernelOf(config.kernel, rule)
-    const look = { group, size: stored.shape[2]!, matrix: stored.values }
+    const look = { group, size, matrix: stored.values }
+    const on = convolutions === 1 ? null : actionOn(group.id, kernel)
     return {
-      forward: patchForward(config, group, convolutions === 1 ? null : actionOn(group.id, kernel)),
+      forward: patchForward(config, group, on),
+      initialise: initialWeights(config, group, size * planesOf(info.states), info.states, on),
       inputs: inputsOf(look, fieldOf(kernel, convolutions), kernel, convolutions, info.states)
     }
   }

@@ -1,124 +1,154 @@
-import type { Recording } from "@rulescope/lattice"
-import type { NamedBytes } from "@rulescope/core"
 import { Result } from "effect"
-import { looksLikeRecording, readable, type Recognised, recognise } from "./detect.ts"
-import { recordingOf, type StatedFrames } from "./evolution.ts"
-import { readSingle } from "./file.ts"
-import { evolutionOf } from "./rle/evolution.ts"
-import type { Pattern } from "./rle/pattern.ts"
-import { readPatterns } from "./rle/patterns.ts"
-import { readCells } from "./rle/plaintext.ts"
-import { type Dated, inOrder, numberInName } from "./series.ts"
-import { readGrid } from "./text/grid.ts"
+import { framesOf } from "./budget.ts"
+import { rowsUnpredictable } from "./lines.ts"
+import { generationsInNames } from "./naming.ts"
+import type { Content } from "./format.ts"
+import type { Recognised } from "./open.ts"
+import { evolutionOf } from "./plane/evolution.ts"
+import type { Sourced } from "./recordings.ts"
+import { type Dated, inOrder } from "./series.ts"
+import { type Sheet, statesThemselves, stateValues } from "./sheet.ts"
 import { inFile, type Read, unreadable } from "./unreadable.ts"
+import { cellsOf, takeForStates } from "./values/states.ts"
 
-interface Member {
-  readonly name: string
-  readonly content: Recognised
+/** A file and what it holds. */
+export interface Member {
+  readonly file: Recognised
+  readonly content: Content
 }
 
-/** Names of the files by format, for messages. */
-const listed = (names: ReadonlyArray<string>): string =>
-  names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+/** Files that may be notes count only where there are no others. */
+export const meantAmong = (files: ReadonlyArray<Recognised>): ReadonlyArray<Recognised> => {
+  const firm = files.filter(({ format }) => format.loose !== true)
+  return firm.length > 0 ? firm : files
+}
 
-/** Text files count only where nothing else is a recording: beside other formats they are notes. */
-const ofOneFormat = (members: ReadonlyArray<Member>): Read<ReadonlyArray<Member>> => {
-  const firm = members.filter(({ content }) => content.format !== "text")
-  const counted = firm.length > 0 ? firm : members
-  const other = counted.find(({ content }) => content.format !== counted[0]!.content.format)
+/** Patterns of all formats go together; anything else is of one format. */
+const ofOneFormat = (members: ReadonlyArray<Member>): Read<void> => {
+  if (members.every(({ content }) => content.kind === "patterns")) return Result.succeed(undefined)
+  const [first] = members as unknown as readonly [Member]
+  const other = members.find(({ file }) => file.format.id !== first.file.format.id)
   return other === undefined
-    ? Result.succeed(counted)
+    ? Result.succeed(undefined)
     : unreadable(
-        `the folder mixes formats: ${counted[0]!.name} is ${counted[0]!.content.format}, ${other.name} is ${other.content.format}`,
+        `the folder mixes formats: ${first.file.name} is ${first.file.format.id}, ${other.file.name} is ${other.file.format.id}`,
         "name one file, or a folder of one format"
       )
 }
 
-/** The pattern of each file when every file holds one, null when every file holds several. */
-const onePatternEach = (members: ReadonlyArray<Member>): Read<ReadonlyArray<Pattern> | null> =>
-  Result.gen(function* () {
-    const files: Array<readonly [string, ReadonlyArray<Pattern>]> = []
-    for (const { content, name } of members) {
-      const text = "text" in content ? content.text : ""
-      const read = content.format === "cells" ? Result.map(readCells(text, name), (one) => [one]) : readPatterns(text)
-      files.push([name, yield* inFile(name)(read)])
-    }
-    const single = files.find(([, patterns]) => patterns.length === 1)
-    const several = files.find(([, patterns]) => patterns.length > 1)
-    if (single !== undefined && several !== undefined) {
-      return yield* unreadable(
-        `${single[0]} holds one pattern, ${several[0]} holds ${several[1].length}`,
-        "use one file for each generation, or one for each evolution"
-      )
-    }
-    return several === undefined ? files.map(([name, [pattern]]) => ({ ...pattern!, name })) : null
-  })
+const isOne = ({ content }: Member): boolean =>
+  content.kind === "patterns"
+    ? content.patterns.length === 1
+    : content.sheets.length === 1 && content.sheets[0]!.frames === 1
 
-/** Text files of one frame each, as one evolution in the order of the numbers in their names. */
-const frameSeries = (
-  files: ReadonlyArray<{ readonly name: string; readonly value: StatedFrames }>
-): Read<StatedFrames> =>
+/** Rows follow so well from one another that they are generations of lines of cells, which a frame's never do. */
+const surelyLines = 0.35
+
+const areLines = ({ content }: Member): boolean =>
+  content.kind === "sheets" &&
+  content.sheets.every((sheet) => sheet.flat !== null && (rowsUnpredictable(sheet) ?? 1) < surelyLines)
+
+/** Frames of one file each, as one evolution in the order of the numbers in their names. */
+const frameSeries = (members: ReadonlyArray<{ readonly file: Recognised; readonly sheet: Sheet }>): Read<Sheet> =>
   Result.gen(function* () {
-    const [first] = files
-    const dated: Array<Dated<StatedFrames>> = []
-    for (const { name, value } of files) {
-      const generation = numberInName(name)
+    const [first] = members
+    const { height, width } = first!.sheet
+    const numbers = generationsInNames(members.map(({ file }) => file.name))
+    const dated: Array<Dated<Sheet>> = []
+    for (const [i, { file, sheet }] of members.entries()) {
+      const generation = sheet.generations?.[0] ?? numbers[i]!
       if (generation === null) {
-        return yield* unreadable(`the generation of ${name} is not known`, "number the files, as in 005.txt")
+        return yield* unreadable(`the generation of ${file.name} is not known`, "number the files, as in 005.txt")
       }
-      if (value.width !== first!.value.width || value.height !== first!.value.height) {
+      if (sheet.width !== width || sheet.height !== height) {
         return yield* unreadable(
-          `${first!.name} has ${first!.value.width} × ${first!.value.height} cells, ${name} has ${value.width} × ${value.height}`,
+          `${first!.file.name} has ${width} × ${height} cells, ${file.name} has ${sheet.width} × ${sheet.height}`,
           "record all generations in one window"
         )
       }
-      dated.push({ generation, name, value })
+      dated.push({ generation, name: file.name, value: sheet })
     }
-    const frames = yield* inOrder(dated, (a, b) => a.cells.every((cell, i) => cell === b.cells[i]))
-    const size = first!.value.cells.length
-    const cells = new Uint8Array(size * frames.length)
-    for (const [t, { value }] of frames.entries()) cells.set(value.cells, t * size)
-    return { ...frames[0]!.value, frames: frames.length, cells }
+    const { budget, settings } = first!.file
+    yield* budget.hold(2 * members.length * width * height, framesOf(members.length, width, height))
+    const stateOf = yield* takeForStates(
+      dated.map(({ name, value }) => ({ ...value, name })),
+      settings
+    )
+    const states = new Map(dated.map(({ value }) => [value, cellsOf(value, stateOf)]))
+    const frames = yield* inOrder(dated, (a, b) => states.get(a)!.every((cell, i) => cell === states.get(b)![i]))
+    const codes = new Uint8Array(width * height * frames.length)
+    for (const [t, { value }] of frames.entries()) codes.set(states.get(value)!, t * width * height)
+    return {
+      ...first!.sheet,
+      frames: frames.length,
+      codes,
+      values: stateValues,
+      states: statesThemselves,
+      generations: frames.map(({ generation }) => generation),
+      flat: null
+    }
   })
 
-/** One recording from files that hold a generation each, or null when they hold several. */
-const asSeries = (members: ReadonlyArray<Member>): Read<StatedFrames | null> =>
-  Result.gen(function* () {
-    const format = members[0]!.content.format
-    if (format === "rle" || format === "cells") {
-      const patterns = yield* onePatternEach(members)
-      return patterns === null ? null : yield* evolutionOf(patterns, ({ name }) => numberInName(name))
-    }
-    if (format !== "text") return null
-    const files: Array<{ name: string; value: StatedFrames }> = []
-    for (const { content, name } of members) {
-      files.push({ name, value: yield* inFile(name)(readGrid("text" in content ? content.text : "")) })
-    }
-    return files.every(({ value }) => value.frames === 1) ? yield* frameSeries(files) : null
-  })
+/** The evolution whose generations are the files. */
+const series = (members: ReadonlyArray<Member>): Read<Sheet> => {
+  const patterns = members.flatMap(({ content, file }) =>
+    content.kind === "patterns" ? content.patterns.map((pattern) => ({ ...pattern, name: file.name })) : []
+  )
+  if (patterns.length > 0) {
+    const numbers = generationsInNames(members.map(({ file }) => file.name))
+    return evolutionOf(patterns, (_, index) => numbers[index]!, members[0]!.file.budget)
+  }
+  return frameSeries(
+    members.flatMap(({ content, file }) =>
+      content.kind === "sheets" ? content.sheets.map((sheet) => ({ file, sheet })) : []
+    )
+  )
+}
 
-/** Where files do not say how many states there are, those of one folder are taken to share them. */
-const shareStates = (recordings: ReadonlyArray<Recording>): ReadonlyArray<Recording> => {
-  const states = Math.max(...recordings.map((recording) => recording.states))
-  return recordings.map((recording) => (recording.rule === null ? { ...recording, states } : recording))
+/** The evolutions in one file. */
+export const evolutionsOf = ({ content, file }: Member): Read<ReadonlyArray<Sourced>> => {
+  const { format, name } = file
+  if (content.kind === "sheets") {
+    const several = content.sheets.length > 1
+    return Result.succeed(
+      content.sheets.map((sheet) => ({
+        sheet,
+        source: several && sheet.name !== "" ? `${name}: ${sheet.name}` : name,
+        format: format.id
+      }))
+    )
+  }
+  const dated = content.patterns.some(({ generation }) => generation !== null)
+  const numberOf = (_: unknown, index: number) => (dated && content.patterns.length > 1 ? null : index)
+  return Result.map(evolutionOf(content.patterns, numberOf, file.budget), (sheet) => [
+    { sheet: dated ? sheet : { ...sheet, generations: null }, source: name, format: format.id }
+  ])
 }
 
 /**
- * Recordings of a folder: one whose generations are the files, where each file holds a single frame; else one
- * a file. `source` names the folder.
+ * The evolutions in several files: one whose generations are the files, where each file holds a single frame;
+ * else those of every file. `source` names the folder.
  */
-export const readFolder = (files: ReadonlyArray<NamedBytes>, source: string): Read<ReadonlyArray<Recording>> =>
+export const evolutionsOfFolder = (members: ReadonlyArray<Member>, source: string): Read<ReadonlyArray<Sourced>> =>
   Result.gen(function* () {
-    const meant = files.filter(looksLikeRecording)
-    if (meant.length === 0) {
-      return yield* unreadable(`no recording among ${listed(files.map(({ name }) => name))}`, readable)
+    yield* ofOneFormat(members)
+    const single = members.find(isOne)
+    const several = members.find((member) => !isOne(member))
+    if (members.every(areLines)) return yield* separately(members)
+    if (several === undefined) return [{ sheet: yield* series(members), source, format: members[0]!.file.format.id }]
+    if (single !== undefined) {
+      return yield* unreadable(
+        `${single.file.name} holds one frame, ${several.file.name} holds several`,
+        "use one file for each generation, or one for each evolution"
+      )
     }
-    const members: Array<Member> = []
-    for (const file of meant) members.push({ name: file.name, content: yield* inFile(file.name)(recognise(file)) })
-    const counted = yield* ofOneFormat(members)
-    const series = yield* asSeries(counted)
-    if (series !== null) return [recordingOf(source, series)]
-    const recordings: Array<Recording> = []
-    for (const { content, name } of counted) recordings.push(yield* inFile(name)(readSingle(content, name)))
-    return shareStates(recordings)
+    return yield* separately(members)
+  })
+
+/** The evolutions of every file. */
+const separately = (members: ReadonlyArray<Member>): Read<ReadonlyArray<Sourced>> =>
+  Result.gen(function* () {
+    const all: Array<Sourced> = []
+    for (const member of members) all.push(...(yield* inFile(member.file.name)(evolutionsOf(member))))
+    return all
   })

@@ -1,32 +1,71 @@
 import type { Recording } from "@rulescope/lattice"
 import { FileError, type NamedBytes } from "@rulescope/core"
 import { Effect, Result } from "effect"
-import { recognise } from "./detect.ts"
-import { readSingle } from "./file.ts"
-import { readFolder } from "./folder.ts"
-import { type Read, unreadable } from "./unreadable.ts"
+import { defaultMemory, makeBudget } from "./budget.ts"
+import { evolutionsOf, evolutionsOfFolder, meantAmong, type Member } from "./folder.ts"
+import type { Format } from "./format.ts"
+import { formats as known } from "./formats.ts"
+import { looksLikeRecording, open, type Opening, readable, type Recognised } from "./open.ts"
+import { recordingsOfSheets } from "./recordings.ts"
+import type { Settings } from "./settings.ts"
+import { inFile, type Read, unreadable } from "./unreadable.ts"
 
 const lastPart = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== "") ?? path
 
-const read = (files: ReadonlyArray<NamedBytes>, path: string): Read<ReadonlyArray<Recording>> => {
-  const [only, other] = files
-  if (only === undefined) return unreadable("the folder is empty", "put the generations or recordings into it")
-  if (other !== undefined) return readFolder(files, lastPart(path))
-  return Result.flatMap(recognise(only), (content) => Result.map(readSingle(content, only.name), (one) => [one]))
+const listed = (names: ReadonlyArray<string>): string =>
+  names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+
+/** All files with their formats; of a folder those that are meant as recordings. */
+const openAll = (files: ReadonlyArray<NamedBytes>, opening: Opening): Read<ReadonlyArray<Recognised>> =>
+  Result.gen(function* () {
+    const [only] = files
+    if (only === undefined) return yield* unreadable("the folder is empty", "put the generations or recordings into it")
+    if (files.length === 1) return yield* open(only, opening)
+    const meant = files.filter(({ name }) => looksLikeRecording(name, opening.formats))
+    if (meant.length === 0) {
+      const names = listed(files.map(({ name }) => name))
+      return yield* unreadable(`no recording among ${names}`, `${readable(opening.formats)} can be read`)
+    }
+    const opened: Array<Recognised> = []
+    for (const file of meant) opened.push(...(yield* inFile(file.name)(open(file, opening))))
+    return opened
+  })
+
+const read = (files: ReadonlyArray<NamedBytes>, path: string, opening: Opening): Read<ReadonlyArray<Recording>> =>
+  Result.gen(function* () {
+    const opened = meantAmong(yield* openAll(files, opening))
+    const members: Array<Member> = []
+    for (const file of opened) {
+      const content = file.format.read(file)
+      members.push({ file, content: yield* opened.length > 1 ? inFile(file.name)(content) : content })
+    }
+    const sheets = yield* members.length === 1 ? evolutionsOf(members[0]!) : evolutionsOfFolder(members, lastPart(path))
+    return yield* recordingsOfSheets(sheets, opening.settings)
+  })
+
+/** What can be changed about reading. */
+export interface Options extends Settings {
+  /** The formats to be told apart, in this order; all of this package. */
+  readonly formats?: ReadonlyArray<Format>
 }
 
 /**
  * Recordings in a file, or in the files of a folder.
  *
- * `path` is for messages. Formats: npy, npz, RLE (generations one after another, or a folder with one a
- * file), `.cells`, text grids; each also packed as `.gz`. Usually one recording; several for a folder of
- * files that hold several frames each. A single frame is read too: it is for the pipeline to refuse.
+ * `path` is for messages. The formats are those of a registry, each also packed as `.gz` or in a `.zip`. Usually
+ * one recording; several for a folder of files that hold several frames each, for arrays with an axis for
+ * recordings, and where generations are missing. A single frame is read too: it is for the pipeline to refuse.
  */
 export const parseRecordings = (
   files: ReadonlyArray<NamedBytes>,
-  path: string
+  path: string,
+  { formats = known, ...settings }: Options = {}
 ): Effect.Effect<ReadonlyArray<Recording>, FileError> =>
-  Effect.suspend(() => Effect.fromResult(read(files, path))).pipe(
+  Effect.suspend(() => {
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const budget = makeBudget(settings.memory ?? defaultMemory, size)
+    return Effect.fromResult(read(files, path, { formats, budget, settings }))
+  }).pipe(
     Effect.mapError(({ file, reason, remedy }) => {
       const at = file === undefined || lastPart(path) === file ? path : `${path.replace(/[/\\]$/, "")}/${file}`
       return new FileError({ path: at, reason, remedy })

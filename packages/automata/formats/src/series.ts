@@ -9,15 +9,9 @@ export interface Dated<A> {
   readonly value: A
 }
 
-/** The last number in a file name, its extensions left out, or null: "gen_005.rle.gz" is 5. */
-export const numberInName = (name: string): number | null => {
-  const digits = /(\d+)\D*$/.exec(name.replace(/(?:\.[a-z]\w*)+$/i, ""))?.[1]
-  return digits === undefined || digits.length > 15 ? null : Number(digits)
-}
-
 /**
- * Frames in the order of their generations, which must follow one another without a gap. The same
- * generation twice is an error unless both show the same cells.
+ * Frames in the order of their generations. The same generation twice is an error unless both show the same
+ * cells.
  */
 export const inOrder = <A>(
   frames: ReadonlyArray<Dated<A>>,
@@ -27,23 +21,45 @@ export const inOrder = <A>(
   const kept: Array<Dated<A>> = []
   for (const frame of sorted) {
     const before = kept.at(-1)
-    const step = before === undefined ? 1 : frame.generation - before.generation
-    if (step === 0 && same(before!.value, frame.value)) continue
-    if (step === 0) {
+    if (before?.generation !== frame.generation) kept.push(frame)
+    else if (!same(before.value, frame.value)) {
       return unreadable(
-        `${before!.name} and ${frame.name} are both generation ${frame.generation}, with different cells`,
+        `${before.name} and ${frame.name} are both generation ${frame.generation}, with different cells`,
         "keep one of them"
       )
     }
-    if (step > 1) {
-      const missing = before!.generation + 1
-      const gap = step === 2 ? `generation ${missing} is` : `generations ${missing} to ${frame.generation - 1} are`
-      return unreadable(
-        `${gap} missing: ${before!.name} is generation ${before!.generation}, the next, ${frame.name}, is ${frame.generation}`,
-        "a rule is read from consecutive generations: add what is missing, or number the frames one by one"
-      )
-    }
-    kept.push(frame)
   }
   return Result.succeed(kept)
+}
+
+/** Frames `from` to `to`, both included, each `step` generations after the one before. */
+interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** Stretches of frames that are equally far apart. */
+export interface Runs {
+  /** Generations from one frame to the next. */
+  readonly step: number
+  readonly runs: ReadonlyArray<Run>
+}
+
+/**
+ * Rising generations as stretches of equal steps: of the step that occurs most often, the smaller one of two that
+ * do. Frames that no other one is a step away from are in none, unless they are all there is.
+ */
+export const runsOf = (generations: ReadonlyArray<number>): Runs => {
+  const gaps = generations.slice(1).map((generation, i) => generation - generations[i]!)
+  const counts = new Map<number, number>()
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1)
+  const [step = 1] = [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0] ?? []
+  const runs: Array<Run> = []
+  let from = 0
+  for (let t = 0; t <= gaps.length; t++) {
+    if (gaps[t] === step) continue
+    if (t > from || gaps.length === 0) runs.push({ from, to: t })
+    from = t + 1
+  }
+  return { step, runs }
 }

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { npyFile } from "./support/npyFile.ts"
-import { parse, parseAll, refusal, shown } from "./support/parse.ts"
+import { parse, parseAll, parseOne, refusal, shown } from "./support/parse.ts"
 
 const frame = (cells: string) => `x = 3, y = 1, rule = B3/S23:T3,1\n${cells}!\n`
 
@@ -17,12 +17,32 @@ describe("a folder with a generation in each file", () => {
     assert.deepStrictEqual(shown(recording), [["100"], ["010"], ["001"]])
   })
 
-  it("names the generation that is missing or doubled, or a file without a number", () => {
-    assert.strictEqual(
-      refusal({ "000.rle": frame("o"), "001.rle": frame("bo"), "003.rle": frame("bo") }, "runs/a/"),
-      "runs/a/: generation 2 is missing: 001.rle is generation 1, the next, 003.rle, is 3; " +
-        "a rule is read from consecutive generations: add what is missing, or number the frames one by one"
+  it("uses the generations that are equally far apart where one is missing, and says which are left out", () => {
+    const recording = parseOne({ "000.rle": frame("o"), "001.rle": frame("bo"), "003.rle": frame("bo") })
+    assert.deepStrictEqual(shown(recording), [["100"], ["010"]])
+    assert.deepStrictEqual(recording.reading!.remarks, ["generations left out, since none is 1 away from them: 3"])
+    const even = parseOne({ "0.rle": frame("o"), "2.rle": frame("bo"), "4.rle": frame("2bo"), "5.rle": frame("o") })
+    assert.deepStrictEqual([even.frames, even.stride, even.firstGeneration], [3, 2, 0])
+    const parts = parseAll({ "3.rle": frame("o"), "4.rle": frame("bo"), "6.rle": frame("o"), "7.rle": frame("2bo") })
+    assert.deepStrictEqual(
+      parts.map(({ firstGeneration, frames }) => [firstGeneration, frames]),
+      [
+        [3, 2],
+        [6, 2]
+      ]
     )
+  })
+
+  it("goes by the number that counts, wherever it stands in the names", () => {
+    const names = ["soup2_gen007_64x64.rle", "soup2_gen008_64x64.rle", "soup2_gen009_64x64.rle"]
+    const cells = ["o", "bo", "2bo"]
+    const files = Object.fromEntries(names.map((name, i) => [name, frame(cells[i]!)]).reverse())
+    assert.deepStrictEqual(shown(parse(files)), [["100"], ["010"], ["001"]])
+    const versions = { "f1-v2.rle": frame("o"), "f2-v2.rle": frame("bo"), "f3-v2.rle": frame("2bo") }
+    assert.deepStrictEqual(shown(parse(versions)), [["100"], ["010"], ["001"]])
+  })
+
+  it("names the generation that is doubled, or a file without a number", () => {
     assert.include(refusal({ "a1.rle": frame("o"), "b1.rle": frame("bo") }), "a1.rle and b1.rle are both generation 1")
     assert.include(refusal({ "a.rle": frame("o"), "b1.rle": frame("bo") }), "the generation of a.rle is not known")
   })
@@ -36,7 +56,7 @@ describe("a folder with a generation in each file", () => {
       "README.txt": "notes",
       "0.rle": frame("o"),
       "1.rle": frame("bo"),
-      "1.mc": "[M2]",
+      "1.log.bak": "[M2]",
       ".DS_Store": "\0"
     }
     assert.strictEqual(parse(files).frames, 2)
@@ -62,7 +82,7 @@ describe("a folder with a generation in each file", () => {
       ["00", "11"]
     ])
     assert.include(refusal({ "1.txt": "01\n", "2.txt": "011\n" }), "1.txt has 2 × 1 cells, 2.txt has 3 × 1")
-    assert.include(refusal({ "1.txt": "01\n", "3.txt": "01\n" }), "generation 2 is missing")
+    assert.strictEqual(parseOne({ "1.txt": "01\n", "3.txt": "01\n" }).stride, 2)
     assert.include(refusal({ "1.txt": "01\n", "b.txt": "01\n" }), "the generation of b.txt is not known")
   })
 })
@@ -100,6 +120,13 @@ describe("a folder of recordings", () => {
       refusal({ "a.npy": npyFile("|u1", [2, 2], [0, 1, 1, 0]), "b.rle": frame("o") }),
       "the folder mixes formats: a.npy is npy, b.rle is rle"
     )
-    assert.include(refusal({ "0.rle": frame("o"), "1.rle": frame("o!bo") }), "0.rle holds one pattern, 1.rle holds 2")
+    assert.deepStrictEqual(
+      shown(parse({ "1.rle": frame("o"), "2.mcl": "#MCell 4.20\n#RULE B3/S23\n#BOARD 3x1\n#L .A" })),
+      [["100"], ["010"]]
+    )
+    assert.include(
+      refusal({ "0.rle": frame("o"), "1.rle": frame("o!bo") }),
+      "0.rle holds one frame, 1.rle holds several"
+    )
   })
 })

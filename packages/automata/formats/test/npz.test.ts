@@ -53,15 +53,12 @@ describe("npz that cannot be read", () => {
 
   it("several candidates, none, or no array", () => {
     assert.include(refused({ a: states, b: states }), "several arrays may be the frames: a (2, 1, 3), b (2, 1, 3)")
-    assert.include(
-      refused({ a: npyFile("|u1", [3], [0, 1, 1]), mask }),
-      "no array can be the frames: a (3,), mask (2, 1, 3)"
-    )
+    assert.include(refused({ a: npyFile("|u1", [3], [0, 1, 1]), mask }), "no array can be the frames: a (3,)")
     assert.include(refusal({ "a.npz": zipSync({ "notes.txt": new Uint8Array(3) }) }), "the archive holds no array")
   })
 
   it("an array that is wrong is named", () => {
-    assert.include(refused({ states: npyFile("<f8", [1, 1, 1], [0.5]) }), 'array "states": element [0, 0, 0] is 0.5')
+    assert.include(refused({ states: npyFile("<c8", [1, 1, 1], []) }), 'array "states": the array is of type <c8')
   })
 
   it("not a zip, or cut short", () => {

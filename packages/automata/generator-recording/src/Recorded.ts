@@ -1,7 +1,7 @@
 import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { contentKey, Files, Plugin } from "@rulescope/core"
-import { parseRecordings } from "@rulescope/formats"
+import { contentKey, Files, Memory, Plugin, problemIn } from "@rulescope/core"
+import { defaultMemory, formats, parseRecordings, parseValues } from "@rulescope/formats"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "recording"
@@ -10,7 +10,7 @@ const frame = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0,
 
 export const Config = Schema.Struct({
   path: Schema.String.annotate({
-    description: "File, or folder with a generation or a recording in each file: npy, npz, RLE, .cells, text, CSV."
+    description: `File, or folder with a generation or a recording in each file: ${formats.map(({ id }) => id).join(", ")}.`
   }),
   boundary: Schema.Literals(["auto", "torus", "dead", "unknown"])
     .annotate({
@@ -21,19 +21,29 @@ export const Config = Schema.Struct({
     .annotate({
       description: "Frames to use, counted from 0, both ends included; from is 0 and to the last frame unless given."
     })
-    .pipe(Schema.withDecodingDefaultKey(Effect.succeed({})))
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed({}))),
+  values: Schema.String.annotate({
+    description: "States of values as the file writes them, such as 0=0,255=1; ? is unobserved. Others are found."
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  axes: Schema.String.annotate({
+    description: "Axes of arrays, such as HWT: T frames, H rows, W columns, N recordings, C channels; else found."
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("")))
 })
 export type Config = typeof Config.Type
 
 /** Frames `from` to `to`, both included, of a recording that has them and keeps at least two. */
 const slice = (recording: Recording, { from = 0, to = recording.frames - 1 }: Config["frames"], path: string) => {
-  const { cells, frames, height, source, width } = recording
+  const { cells, firstGeneration, frames, height, source, stride = 1, width } = recording
   if (to < frames && to > from) {
     const size = width * height
-    return Effect.succeed({ ...recording, frames: to - from + 1, cells: cells.subarray(from * size, (to + 1) * size) })
+    const kept = { ...recording, frames: to - from + 1, cells: cells.subarray(from * size, (to + 1) * size) }
+    return Effect.succeed(
+      firstGeneration === undefined ? kept : { ...kept, firstGeneration: firstGeneration + from * stride }
+    )
   }
   const place = path.endsWith(source) ? path : `${path}: ${source}`
-  const count = `${place} has ${frames} frame${frames === 1 ? "" : "s"}`
+  const format = formats.find(({ id }) => id === recording.reading?.format)
+  const count = `${place}${format === undefined ? "" : ` (${format.label})`} has ${frames} frame${frames === 1 ? "" : "s"}`
   return Effect.fail(
     frames === 1
       ? new GenerateError({
@@ -64,11 +74,17 @@ const make = (config: Config) =>
         Effect.orElseSucceed(() => null)
       ),
       generate: Effect.fn("Recording.generate")(function* () {
+        const values = yield* Effect.fromResult(parseValues(config.values)).pipe(
+          Effect.mapError(({ reason, remedy }) => new GenerateError({ plugin: id, reason, remedy }))
+        )
+        const settings = {
+          values,
+          memory: (yield* Memory) ?? defaultMemory,
+          ...(config.axes === "" ? {} : { axes: config.axes })
+        }
         const recordings = yield* files.read(config.path).pipe(
-          Effect.flatMap((read) => parseRecordings(read, config.path)),
-          Effect.mapError(
-            ({ path, reason, remedy }) => new GenerateError({ plugin: id, reason: `${path}: ${reason}`, remedy })
-          )
+          Effect.flatMap((read) => parseRecordings(read, config.path, settings)),
+          Effect.mapError((error) => new GenerateError({ plugin: id, ...problemIn(error.path, error) }))
         )
         return yield* Effect.forEach(recordings, (recording) =>
           Effect.map(slice(recording, config.frames, config.path), (kept) =>
@@ -82,7 +98,7 @@ const make = (config: Config) =>
 /** Recorded evolutions from files. The seed has no influence. */
 export const recording = Plugin.make({
   id,
-  version: 1,
+  version: 2,
   summary: "Recorded evolutions from files.",
   config: Config,
   layer: (config) => Layer.effect(Generator, make(config))

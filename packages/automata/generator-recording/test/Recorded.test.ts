@@ -107,11 +107,11 @@ it.effect("what cannot be given is an error with the place and the remedy", () =
     assert.include(yield* message({ path: "runs/cut.npz" }), "runs/cut.npz: the zip archive is cut short")
     assert.strictEqual(
       yield* message({ path: "runs/one.txt" }),
-      "runs/one.txt has 1 frame; a rule shows itself only between frames: record at least 2"
+      "runs/one.txt (text grid) has 1 frame; a rule shows itself only between frames: record at least 2"
     )
     assert.strictEqual(
       yield* message({ path: "runs/both", frames: { to: 5 } }),
-      "runs/both: b.npz has 4 frames, and frames 0 to 5 are asked for; ask for two or more of the frames 0 to 3"
+      "runs/both: b.npz (NumPy archive) has 4 frames, and frames 0 to 5 are asked for; ask for two or more of the frames 0 to 3"
     )
     assert.include(yield* message({ path: "runs/soup.npz", frames: { from: 5, to: 5 } }), "frames 5 to 5 are asked for")
   })
@@ -131,7 +131,9 @@ it.effect("the completed configuration has every default", () =>
     assert.deepStrictEqual(yield* Plugin.erase(recording).complete({ path: "a" }), {
       path: "a",
       boundary: "auto",
-      frames: {}
+      frames: {},
+      values: "",
+      axes: ""
     })
   })
 )

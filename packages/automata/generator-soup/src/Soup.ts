@@ -1,9 +1,8 @@
-import { explain, type FamilyKind, formatRule, readRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
-import { makeRandom } from "@rulescope/random"
+import { explain, type FamilyKind, readRule } from "@rulescope/lattice"
 import { Families, GenerateError, Generator } from "@rulescope/automata"
-import { Plugin } from "@rulescope/core"
+import { inPieces, mebibytes, Memory, Plugin, say } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
-import { misfire, record } from "./disturb.ts"
+import { evolve } from "./evolve.ts"
 
 const id = "soup"
 
@@ -44,43 +43,20 @@ export const Config = Schema.Struct({
 })
 export type Config = typeof Config.Type
 
-/** Density of soup `index` of `soups`. */
-const densityOf = ({ density, soups }: Config, index: number): number =>
-  typeof density === "number"
-    ? density
-    : density.from + (soups === 1 ? 0.5 : index / (soups - 1)) * (density.to - density.from)
+/** Bytes that the soups of a run may take unless another number is asked for. */
+const usualMemory = 2 ** 30
 
-/** Cells alive independently with probability `density` in a patch in the middle, drawn from the soup's own stream. */
-const fill = (seed: string, { height, patch, width }: Config, density: number): Uint8Array => {
-  const random = makeRandom(seed)
-  const cells = new Uint8Array(width * height)
-  const [columns, rows] = [Math.ceil(patch * width), Math.ceil(patch * height)]
-  const [left, top] = [(width - columns) >> 1, (height - rows) >> 1]
-  for (let y = top; y < top + rows; y++) {
-    for (let x = left; x < left + columns; x++) cells[y * width + x] = random.uniform() < density ? 1 : 0
-  }
-  return cells
-}
-
-const evolve = (config: Config, rule: Rule, seed: string, index: number): Recording => {
-  const { boundary, dynamicNoise, generations, height, mask, observationNoise, width } = config
-  const stream = `${seed}/soup-${index}`
-  const first = fill(stream, config, densityOf(config, index))
-  const world = { width, height, boundary }
-  const cells =
-    dynamicNoise === 0
-      ? simulate(rule, first, world, generations)
-      : misfire(rule, first, world, generations, dynamicNoise, makeRandom(`${stream}/misfires`))
-  record(cells, observationNoise, mask, makeRandom(`${stream}/recording`))
-  return {
-    source: `soup ${index + 1}`,
-    ...world,
-    frames: generations + 1,
-    states: 2,
-    cells,
-    rule: formatRule(rule)
-  }
-}
+/** Every size is within its limits; their product may still be more than the memory. */
+const checkMemory = Effect.fn("Soup.checkMemory")(function* ({ generations, height, soups, width }: Config) {
+  const most = (yield* Memory) ?? usualMemory
+  const bytes = soups * (generations + 1) * width * height
+  if (bytes <= most) return
+  return yield* new GenerateError({
+    plugin: id,
+    reason: `${soups} soup${soups === 1 ? "" : "s"} of ${generations + 1} frames of ${width} × ${height} cells take ${mebibytes(bytes)}, and ${mebibytes(most)} are allowed`,
+    remedy: "make them fewer, smaller or shorter, or allow more with --memory"
+  })
+})
 
 const make = (config: Config, families: ReadonlyArray<FamilyKind>) =>
   Generator.of({
@@ -88,18 +64,19 @@ const make = (config: Config, families: ReadonlyArray<FamilyKind>) =>
     generate: Effect.fn("Soup.generate")(function* (seed) {
       const read = readRule(families, config.rule)
       if (!read.ok) {
-        const remedy = "write a rule such as B36/S23"
+        const remedy = say`write a rule such as B36/S23`
         return yield* new GenerateError({ plugin: id, reason: explain(read.error), remedy })
       }
       if (read.value.family.neighbourhood.dimension === 1 && config.height !== 1) {
         return yield* new GenerateError({
           plugin: id,
-          reason: `${config.rule} lives in one dimension, the soup has ${config.height} rows`,
-          remedy: "set height to 1"
+          reason: say`${config.rule} lives in one dimension, the soup has ${config.height} rows`,
+          remedy: say`set height to 1`
         })
       }
+      yield* checkMemory(config)
       return yield* Effect.forEach(Array.from({ length: config.soups }), (_, index) =>
-        Effect.as(Effect.yieldNow, evolve(config, read.value, seed, index))
+        Effect.andThen(Effect.yieldNow, inPieces(evolve(config, read.value, seed, index)))
       )
     })
   })

@@ -4,6 +4,30 @@ export type Boundary = "torus" | "dead" | "unknown"
 /** State value of a cell that was not observed. */
 export const unobserved = 255
 
+/** A value that a source writes, and the state that it was taken for. */
+export interface ValueState {
+  /** As the source writes it: "255", "⬛" or "#ffffff". */
+  readonly value: string
+  /** 0 to states - 1, or 255 = unobserved. */
+  readonly state: number
+  /** How many cells hold it, over all frames. */
+  readonly cells: number
+}
+
+/** What the bytes of a source were taken for, to be said before anything is found in them. */
+export interface Reading {
+  /** Its format, as an entry of a registry names it: "npz". */
+  readonly format: string
+  /** Every value that occurs, states in rising order, unobserved last. */
+  readonly values: ReadonlyArray<ValueState>
+  /** How many cells were not observed, over all frames. */
+  readonly unobserved: number
+  /** The rule as the source writes it, a known family or not; null when it states none. */
+  readonly stated: string | null
+  /** What else was decided, a sentence each: "frames 3 and 9 repeat the one before and are left out". */
+  readonly remarks: ReadonlyArray<string>
+}
+
 /** Frames of one evolution, oldest first. */
 export interface Recording {
   /** Where it comes from, for messages: a file name or "soup 3". */
@@ -22,6 +46,10 @@ export interface Recording {
   readonly boundary: Boundary | "auto"
   /** Rule that made it, when the source says so. */
   readonly rule: string | null
+  /** Generation of the first frame, when the source says so. */
+  readonly firstGeneration?: number
+  /** What was read, when it comes from a file. */
+  readonly reading?: Reading
   /** Generations from one frame to the next; 1 when left out. */
   readonly stride?: number
 }

@@ -55,6 +55,30 @@ const decided = (recording: Recording) => decideBoundary(moore(1), recording, al
 const rules = ["B36/S23", "B3678/S34678", "B2/S", "B02/S13", "B2-a/S12"]
 
 describe("decideBoundary", () => {
+  it("holds only what predicts better by more than 20 nats, than the visible cells and than the other", () => {
+    let close = 0
+    let clear = 0
+    for (const text of rules) {
+      for (const boundary of ["torus", "dead"] as const) {
+        const recording = evolve(text, 12, boundary)
+        for (let frames = 1; frames <= 24; frames++) {
+          const transitions = Array.from({ length: frames }, (_, t) => t)
+          const { boundary: found, scores } = decideBoundary(moore(1), recording, transitions)
+          const [best, other] = scores.toSorted((a, b) => b.advantage - a.advantage) as [
+            (typeof scores)[number],
+            (typeof scores)[number]
+          ]
+          const lead = Math.min(best.advantage, best.advantage - other.advantage)
+          expect(found).toBe(lead > 20 ? best.boundary : "unknown")
+          if (lead > 0 && lead <= 20) close++
+          if (lead > 20 && lead < 40) clear++
+        }
+      }
+    }
+    expect(close).toBeGreaterThan(5)
+    expect(clear).toBeGreaterThan(5)
+  })
+
   it.each(rules)("tells a torus, dead surroundings and a window apart: %s", (text) => {
     expect(decided(evolve(text, 48, "torus")).boundary).toBe("torus")
     expect(decided(evolve(text, 48, "dead")).boundary).toBe("dead")

@@ -239,3 +239,17 @@ describe("explain", () => {
     expect(explained("")).toBe("an empty rule; write B…/S… such as B36/S23, or survival/birth counts such as 23/36")
   })
 })
+
+describe("long texts are read in time that grows with their length alone", () => {
+  // Each of these took 10 to 20 seconds when every character was compared with all before it.
+  it("a count repeated, with and without letters", () => {
+    expect(formatRule(read(`B${"3".repeat(100_000)}/S23`))).toBe("B3/S23")
+    expect(formatRule(read(`B2${"ce".repeat(50_000)}/S1${"c1e".repeat(30_000)}`))).toBe("B2ce/S1")
+  })
+
+  it("padding that belongs to nothing, and blanks", () => {
+    expect(readRule(twoStates, `MAP${"=".repeat(100_000)}`).ok).toBe(false)
+    expect(readRule(twoStates, `MAP${"= ".repeat(50_000)}A`).ok).toBe(false)
+    expect(formatRule(read(`B3${" ".repeat(100_000)}/S23`))).toBe("B3/S23")
+  })
+})

@@ -1,14 +1,17 @@
+import { lineOf, type Problem, problemFields, problemIn } from "@rulescope/core"
 import { Context, type Effect, Schema } from "effect"
 import type { Sample } from "./Sample.ts"
 
 /** The samples cannot be augmented this way; `reason` says why, `remedy` what to do. */
 export class AugmentError extends Schema.TaggedError<AugmentError>()("AugmentError", {
   plugin: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemIn(this.plugin, this)
+  }
   override get message() {
-    return `${this.plugin}: ${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 

@@ -1,3 +1,4 @@
+import { lineOf, type Problem, problemFields, problemIn } from "@rulescope/core"
 import type { Census } from "@rulescope/lattice"
 import { Context, type Effect, Schema } from "effect"
 import type { Model } from "./Model.ts"
@@ -6,11 +7,13 @@ import type { Sample } from "./Sample.ts"
 /** Training or prediction failed; `reason` says why, `remedy` what to do. */
 export class BackboneError extends Schema.TaggedError<BackboneError>()("BackboneError", {
   plugin: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemIn(this.plugin, this)
+  }
   override get message() {
-    return `${this.plugin}: ${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 

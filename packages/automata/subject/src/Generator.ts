@@ -1,15 +1,17 @@
-import type { Source } from "@rulescope/core"
+import { lineOf, type Problem, problemFields, problemOf, type Source } from "@rulescope/core"
 import type { Recording } from "@rulescope/lattice"
 import { Context, type Effect, Schema } from "effect"
 
 /** Recordings could not be made; `reason` says where and why, `remedy` what to do. */
 export class GenerateError extends Schema.TaggedError<GenerateError>()("GenerateError", {
   plugin: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemOf(this)
+  }
   override get message() {
-    return `${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 

@@ -1,3 +1,4 @@
+import { lineOf, type Problem, problemFields, problemIn, say } from "@rulescope/core"
 import { Context, Effect, Schema } from "effect"
 import type { Evidence } from "./Evidence.ts"
 import type { RuleEstimate } from "./RuleEstimate.ts"
@@ -5,11 +6,13 @@ import type { RuleEstimate } from "./RuleEstimate.ts"
 /** The evidence is of a kind that this inferrer cannot read. */
 export class InferError extends Schema.TaggedError<InferError>()("InferError", {
   plugin: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemIn(this.plugin, this)
+  }
   override get message() {
-    return `${this.plugin}: ${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 
@@ -23,8 +26,11 @@ export const singleSteps = (plugin: string, { stride }: Question): Effect.Effect
     : Effect.fail(
         new InferError({
           plugin,
-          reason: `the frames are ${stride === "auto" ? "an unknown number of" : stride} generations apart`,
-          remedy: "it reads the next generation from the one before; use the inferrer likelihood"
+          reason:
+            stride === "auto"
+              ? say`the frames are an unknown number of generations apart`
+              : say`the frames are ${stride} generations apart`,
+          remedy: say`it reads the next generation from the one before; use the inferrer likelihood`
         })
       )
 

@@ -1,15 +1,18 @@
 import { decodeWeights, encodeWeights, type Weight } from "@rulescope/core"
 import { Schema } from "effect"
 
+/** A kind and a radius below 100: what a file states is not taken for a size before it is looked at. */
+const NeighbourhoodId = Schema.String.check(Schema.isPattern(/^[a-z-]+-\d{1,2}$/))
+
 /** What a model says of itself beside its weights. */
 export const ModelInfo = Schema.Struct({
   /** Id of the backbone that trained it and can apply it. */
   backbone: Schema.String,
   /** Neighbourhood of the rule, whose patterns it can be asked about. */
-  neighbourhood: Schema.String,
+  neighbourhood: NeighbourhoodId,
   /** Neighbourhood that it sees, where that is larger. */
-  field: Schema.optionalKey(Schema.String),
-  states: Schema.Int,
+  field: Schema.optionalKey(NeighbourhoodId),
+  states: Schema.Int.check(Schema.isBetween({ minimum: 2, maximum: 256 })),
   /** Complete configuration of the backbone. */
   config: Schema.Json,
   /** Whether it was trained on distinct patterns, the usual case, or cell by cell on whole frames. */

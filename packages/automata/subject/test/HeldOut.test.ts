@@ -2,12 +2,14 @@ import {
   familiesFor,
   moore,
   lifeLike,
+  map,
   observedPatterns,
   readRule,
   type Recording,
   simulate,
   takeCensus
 } from "@rulescope/lattice"
+import { makeRandom } from "@rulescope/random"
 import { assert, describe, it } from "@effect/vitest"
 import { splitHeldOut } from "../src/index.ts"
 import * as fc from "fast-check"
@@ -93,5 +95,39 @@ describe("splitHeldOut", () => {
     assert.deepStrictEqual(splitHeldOut([evolve("B3/S23", noisy, 1)], families, moore(1), 0.5), [
       { training: [0], heldOut: [] }
     ])
+  })
+
+  it("is the block that loses the fewest classes, the latest of those that lose as few", () => {
+    let ties = 0
+    for (let seed = 0; seed < 150; seed++) {
+      const random = makeRandom(`held-out/${seed}`)
+      const [side, frames, share] = [3, 8, 0.25]
+      const cells = Uint8Array.from({ length: side * side * frames }, () => (random.uniform() < 0.3 ? 1 : 0))
+      const recording: Recording = {
+        source: "few cells",
+        width: side,
+        height: side,
+        frames,
+        states: 2,
+        cells,
+        boundary: "auto",
+        rule: null
+      }
+      const classesAt = Array.from({ length: frames - 1 }, (_, t) => {
+        const observations = (["torus", "dead"] as const).map((boundary) => ({ recording, boundary, transitions: [t] }))
+        const census = takeCensus(map.neighbourhood, 2, observations)
+        return new Set(observedPatterns(census).map((pattern) => map.partition![pattern]!))
+      })
+      const lostAt = Array.from({ length: frames - 2 }, (_, start) => {
+        const kept = classesAt.filter((_, t) => t < start || t >= start + 2)
+        const all = new Set(classesAt.flatMap((classes) => [...classes]))
+        return [...all].filter((one) => !kept.some((classes) => classes.has(one))).length
+      })
+      const fewest = Math.min(...lostAt)
+      const [split] = splitHeldOut([recording], [map], moore(1), share)
+      assert.deepStrictEqual(split!.heldOut, [lostAt.lastIndexOf(fewest), lostAt.lastIndexOf(fewest) + 1])
+      if (fewest > 0 && lostAt.indexOf(fewest) !== lostAt.lastIndexOf(fewest)) ties++
+    }
+    assert.isAtLeast(ties, 3)
   })
 })

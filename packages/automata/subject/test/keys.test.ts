@@ -13,7 +13,6 @@ import {
   Inferrer,
   makeEstimate,
   type RuleEstimate,
-  type RunSpec,
   Verifier
 } from "../src/index.ts"
 import { twoStates } from "./twoStates.ts"
@@ -65,7 +64,7 @@ const plugin = <I>({ uses, versions }: World, stage: string, id: string, key: Co
       uses: uses[`${stage} ${id}`] ?? [],
       summary: "Says nothing.",
       config: Config,
-      layer: () => Layer.succeed(key, service as never) as Layer.Layer<I>
+      layer: (): Layer.Layer<I> => Layer.succeed(key, service as never)
     })
   )
 
@@ -102,7 +101,7 @@ const registriesOf = (world: World) => {
 const keysOf = (world: World) =>
   Effect.gen(function* () {
     const { places } = equip(twoStates, registriesOf(world))
-    const opened = yield* opener(places)((yield* decodeRunSpec(world.spec)) as RunSpec)
+    const opened = yield* opener(places)(yield* decodeRunSpec(world.spec))
     const keys: Record<string, string> = {}
     const found = { choose: { family: lifeLike }, infer: world.estimate } as Readonly<Record<string, unknown>>
     yield* fold(world.steps(world.families), opened, {

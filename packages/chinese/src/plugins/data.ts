@@ -27,7 +27,8 @@ export const ofData: Readonly<Record<string, PluginWords>> = {
     fields: {
       path: {
         label: "路径",
-        description: "文件，或每个文件一代或一个记录的文件夹：npy、npz、RLE、.cells、文本、CSV。"
+        description:
+          "文件，或每个文件一代或一个记录的文件夹：NumPy 数组、RLE 和 Golly 的其他格式、文本、CSV、JSON、图片。"
       },
       boundary: {
         label: "边界",
@@ -36,7 +37,9 @@ export const ofData: Readonly<Record<string, PluginWords>> = {
       },
       frames: { label: "帧", description: "使用的帧，从 0 数起，含首尾；默认为全部。" },
       "frames.from": { label: "起" },
-      "frames.to": { label: "止" }
+      "frames.to": { label: "止" },
+      values: { label: "值与状态", description: "文件中各值的状态，如 0=0,255=1；? 表示未观测。其余自动判定。" },
+      axes: { label: "轴", description: "数组的轴，如 HWT：T 帧、H 行、W 列、N 记录、C 通道；空则自动判定。" }
     }
   },
   "augmenter early-rounds": {

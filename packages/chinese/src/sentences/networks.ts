@@ -15,7 +15,9 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
   ['the model sees "{field}", which is not known here', "模型的视野“{field}”在此未知"],
   ['the model was trained by "{id}"', "模型由“{id}”训练"],
   ["the model's configuration does not fit: {detail}", "模型的设置不合适：{detail}"],
-  ["the model has no views for {n} turns", "模型没有 {n} 个转动的视图"],
+  ["the model has no views for {n} turns of its kernel", "模型没有其卷积核 {n} 个转动的视图"],
+  ["the model does not fit its configuration: {detail}", "模型与其设置不符：{detail}"],
+  ["the model's surroundings are not those of its field", "模型所带的周围元胞不属于它的视野"],
   ["train it again", "请重新训练"],
   ["to train on {what} takes the frames, and only their census is known", "以{what}训练需要各帧，而这里只有普查"],
   ["frames", "帧"],
@@ -62,6 +64,5 @@ export const ofNetworks: ReadonlyArray<Sentence> = [
     'install the driver of a graphics card (on Linux with Vulkan), or use "wasm"',
     "请安装显卡驱动（Linux 上须支持 Vulkan），或改用 wasm"
   ],
-  ['use "webgpu" or "wasm"', "请改用 webgpu 或 wasm"],
-  ["the worker was ended because it did not stop", "后台线程没有停下，已被结束"]
+  ['use "webgpu" or "wasm"', "请改用 webgpu 或 wasm"]
 ]

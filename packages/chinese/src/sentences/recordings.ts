@@ -4,24 +4,13 @@ import type { Sentence } from "./match.ts"
 export const ofRecordings: ReadonlyArray<Sentence> = [
   ["the file is empty", "文件是空的"],
   ["record at least two generations", "请至少记录两代"],
-  ["this is {what}", "这是{what}"],
-  ["a GIF picture", " GIF 图片"],
-  ["a PNG picture", " PNG 图片"],
-  ["a macrocell file", " macrocell 文件"],
-  ["an MCell file", " MCell 文件"],
-  ["a Life 1.06 file", " Life 1.06 文件"],
   ["this is not a recording in a known format", "这不是已知格式的记录"],
-  [
-    "npy, npz, rle, cells, text grids (txt, csv) and these as .gz can be read",
-    "可以读取 npy、npz、rle、cells、文本网格（txt、csv）以及它们的 .gz 压缩文件"
-  ],
   ["the folder is empty", "文件夹是空的"],
   ["put the generations or recordings into it", "请将各代或各记录放入其中"],
   ["no recording among {names}", "{names} 中没有记录"],
   ["{names} and {count} more", "{names} 等另外 {count} 个"],
   ["the folder mixes formats: {a} is {x}, {b} is {y}", "文件夹中格式不一：{a} 是 {x}，{b} 是 {y}"],
   ["name one file, or a folder of one format", "请给出一个文件，或只含一种格式的文件夹"],
-  ["{a} holds one pattern, {b} holds {count}", "{a} 含有一个图样，{b} 含有 {count} 个"],
   ["use one file for each generation, or one for each evolution", "请每一代用一个文件，或每个演化用一个文件"],
   ["the generation of {name} is not known", "不知道 {name} 是第几代"],
   ["number the files, as in 005.txt", "请给文件编号，如 005.txt"],
@@ -31,23 +20,8 @@ export const ofRecordings: ReadonlyArray<Sentence> = [
   ],
   ["{a} has {w} × {h} cells, {b} has {x} × {y}", "{a} 有 {w} × {h} 个元胞，{b} 有 {x} × {y} 个"],
   ["record all generations in one window", "请在同一窗口中记录所有各代"],
-  [
-    "{frames} frames in a window of {w} × {h} cells are more than 2³⁰ cells",
-    "{w} × {h} 个元胞的窗口中的 {frames} 帧超过 2³⁰ 个元胞"
-  ],
-  ["record a smaller window or fewer frames", "请记录较小的窗口或较少的帧"],
   ["{a} and {b} are both generation {g}, with different cells", "{a} 与 {b} 都是第 {g} 代，但元胞不同"],
   ["keep one of them", "请只保留其中之一"],
-  [
-    "{which!} missing: {a} is generation {g}, the next, {b}, is {h}",
-    "缺少{which!}：{a} 是第 {g} 代，下一个 {b} 是第 {h} 代"
-  ],
-  ["generation {g} is", "第 {g} 代"],
-  ["generations {g} to {h} are", "第 {g} 至 {h} 代"],
-  [
-    "a rule is read from consecutive generations: add what is missing, or number the frames one by one",
-    "规则要从相继的各代中读出：请补上缺少的，或将各帧依次编号"
-  ],
   ["the file holds no cells", "文件中没有元胞"],
   ["write each frame as rows of cells", "请将每一帧写成若干行元胞"],
   ['line {l}, column {c}: "{text}" is not a state', "第 {l} 行第 {c} 列：“{text}”不是状态"],
@@ -128,15 +102,6 @@ export const ofRecordings: ReadonlyArray<Sentence> = [
   ["save one field of plain numbers, such as numpy.uint8", "请只保存一个普通数值字段，如 numpy.uint8"],
   ["the npy header is damaged", "npy 文件头已损坏"],
   ["the array is of type {type}", "数组的类型是 {type}"],
-  [
-    "save states as numpy.uint8; bool, int8 to int64, uint16 to uint64, float32 and float64 are read too",
-    "请将状态存为 numpy.uint8；bool、int8 至 int64、uint16 至 uint64、float32 和 float64 也可读取"
-  ],
-  ["element [{at}] is {value}", "元素 [{at}] 是 {value}"],
-  [
-    "states are whole numbers 0 to 254; 255 marks a cell that was not observed, and so do -1 and NaN",
-    "状态是 0 至 254 的整数；255 表示未观测的元胞，-1 和 NaN 也是"
-  ],
   ["the archive holds no array", "压缩包中没有数组"],
   ['array "{name}": {what!}', "数组“{name}”：{what!}"],
   [
@@ -169,8 +134,6 @@ export const ofRecordings: ReadonlyArray<Sentence> = [
   ["{name} has {n} frames", "{name} 有 {n} 帧"],
   ["a rule shows itself only between frames: record at least 2", "规则只在帧与帧之间显现：请至少记录 2 帧"],
   ["ask for two or more of the frames 0 to {last}", "请在第 0 至 {last} 帧中取两帧或更多"],
-  ["it is not on this page", "它不在本页中"],
-  ["drop it here", "请将它拖到这里"],
   // Parts of other sentences.
   ["{n} row", "{n} 行"],
   ["{n} rows", "{n} 行"],

@@ -52,5 +52,10 @@ export const ofRules: ReadonlyArray<Sentence> = [
   ["elementary rules are W0 to W255, such as W110", "初等规则为 W0 至 W255，如 W110"],
   ["write a rule such as B36/S23", "请写一条规则，如 B36/S23"],
   ["{rule} lives in one dimension, the soup has {n} rows", "{rule} 是一维规则，而汤有 {n} 行"],
-  ["set height to 1", "请将高度设为 1"]
+  ["set height to 1", "请将高度设为 1"],
+  [
+    "{n} soup{s} of {frames} frames of {width} × {height} cells take {memory}, and {most} are allowed",
+    "{n} 个汤、每个 {frames} 帧、每帧 {width} × {height} 个元胞，需要 {memory}，而允许 {most}"
+  ],
+  ["make them fewer, smaller or shorter, or allow more with --memory", "请减少数量、缩小或缩短，或用 --memory 允许更多"]
 ]

@@ -3,40 +3,16 @@ import type { Sentence } from "./match.ts"
 /** What `core`, the augmenters, the inferrers and the verifier say of a run. */
 export const ofRuns: ReadonlyArray<Sentence> = [
   ["{id}: {what!}", "{id}：{what!}"],
-  ["the generator gave no recording", "生成器没有给出任何记录"],
-  ["ask for at least one", "请至少要求一个"],
-  ["a rule shows itself only between frames: at least 2 are needed", "规则只在帧与帧之间显现：至少需要 2 帧"],
-  ["{a} has {n} states, {b} has {m}", "{a} 有 {n} 个状态，{b} 有 {m} 个"],
-  ["recordings of one run share their states", "同一次运行的各记录状态数应相同"],
-  ["the recordings were taken at different strides", "各记录的步距不同"],
   [
     "give those with the same number of generations between frames to one run",
     "请把帧间代数相同的记录放在同一次运行中"
   ],
-  [
-    "{states} states on {neighbourhood} make {possible} arrangements of cells",
-    "{neighbourhood} 上 {states} 个状态的元胞构型有 {possible} 种"
-  ],
-  [
-    "up to {limit} are counted; merge states, or choose a family on fewer cells",
-    "最多统计 {limit} 种；请合并状态，或选择元胞更少的规则族"
-  ],
-  ["no {family} rules are known for {shape}", "没有适用于{shape}的 {family} 规则"],
-  ["no family is known for {shape}", "没有适用于{shape}的规则族"],
-  ["{n} states in one dimension", "一维 {n} 态"],
-  ["{n} states in the plane", "二维 {n} 态"],
-  ["known are {families}", "已知的有 {families}"],
   ['no family is called "{id}"', "没有名为“{id}”的规则族"],
   ["known: auto, {families}", "已知：auto、{families}"],
-  ["{family} rules have {n} states, {name} has {shape}", "{family} 规则有 {n} 个状态，{name} 是{shape}"],
-  ["choose --family auto or another family", "请选择规则族 auto 或另一个规则族"],
   [
     "no cell of the training part is observed together with its whole neighbourhood and its outcome",
     "训练部分中没有一个元胞连同其完整邻域和结果都被观测到"
   ],
-  ["record more frames, or a larger window", "请记录更多的帧，或更大的窗口"],
-  ["the frames are an unknown number of generations apart", "帧与帧相隔的代数未知"],
-  ["the frames are {n} generations apart", "帧与帧相隔 {n} 代"],
   [
     "it reads the next generation from the one before; use the inferrer likelihood",
     "它从前一代读出下一代；请改用推断器 likelihood"
@@ -53,8 +29,6 @@ export const ofRuns: ReadonlyArray<Sentence> = [
   ["as stated", "按所述"],
   ["the states are swapped", "两个状态互换"],
   ["only every generation number {n} is seen", "每 {n} 代只看到一代"],
-  ["{name} has {n} states", "{name} 有 {n} 个状态"],
-  ["flipping is for two states; leave it out", "翻转只适用于二态；请去掉它"],
   ["{name} has one row, which cannot be turned", "{name} 只有一行，无法旋转"],
   ["leave the augmenter out", "请去掉该增广器"],
   ['{n} cells contradict the symmetry "{group}" ({share} % of all)', "{n} 个元胞与对称性“{group}”矛盾（占 {share} %）"],
@@ -74,17 +48,6 @@ export const ofRuns: ReadonlyArray<Sentence> = [
     "帧间相隔数代时只在 {a} 规则中搜索，不包括 {b}"
   ],
   ["choose --family {family}, or record every generation", "请选择规则族 {family}，或记录每一代"],
-  ['no {stage!} is called "{id}"; known: {ids}', "没有名为“{id}”的{stage!}；已知：{ids}"],
-  [
-    'the configuration of "{plugin}" does not fit: {detail}; "rulescope stages" lists what it takes',
-    "“{plugin}”的设置不合适：{detail}"
-  ],
-  ["the run spec does not fit: {detail}", "运行规格不合适：{detail}"],
-  // What schemas say, as Effect puts it.
-  ["Missing key at {path}", "缺少 {path}"],
-  ["Expected no excess property at {path}", "多出 {path}"],
-  ["Expected {what}, got {value} at {path}", "{path} 应为 {what}，却是 {value}"],
-  ["Expected {what} at {path}", "{path} 应为 {what}"],
   ["generator", "生成器"],
   ["augmenter", "增广器"],
   ["backbone", "骨干网络"],

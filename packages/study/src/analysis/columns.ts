@@ -1,3 +1,4 @@
+import { say } from "@rulescope/core"
 import { Effect } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Point, StudyRow } from "../StudyRow.ts"
@@ -69,8 +70,8 @@ export const prepareAnalysis = Effect.fn("prepareAnalysis")(function* (
   for (const { label } of layout.axes) {
     const other = rows.find(({ point }) => point[label] === undefined)
     if (other === undefined) continue
-    const reason = `run ${other.run} has no value of the axis "${label}"`
-    return yield* new InvalidStudy({ reason, remedy: "the rows are of another study; take those of this one" })
+    const reason = say`run ${other.run} has no value of the axis "${label}"`
+    return yield* new InvalidStudy({ reason, remedy: say`the rows are of another study; take those of this one` })
   }
   const labelled = layout.axes.map(({ label, values }) => ({ label, ...numbering<AxisLabel>(values) }))
   const pointKey = (point: Point): string => JSON.stringify(layout.axes.map(({ label }) => point[label]))

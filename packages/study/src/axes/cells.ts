@@ -1,3 +1,4 @@
+import { say, type Sentence } from "@rulescope/core"
 import { Effect, type Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Point } from "../StudyRow.ts"
@@ -16,9 +17,26 @@ export interface Cell {
 
 type Chosen = ReadonlyArray<readonly [axis: Resolved, value: AxisValue | undefined]>
 
-const combinations = (
-  axes: ReadonlyArray<readonly [Resolved, ReadonlyArray<AxisValue | undefined>]>
-): ReadonlyArray<Chosen> =>
+/** Axes with the values of each that are combined with all of the others. */
+type Grid = ReadonlyArray<readonly [Resolved, ReadonlyArray<AxisValue | undefined>]>
+
+/** Runs that are planned at most: each is a few kilobytes of the plan, and a row of every table. */
+const mostRuns = 500_000
+
+/** Refuses a study that comes to more runs than can be planned, before any of them is. */
+const checkCount = (combinations: number, { seeds }: StudySpec): Effect.Effect<void, InvalidStudy> => {
+  const runs = combinations * (typeof seeds === "number" ? seeds : new Set(seeds).size)
+  if (runs <= mostRuns) return Effect.void
+  const many = (count: number): string => count.toLocaleString("en")
+  return Effect.fail(
+    new InvalidStudy({
+      reason: `the study comes to ${many(runs)} runs, and at most ${many(mostRuns)} are planned`,
+      remedy: `use fewer values or seeds, or combine fewer axes ("design" with subsets)`
+    })
+  )
+}
+
+const combinations = (axes: Grid): ReadonlyArray<Chosen> =>
   axes.reduce<ReadonlyArray<Chosen>>(
     (all, [axis, values]) => all.flatMap((chosen) => values.map((value) => [...chosen, [axis, value] as const])),
     [[]]
@@ -28,7 +46,7 @@ const combinations = (
 const valueNamed = (
   axis: Resolved,
   label: string | number | boolean,
-  where: string
+  where: Sentence
 ): Effect.Effect<AxisValue, InvalidStudy> => {
   const found = axis.values.find((value) => value.label === label)
   if (found !== undefined) return Effect.succeed(found)
@@ -36,14 +54,14 @@ const valueNamed = (
     String(label),
     axis.values.map((value) => String(value.label))
   )
-  const reason = `${where}: axis "${axis.label}" has no value "${label}"`
-  return Effect.fail(new InvalidStudy({ reason, remedy: `did you mean "${near}"?` }))
+  const reason = say`${where}: axis "${axis.label}" has no value "${String(label)}"`
+  return Effect.fail(new InvalidStudy({ reason, remedy: say`did you mean "${near!}"?` }))
 }
 
 const axisNamed = (
   axes: ReadonlyArray<Resolved>,
   label: string,
-  where: string
+  where: Sentence
 ): Effect.Effect<Resolved, InvalidStudy> => {
   const found = axes.find((axis) => axis.label === label)
   if (found !== undefined) return Effect.succeed(found)
@@ -51,25 +69,25 @@ const axisNamed = (
     label,
     axes.map((axis) => axis.label)
   )
-  const remedy = near === undefined ? "the study has no axes" : `did you mean "${near}"?`
-  return Effect.fail(new InvalidStudy({ reason: `${where}: no axis is called "${label}"`, remedy }))
+  const remedy = near === undefined ? say`the study has no axes` : say`did you mean "${near}"?`
+  return Effect.fail(new InvalidStudy({ reason: say`${where}: no axis is called "${label}"`, remedy }))
 }
 
-const subsetCells = Effect.fn("subsetCells")(function* (
+const gridOf = Effect.fn("gridOf")(function* (
   axes: ReadonlyArray<Resolved>,
   baseline: ReadonlyMap<string, AxisValue>,
   { axes: wanted, name }: Subset
 ) {
-  const where = `subset "${name}"`
+  const where = say`subset "${name}"`
   for (const label of Object.keys(wanted)) yield* axisNamed(axes, label, where)
-  const taken: Array<readonly [Resolved, ReadonlyArray<AxisValue | undefined>]> = []
+  const taken: Array<Grid[number]> = []
   for (const axis of axes) {
     const labels = wanted[axis.label]
     if (labels === undefined) taken.push([axis, [baseline.get(axis.label)]])
     else if (labels === "all") taken.push([axis, axis.values])
     else taken.push([axis, yield* Effect.forEach(labels, (label) => valueNamed(axis, label, where))])
   }
-  return combinations(taken)
+  return taken
 })
 
 /** All cells of a study in the order of its axes, the last one fastest; a point that two subsets share occurs once. */
@@ -80,26 +98,31 @@ export const cellsOf = Effect.fn("cellsOf")(function* (
 ) {
   const baseline = new Map<string, AxisValue>()
   for (const [label, value] of Object.entries(study.baseline)) {
-    const axis = yield* axisNamed(axes, label, "baseline")
-    baseline.set(label, yield* valueNamed(axis, value, "baseline"))
+    const axis = yield* axisNamed(axes, label, say`baseline`)
+    baseline.set(label, yield* valueNamed(axis, value, say`baseline`))
   }
-  let all: ReadonlyArray<Chosen>
+  let grids: ReadonlyArray<Grid>
   if (study.design === "grid") {
-    all = combinations(axes.map((axis) => [axis, axis.values]))
+    grids = [axes.map((axis) => [axis, axis.values])]
   } else if (study.design === "paired") {
-    const lengths = axes.map(({ label, values }) => `${label} ${values.length}`)
+    const lengths = axes.map(({ label, values }) => say`${label} ${values.length}`)
     if (new Set(axes.map(({ values }) => values.length)).size > 1) {
-      const reason = `paired axes have the same number of values: ${lengths.join(", ")}`
-      return yield* new InvalidStudy({ reason, remedy: `even them out, or use "design": "grid"` })
+      const reason = say`paired axes have the same number of values: ${lengths}`
+      return yield* new InvalidStudy({ reason, remedy: say`even them out, or use "design": "grid"` })
     }
-    all = Array.from({ length: axes[0]?.values.length ?? 1 }, (_, i) =>
-      axes.map((axis) => [axis, axis.values[i]] as const)
+    grids = Array.from({ length: axes[0]?.values.length ?? 1 }, (_, i) =>
+      axes.map((axis) => [axis, [axis.values[i]]] as const)
     )
   } else {
-    all = (yield* Effect.forEach(study.design.subsets, (subset) => subsetCells(axes, baseline, subset))).flat()
+    grids = yield* Effect.forEach(study.design.subsets, (subset) => gridOf(axes, baseline, subset))
   }
+  const sizeOf = (grid: Grid): number => grid.reduce((product, [, values]) => product * values.length, 1)
+  yield* checkCount(
+    grids.reduce((sum, grid) => sum + sizeOf(grid), 0),
+    study
+  )
   const cells = new Map<string, Cell>()
-  for (const chosen of all) {
+  for (const chosen of grids.flatMap(combinations)) {
     const point = Object.fromEntries(
       chosen.map(([axis, value]) => [axis.label, value?.label ?? readable(lookUp(base, axis.path) ?? "default")])
     )

@@ -1,11 +1,22 @@
-import { type AnySubject, type Equipped, type Opened, opener } from "@rulescope/core"
+import {
+  allUnfit,
+  type AnySubject,
+  type Equipped,
+  inOne,
+  type Opened,
+  opener,
+  type Sentence,
+  unfit
+} from "@rulescope/core"
 import { Effect, Schema } from "effect"
 
 /** What is wrong with a spec, and in which part of it. */
 export interface Misfit {
   /** First part of the path, such as "inferrer". */
   readonly part: string
-  readonly detail: string
+  readonly detail: Sentence
+  /** Where, if it is known as closely: keys from the whole spec, or from the plugin's configuration, to what is at fault. */
+  readonly paths: ReadonlyArray<ReadonlyArray<string>>
 }
 
 /** A run spec as its subject has it. */
@@ -22,11 +33,15 @@ export const makeComplete = <R>({ places, subject }: Equipped<AnySubject, R>) =>
   ) => Effect.Effect<AnySpec, Schema.SchemaError>
   return Effect.fn("completeSpec")(function* (raw: unknown): Effect.fn.Return<Opened<AnySpec>, Misfit> {
     const { name: _, ...decoded } = yield* Effect.mapError(decode(raw), (error): Misfit => {
-      const detail = error.message.replaceAll("\n", " ").replaceAll(/ +/g, " ")
-      return { part: /at \["([^"]+)"\]/.exec(detail)?.[1] ?? "", detail }
+      const places = unfit(error)
+      return { part: places[0]?.path[0] ?? "", detail: allUnfit(places), paths: places.map(({ path }) => path) }
     })
-    const opened = yield* Effect.mapError(open(decoded), ({ error, place }) => ({ part: place, detail: error.message }))
-    yield* Effect.mapError(subject.check(opened.spec), ({ detail, place }) => ({ part: place, detail }))
+    const opened = yield* Effect.mapError(open(decoded), ({ error, place }): Misfit => ({
+      part: place,
+      detail: inOne(error.problem),
+      paths: "places" in error ? error.places.map(({ path }) => path) : []
+    }))
+    yield* Effect.mapError(subject.check(opened.spec), ({ detail, place }) => ({ part: place, detail, paths: [] }))
     return opened
   })
 }

@@ -1,3 +1,4 @@
+import { say } from "@rulescope/core"
 import type { AnySubject, Equipped } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
@@ -77,13 +78,13 @@ export const checkPaths = <R>(
   const paths = validPaths(equipped, base, axes)
   for (const { axis } of axes) {
     if (paths.has(axis.path)) continue
-    const where = `axis "${labelOf(axis)}": a run spec has no "${axis.path}"`
+    const label = labelOf(axis)
     if (axis.path === "seed") {
-      return Effect.fail(
-        new InvalidStudy({ reason: where.replace("has no", "takes no axis over"), remedy: `use "seeds" of the study` })
-      )
+      const reason = say`axis "${label}": a run spec takes no axis over "${axis.path}"`
+      return Effect.fail(new InvalidStudy({ reason, remedy: say`use "seeds" of the study` }))
     }
-    return Effect.fail(new InvalidStudy({ reason: where, remedy: `did you mean "${nearest(axis.path, [...paths])}"?` }))
+    const reason = say`axis "${label}": a run spec has no "${axis.path}"`
+    return Effect.fail(new InvalidStudy({ reason, remedy: say`did you mean "${nearest(axis.path, [...paths])!}"?` }))
   }
   return Effect.void
 }

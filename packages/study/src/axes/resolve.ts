@@ -1,3 +1,4 @@
+import { say } from "@rulescope/core"
 import { Effect } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { StudySpec } from "../StudySpec.ts"
@@ -16,8 +17,8 @@ export const resolve = Effect.fn("resolve")(function* (study: StudySpec) {
   )
   for (const [i, { label }] of axes.entries()) {
     if (axes.findIndex((other) => other.label === label) !== i) {
-      const reason = `two axes are called "${label}"`
-      return yield* new InvalidStudy({ reason, remedy: `give one of them a "label" of its own` })
+      const reason = say`two axes are called "${label}"`
+      return yield* new InvalidStudy({ reason, remedy: say`give one of them a "label" of its own` })
     }
   }
   return axes

@@ -1,3 +1,4 @@
+import { say, type Sentence } from "@rulescope/core"
 import { Effect, type Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import type { Axis } from "../StudySpec.ts"
@@ -37,17 +38,21 @@ const clean = (value: number): number => Number(value.toPrecision(12))
 export const labelOf = ({ label, path }: Axis): string =>
   label ?? path.split(".").findLast((part) => part !== "config" && part !== "id" && !/^\d+$/.test(part)) ?? path
 
-const refuse = (axis: Axis, reason: string, remedy: string) =>
-  Effect.fail(new InvalidStudy({ reason: `axis "${labelOf(axis)}" (${axis.path}): ${reason}`, remedy }))
+const refuse = (axis: Axis, reason: Sentence, remedy: Sentence) =>
+  Effect.fail(new InvalidStudy({ reason: say`axis "${labelOf(axis)}" (${axis.path}): ${reason}`, remedy }))
 
 /** All values of an axis in their order, no two with the same name. */
 export const valuesOf = (axis: Axis): Effect.Effect<ReadonlyArray<AxisValue>, InvalidStudy> => {
   const { logRange, range, values } = axis
   if ([logRange, range, values].filter((one) => one !== undefined).length !== 1) {
-    return refuse(axis, "exactly one of values, range and logRange says what it varies over", "give one of them")
+    return refuse(axis, say`exactly one of values, range and logRange says what it varies over`, say`give one of them`)
   }
   if (logRange !== undefined && (logRange.from <= 0 || logRange.to <= 0)) {
-    return refuse(axis, `a log range from ${logRange.from} to ${logRange.to} passes 0`, "use numbers > 0, or a range")
+    return refuse(
+      axis,
+      say`a log range from ${logRange.from} to ${logRange.to} passes 0`,
+      say`use numbers > 0, or a range`
+    )
   }
   const spaced = (from: number, to: number, steps: number): ReadonlyArray<number> =>
     Array.from({ length: steps }, (_, i) => from + ((to - from) * i) / (steps - 1))
@@ -61,8 +66,9 @@ export const valuesOf = (axis: Axis): Effect.Effect<ReadonlyArray<AxisValue>, In
     const { label, value } = one as { readonly label: string; readonly value: Schema.Json }
     return { label, value }
   })
-  const twice = all.find(({ label }, i) => all.findIndex((other) => other.label === label) !== i)
+  const seen = new Set<AxisValue["label"]>()
+  const twice = all.find(({ label }) => seen.size === seen.add(label).size)
   return twice === undefined
     ? Effect.succeed(all)
-    : refuse(axis, `"${twice.label}" occurs twice`, "leave one out, or name them with { label, value }")
+    : refuse(axis, say`"${String(twice.label)}" occurs twice`, say`leave one out, or name them with { label, value }`)
 }

@@ -1,4 +1,4 @@
-import type { FileError } from "@rulescope/core"
+import { type FileError, lineOf, type Problem, problemFields, problemIn, say, type Sentence } from "@rulescope/core"
 import { makeFolder, refusedBy } from "@rulescope/disk"
 import { Clock, Effect, Schema } from "effect"
 import { existsSync, readdirSync } from "node:fs"
@@ -14,11 +14,13 @@ import { wordsOf } from "./sqliteWords.ts"
 /** A folder cannot take or does not hold the study; nothing in it was changed. */
 export class StudyFolderError extends Schema.TaggedError<StudyFolderError>()("StudyFolderError", {
   folder: Schema.String,
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemIn(this.folder, this)
+  }
   override get message() {
-    return `${this.folder}: ${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 
@@ -57,7 +59,7 @@ const changed = (a: StudySpec, b: StudySpec): ReadonlyArray<string> => {
 }
 
 /** What the runs made so far were made with and the plan has otherwise, in words. */
-const otherwise = (database: DatabaseSync, { runs }: Plan): string => {
+const otherwise = (database: DatabaseSync, { runs }: Plan): Sentence => {
   const planned = new Map<string, Set<string>>()
   for (const versions of new Set(runs.map((run) => run.versions))) {
     for (const [name, version] of Object.entries(versions)) {
@@ -75,10 +77,10 @@ const otherwise = (database: DatabaseSync, { runs }: Plan): string => {
   }
   const files = [...others].flatMap((name) => (name.startsWith("data ") ? [name.slice(5)] : []))
   const plugins = [...others].filter((name) => !name.startsWith("data "))
-  return [
-    ...(files.length > 0 ? [`${files.join(", ")} had other contents`] : []),
-    ...(plugins.length > 0 || files.length === 0 ? [`${plugins.join(", ") || "the plugins"} had another version`] : [])
-  ].join(" and ")
+  const contents = say`${files} had other contents`
+  const version = plugins.length === 0 ? say`the plugins had another version` : say`${plugins} had another version`
+  if (files.length === 0) return version
+  return plugins.length === 0 ? contents : say`${contents} and ${version}`
 }
 
 /** Puts the plan's study in force: its runs are numbered as it does, those of earlier ones lose their number. */
@@ -106,9 +108,9 @@ const differenceFrom = (database: DatabaseSync, before: StudySpec, plan: Plan) =
   return {
     reason:
       parts.length > 0
-        ? `it holds this study with another ${parts.join(", ")}`
-        : `it holds runs for which ${otherwise(database, plan)}`,
-    remedy: `--update goes on with the new one, which shares ${kept} of the ${rows.length} runs made so far; or choose another --out`
+        ? say`it holds this study with another ${parts}`
+        : say`it holds runs for which ${otherwise(database, plan)}`,
+    remedy: say`--update goes on with the new one, which shares ${kept} of the ${rows.length} runs made so far; or choose another --out`
   }
 }
 
@@ -119,8 +121,8 @@ const differenceFrom = (database: DatabaseSync, before: StudySpec, plan: Plan) =
 export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan: Plan, update: boolean) {
   const path = databaseOf(folder)
   if (!existsSync(path) && (yield* contentsOf(folder)).some((name) => !isOfLock(name))) {
-    const reason = "it is not empty and holds no study"
-    return yield* new StudyFolderError({ folder, reason, remedy: "choose another --out" })
+    const reason = say`it is not empty and holds no study`
+    return yield* new StudyFolderError({ folder, reason, remedy: say`choose another --out` })
   }
   yield* Effect.mapError(makeFolder(folder), (error) => refused(folder, error))
   yield* lockFor(folder)
@@ -138,8 +140,8 @@ export const openToRun = Effect.fn("openToRun")(function* (folder: string, plan:
 export const openToRead = Effect.fn("openToRead")(function* (folder: string) {
   const path = databaseOf(folder)
   if (!existsSync(path)) {
-    const reason = existsSync(folder) ? "it holds no study" : "there is no such folder"
-    return yield* new StudyFolderError({ folder, reason, remedy: "give the --out of a study run" })
+    const reason = existsSync(folder) ? say`it holds no study` : say`there is no such folder`
+    return yield* new StudyFolderError({ folder, reason, remedy: say`give the --out of a study run` })
   }
   const database = yield* acquire(
     folder,
@@ -148,8 +150,8 @@ export const openToRead = Effect.fn("openToRead")(function* (folder: string) {
   )
   const study = yield* inFolder(folder, () => readStudy(askOf(database)))
   if (study === null) {
-    const reason = "its database holds no study yet"
-    return yield* new StudyFolderError({ folder, reason, remedy: "run the study in it first" })
+    const reason = say`its database holds no study yet`
+    return yield* new StudyFolderError({ folder, reason, remedy: say`run the study in it first` })
   }
   return { study, database, artefacts: join(folder, "artefacts") } satisfies StudyFolder
 })
@@ -168,8 +170,8 @@ const lockFor = Effect.fn("lockFor")(function* (folder: string) {
   const { host, pid, since: begun } = taken.heldBy
   return yield* new StudyFolderError({
     folder,
-    reason: `process ${pid} on ${host} is at work in it since ${begun}`,
-    remedy: "wait for it, or choose another --out"
+    reason: say`process ${pid} on ${host} is at work in it since ${begun}`,
+    remedy: say`wait for it, or choose another --out`
   })
 })
 
@@ -184,7 +186,7 @@ const acquire = Effect.fn("acquire")(function* (
   if (version === formatVersion) return database
   return yield* new StudyFolderError({
     folder,
-    reason: `its study.sqlite has format ${version}, this version reads ${formatVersion}`,
-    remedy: "choose another folder, or the version of rulescope that wrote it"
+    reason: say`its study.sqlite has format ${version}, this version reads ${formatVersion}`,
+    remedy: say`choose another folder, or the version of rulescope that wrote it`
   })
 })

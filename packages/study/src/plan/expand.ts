@@ -1,13 +1,18 @@
 import {
+  allUnfit,
   type AnySubject,
   canonicalJson,
   contentKey,
   type Equipped,
+  inOne,
   layerOf,
   type Opened,
-  type Source
+  say,
+  type Source,
+  type Subjects,
+  subjectOf,
+  unfit
 } from "@rulescope/core"
-import { type Subjects, subjectOf } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { type Cell, cellsOf, seedsOf } from "../axes/cells.ts"
 import { type AnySpec, makeComplete, type Misfit } from "../axes/complete.ts"
@@ -52,18 +57,19 @@ const choiceOf = (
   return second === undefined && place !== undefined ? named(value) : value
 }
 
-/** Names the axes that reach into the part of the spec that does not fit, those first that the detail mentions. */
-const blame = (axes: ReadonlyArray<Resolved>, { point }: Cell, { detail, part }: Misfit): InvalidStudy => {
+/** Names the axes that reach into the part of the spec that does not fit, only those at fault where that is known. */
+const blame = (axes: ReadonlyArray<Resolved>, { point }: Cell, { detail, part, paths }: Misfit): InvalidStudy => {
   const inPart = axes.filter(({ path }) => path[0] === part)
-  const mentioned = inPart.filter(({ path }) => detail.includes(`"${path.at(-1)!}"`))
-  const at = (mentioned.length > 0 ? mentioned : inPart).map(
-    ({ label }) => `axis "${label}" at ${JSON.stringify(point[label])}`
+  const faults = new Set(paths.map((path) => path.at(-1)))
+  const atFault = inPart.filter(({ path }) => faults.has(path.at(-1)))
+  const at = (atFault.length > 0 ? atFault : inPart).map(
+    ({ label }) => say`axis "${label}" at ${JSON.stringify(point[label])}`
   )
   return at.length === 0
-    ? new InvalidStudy({ reason: `the base spec does not fit: ${detail}`, remedy: `correct "base"` })
+    ? new InvalidStudy({ reason: say`the base spec does not fit: ${detail}`, remedy: say`correct "base"` })
     : new InvalidStudy({
-        reason: `${at.join(" with ")}: ${detail}`,
-        remedy: "correct the value; values that fit only some combinations go into subsets of the design"
+        reason: say`${at}: ${detail}`,
+        remedy: say`correct the value; values that fit only some combinations go into subsets of the design`
       })
 }
 
@@ -90,10 +96,10 @@ const readBase = (subject: AnySubject, raw: Base): Effect.Effect<Base, InvalidSt
     Effect.sync(() => Schema.encodeUnknownSync(subject.spec as never)(spec) as Base)
   ).pipe(
     Effect.mapError(
-      ({ message }) =>
+      (error) =>
         new InvalidStudy({
-          reason: `the base spec does not fit: ${message.replaceAll("\n", " ").replaceAll(/ +/g, " ")}`,
-          remedy: `correct "base"`
+          reason: say`the base spec does not fit: ${allUnfit(unfit(error))}`,
+          remedy: say`correct "base"`
         })
     )
   )
@@ -106,7 +112,7 @@ export const expand = Effect.fn("expand")(function* <R>(
 ): Effect.fn.Return<Expanded, InvalidStudy, R> {
   const equipped = yield* Effect.mapError(
     subjectOf(subjects, stated.base),
-    ({ message }) => new InvalidStudy({ reason: message, remedy: `correct "base"` })
+    ({ problem }) => new InvalidStudy({ reason: inOne(problem), remedy: say`correct "base"` })
   )
   yield* checkMetrics(equipped.subject, stated.metrics)
   const base = yield* readBase(equipped.subject, stated.base)

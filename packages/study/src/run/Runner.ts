@@ -5,6 +5,7 @@ import {
   fold,
   layerOf,
   opener,
+  type Problem,
   type Row,
   StageCache,
   type Subjects,
@@ -17,19 +18,25 @@ import type { StudyRow } from "../StudyRow.ts"
 import { type Kept, makeMemory, type Seconds, timed } from "./keepLatest.ts"
 import type { RunDetail } from "./RunDetail.ts"
 
-/** What a run came to, and whether a model was trained for it. JSON-safe. */
+/** What a run came to, and what was done for it. JSON-safe. */
 export interface Outcome {
   readonly row: StudyRow
   /** Null when it failed. */
   readonly detail: RunDetail | null
+  /** Whether a model was trained. */
   readonly trained: boolean
+  /** Keys under which the stage cache kept what was not written there. */
+  readonly damaged: ReadonlyArray<string>
 }
 
-type AnyFailure = { readonly _tag: string; readonly message: string }
+type AnyFailure = { readonly _tag: string; readonly message: string; readonly problem?: Problem }
 
 const errorOf = (cause: Cause.Cause<AnyFailure>): StudyRow["error"] => {
   const failure = cause.reasons.find((reason) => reason._tag === "Fail")
-  if (failure !== undefined) return { tag: failure.error._tag, message: failure.error.message }
+  if (failure !== undefined) {
+    const { _tag: tag, message, problem } = failure.error
+    return problem === undefined ? { tag, message } : { tag, message, problem }
+  }
   return { tag: "Defect", message: Cause.pretty(cause).split("\n").slice(0, 4).join(" ") }
 }
 
@@ -47,7 +54,7 @@ const makeSubjectRunner = <R>({ places, subject }: Equipped<AnySubject, R>) => {
     { keys, spec }: PlannedRun,
     without: ReadonlyArray<string>,
     seconds: Seconds,
-    note: (trained: boolean) => void
+    note: (fresh: Kept) => void
   ): Effect.fn.Return<{ readonly row: Row; readonly detail: RunDetail }, AnyFailure, R | StageCache.StageCache> {
     const opened = yield* Effect.mapError(open(spec), ({ error }) => error)
     const around: Around = Effect.fnUntraced(function* (step, key, work) {
@@ -63,7 +70,7 @@ const makeSubjectRunner = <R>({ places, subject }: Equipped<AnySubject, R>) => {
       else {
         const found = yield* memory.latest(step.id, yield* key, done)
         kept = found.kept
-        if (found.fresh && typeof kept.seconds["fit"] === "number") note(true)
+        if (found.fresh) note(kept)
       }
       Object.assign(seconds, kept.seconds)
       return yield* kept.exit
@@ -84,8 +91,12 @@ export const makeRunner = <R>(subjects: Subjects<R>, memory: () => number | null
   const runOne = Effect.fnUntraced(function* (run: PlannedRun, without: ReadonlyArray<string>) {
     const seconds: Seconds = {}
     let trained = false
+    const damaged: Array<string> = []
     const { subject } = yield* Effect.orDie(subjectOf(subjects, run.spec))
-    const work = runners.get(subject.id)!(run, without, seconds, (now) => (trained = now))
+    const work = runners.get(subject.id)!(run, without, seconds, (fresh) => {
+      trained ||= typeof fresh.seconds["fit"] === "number"
+      damaged.push(...fresh.damaged)
+    })
     const exit = yield* Effect.exit(work)
     if (Exit.isFailure(exit) && Cause.hasInterrupts(exit.cause)) return yield* Effect.interrupt
     const stages = Object.entries(seconds).map(([stage, value]) => [`seconds.${stage}`, value] as const)
@@ -110,7 +121,7 @@ export const makeRunner = <R>(subjects: Subjects<R>, memory: () => number | null
       command: run.command,
       finished: new Date(yield* Clock.currentTimeMillis).toISOString()
     }
-    return { row, detail: done?.detail ?? null, trained } satisfies Outcome
+    return { row, detail: done?.detail ?? null, trained, damaged } satisfies Outcome
   })
 
   /** Does a task, giving each run's outcome as soon as it is there. */

@@ -8,19 +8,23 @@ export type Seconds = Record<string, number | null>
 export interface Kept {
   readonly exit: Exit.Exit<unknown, unknown>
   readonly seconds: Seconds
+  /** Keys under which the stage cache kept what was not written there. */
+  readonly damaged: ReadonlyArray<string>
 }
 
-/** Does work and notes what every stage of it takes. */
+/** Does work and notes what every stage of it takes, and what of the kept results was damaged. */
 export const timed = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<Kept, never, R> =>
   Effect.gen(function* () {
     const seconds: Seconds = {}
-    const note = (event: Event) =>
+    const damaged: Array<string> = []
+    const note = (said: Event) =>
       Effect.sync(() => {
+        const event = said as StageEvent
+        if (event._tag === "EntryDamaged") damaged.push(event.key)
         if (event._tag !== "StageFinished") return
-        const ended = event as Extract<StageEvent, { readonly _tag: "StageFinished" }>
-        seconds[ended.stage] = ended.reused ? null : (seconds[ended.stage] ?? 0) + ended.seconds
+        seconds[event.stage] = event.reused ? null : (seconds[event.stage] ?? 0) + event.seconds
       })
-    return { exit: yield* Effect.exit(Effect.provideService(work, Reporter, note)), seconds }
+    return { exit: yield* Effect.exit(Effect.provideService(work, Reporter, note)), seconds, damaged }
   })
 
 /**

@@ -1,3 +1,4 @@
+import { say } from "@rulescope/core"
 import type { AnySubject } from "@rulescope/core"
 import { Effect } from "effect"
 import { nearest } from "../axes/nearest.ts"
@@ -22,8 +23,8 @@ export const checkMetrics = (
     ? Effect.void
     : Effect.fail(
         new InvalidStudy({
-          reason: `no metric is called "${unknown}"`,
-          remedy: `did you mean "${nearest(unknown, names)}"? Known: ${names.join(", ")}`
+          reason: say`no metric is called "${unknown}"`,
+          remedy: say`did you mean "${nearest(unknown, names)!}"? Known: ${names}`
         })
       )
 }

@@ -2,6 +2,7 @@ import { Array as Arr, Effect, Stream } from "effect"
 import type { Plan } from "../plan/plan.ts"
 import { tasksOf } from "../plan/tasks.ts"
 import type { StudyRow } from "../StudyRow.ts"
+import type { Outcome } from "./Runner.ts"
 import { Executor, type TaskEvent } from "./Executor.ts"
 import { type StoreError, StudyStore } from "./StudyStore.ts"
 
@@ -16,7 +17,7 @@ export type StudyEvent =
     }
   | { readonly _tag: "TaskStarted" | "TaskEnded"; readonly runs: number }
   /** The row is in the store. */
-  | { readonly _tag: "RunEnded"; readonly row: StudyRow; readonly trained: boolean }
+  | ({ readonly _tag: "RunEnded"; readonly row: StudyRow } & Pick<Outcome, "trained" | "damaged">)
 
 /**
  * Makes the runs of a plan that the store has no row of; failed ones stay as they are unless `again` is set. A row is
@@ -41,7 +42,8 @@ export const runStudy = (
       }
       const report = (event: TaskEvent): StudyEvent => {
         if (event._tag !== "RunEnded") return { _tag: event._tag, runs: event.task.runs.length }
-        return { _tag: "RunEnded", row: event.outcome.row, trained: event.outcome.trained }
+        const { damaged, row, trained } = event.outcome
+        return { _tag: "RunEnded", row, trained, damaged }
       }
       // What arrives together is kept together.
       const ended = executor.drain(tasks).pipe(

@@ -1,3 +1,4 @@
+import { allUnfit, say, type Sentence, unfit } from "@rulescope/core"
 import { Effect, Schema } from "effect"
 import { InvalidStudy } from "../StudyError.ts"
 import { StudyRow } from "../StudyRow.ts"
@@ -28,29 +29,29 @@ export const headerLine = (study: StudySpec): string =>
 export const toLines = ({ rows, study }: StudyTable): string =>
   [headerLine(study), ...rows.map((row) => JSON.stringify(row)), ""].join("\n")
 
-const refuse = (line: number, detail: string) =>
+const refuse = (line: number, detail: Sentence) =>
   new InvalidStudy({
-    reason: `line ${line} of the study: ${detail.replaceAll("\n", " ").replaceAll(/ +/g, " ")}`,
-    remedy: "give a file that study export --format jsonl wrote"
+    reason: say`line ${line} of the study: ${detail}`,
+    remedy: say`give a file that study export --format jsonl wrote`
   })
 
 const readLine = (text: string, line: number): Effect.Effect<unknown, InvalidStudy> =>
   Effect.try({
     try: () => JSON.parse(text) as unknown,
-    catch: (cause) => refuse(line, `it is not JSON (${(cause as Error).message})`)
+    catch: (cause) => refuse(line, say`it is not JSON (${(cause as Error).message})`)
   })
 
 /** Reads what `toLines` writes. */
 export const fromLines = Effect.fn("fromLines")(function* (text: string): Effect.fn.Return<StudyTable, InvalidStudy> {
   const [first = "", ...others] = text.split("\n")
   const { study } = yield* Effect.flatMap(readLine(first, 1), (raw) =>
-    Effect.mapError(decodeHeader(raw), ({ message }) => refuse(1, message))
+    Effect.mapError(decodeHeader(raw), (error) => refuse(1, allUnfit(unfit(error))))
   )
   const rows = yield* Effect.forEach(
     others.filter((line) => line !== ""),
     (line, index) =>
       Effect.flatMap(readLine(line, index + 2), (raw) =>
-        Effect.mapError(decodeRow(raw), ({ message }) => refuse(index + 2, message))
+        Effect.mapError(decodeRow(raw), (error) => refuse(index + 2, allUnfit(unfit(error))))
       )
   )
   return { study, rows }

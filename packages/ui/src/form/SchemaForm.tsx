@@ -1,3 +1,4 @@
+import { word } from "@rulescope/core"
 import type { Schema } from "effect"
 import { type ReactNode, useMemo } from "react"
 import { Said } from "../language/Said.tsx"
@@ -48,7 +49,7 @@ export const SchemaForm = ({ empty, except = [], fieldTexts = {}, onChange, sche
       ))}
       {problems.has("") && (
         <p className="rs-error">
-          <Said>{problems.get("")!}</Said>
+          <Said>{word(problems.get("")!)}</Said>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Sentence } from "@rulescope/core"
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react"
 import { remember, remembered } from "../remembered.ts"
 
@@ -16,8 +17,8 @@ export type Texts<D> = Readonly<Record<Language, D>>
 /** `en` gives the shape: texts, and functions from numbers or names to texts; `zh` has to have all of them. */
 export const defineTexts = <D extends object>(en: D, zh: NoInfer<D>): Texts<D> => ({ en, zh })
 
-/** An English sentence in another language; null where nobody has translated it. */
-export type Translate = (sentence: string) => string | null
+/** A sentence in another language; null where nobody has translated it. */
+export type Translate = (sentence: Sentence) => string | null
 
 interface LanguageState {
   readonly language: Language

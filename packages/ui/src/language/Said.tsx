@@ -1,3 +1,4 @@
+import { english, type Sentence, word } from "@rulescope/core"
 import { useEffect, useState } from "react"
 import { type Translate, useLanguage, useTexts } from "./LanguageProvider.tsx"
 import { uiTexts } from "./uiTexts.ts"
@@ -30,15 +31,15 @@ export const useTranslation = (needed: boolean): Translate | undefined => {
  * Such a sentence: in the language of the page where somebody has translated it, else in English and marked as such.
  * Lines after the first are shown as they are.
  */
-export const Said = ({ children: sentence }: { readonly children: string }) => {
+export const Said = ({ children: sentence }: { readonly children: Sentence }) => {
   const { language } = useLanguage()
   const translate = useTranslation(true)
   const texts = useTexts(uiTexts)
-  const [first = "", ...others] = sentence.split("\n")
   if (translate === undefined) return null
+  const [first = "", ...others] = english(sentence).split("\n")
   return (
     <>
-      {translate(first) ?? (
+      {translate(others.length > 0 ? word(first) : sentence) ?? (
         <>
           {texts.onlyEnglish}
           {language === "en" ? first : <span lang="en">{first}</span>}

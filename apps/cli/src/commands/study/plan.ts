@@ -32,10 +32,10 @@ const tryPilots = Effect.fn("tryPilots")(function* (plan: Plan, root: string) {
   )
   const environment = Layer.mergeAll(measuring, DiskFiles.layerIn(root), Backend.layer())
   const run = makeRunner(subjects)
-  const begun = yield* Clock.currentTimeMillis
+  const begun = yield* Clock.monotonicTimeNanos
   yield* Effect.gen(function* () {
     for (const pilot of pilotsOf(plan)) {
-      if (outcomes.length > 0 && (yield* Clock.currentTimeMillis) - begun > patience) break
+      if (outcomes.length > 0 && (yield* Clock.monotonicTimeNanos) - begun > patience) break
       const task = { id: pilot.key, after: null, without: plan.without, runs: [pilot] }
       yield* run(task, (outcome) => Effect.sync(() => void outcomes.push(outcome)))
     }

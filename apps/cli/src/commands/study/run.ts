@@ -63,7 +63,7 @@ export const run = Command.make(
           })
       )
       yield* Stream.runForEach(runStudy(plan, { again }), (event) =>
-        Effect.map(Clock.currentTimeMillis, (now) => progress.show(event, now))
+        Effect.map(Clock.monotonicTimeNanos, (now) => progress.show(event, Number(now) / 1e6))
       )
       return progress.counts()
     }).pipe(Effect.scoped, Effect.provide(Layer.merge(executor, SqliteStore.layer(database))))

@@ -42,6 +42,19 @@ export const drawSurroundings = (
   return { name: "surroundings", shape: [surroundingCount, outer.length], values: Float32Array.from(drawn) }
 }
 
+/** Whether an array is surroundings of a rule in a field: at most as many as are drawn, of as many cells as lie outside, each a state. */
+export const isSurroundings = (
+  { shape, values }: Weight,
+  field: Neighbourhood,
+  rule: Neighbourhood,
+  states: number
+): boolean =>
+  shape.length === 2 &&
+  shape[0]! >= 1 &&
+  shape[0]! <= surroundingCount &&
+  shape[1] === outerIndices(field, rule).length &&
+  values.every((value) => Number.isInteger(value) && value >= 0 && value < states)
+
 /** Puts every pattern into every surrounding: shape patterns × cells of the rule to (patterns · surroundings) × cells of the field. */
 export const surround = (
   cells: Uint8Array,

@@ -47,7 +47,3 @@ export const readNpyHeader = (bytes: Uint8Array): Read<NpyHeader> => {
   }
   return Result.succeed({ dtype, fortran: order === "True", shape, dataAt })
 }
-
-/** A shape as NumPy prints it. */
-export const showShape = (shape: ReadonlyArray<number>): string =>
-  shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`

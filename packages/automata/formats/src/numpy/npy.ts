@@ -1,21 +1,19 @@
 import { Result } from "effect"
-import type { Frames } from "../evolution.ts"
-import { type Read, unreadable } from "../unreadable.ts"
-import { readNpyHeader, showShape } from "./header.ts"
-import { readStates, type StateArray } from "./states.ts"
+import { sheetsOfArray } from "../arrays/sheets.ts"
+import type { Format } from "../format.ts"
+import { readValues } from "./array.ts"
+import { isNpy, readNpyHeader } from "./header.ts"
 
-/** Frames of an array [T, H, W], or [T, W] for a world of one row. */
-export const framesOf = ({ cells, shape }: StateArray): Read<Frames> => {
-  if (shape.length < 2) {
-    return unreadable(`the array has shape ${showShape(shape)}`, "save an array of shape [frames, height, width]")
-  }
-  const [frames, height, width] = shape.length === 3 ? shape : [shape[0]!, 1, shape[1]!]
-  return Result.succeed({ width: width!, height: height!, frames: frames!, cells })
+/** One array, as numpy.save writes it. */
+export const npy: Format = {
+  id: "npy",
+  label: "NumPy array",
+  endings: ["npy"],
+  begins: ({ bytes }) => isNpy(bytes),
+  read: ({ budget, bytes, settings }) =>
+    readNpyHeader(bytes).pipe(
+      Result.flatMap((header) => readValues(header, bytes, budget)),
+      Result.flatMap((array) => sheetsOfArray(array, settings.axes, "", budget)),
+      Result.map((sheets) => ({ kind: "sheets" as const, sheets }))
+    )
 }
-
-/** Frames of an npy file: [T, H, W], or [T, W] for a world of one row. */
-export const readNpy = (bytes: Uint8Array): Read<Frames> =>
-  readNpyHeader(bytes).pipe(
-    Result.flatMap((header) => readStates(header, bytes)),
-    Result.flatMap(framesOf)
-  )

@@ -1,4 +1,6 @@
+import { unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
+import { addRun } from "../plane/pattern.ts"
 import { type Read, unreadable } from "../unreadable.ts"
 
 /** A pattern while its text is read; the next cell is at column `x` of row `y`. */
@@ -14,9 +16,23 @@ export interface Drawing {
   count: number
   /** First letter of a two-letter state read so far as 1 to 10, 0 = none. */
   prefix: number
+  /** A `?`, a cell that is not known, was among them. */
+  unknown: boolean
 }
 
-export const newDrawing = (): Drawing => ({ runs: [], x: 0, y: 0, width: 0, height: 0, count: -1, prefix: 0 })
+export const newDrawing = (): Drawing => ({
+  runs: [],
+  x: 0,
+  y: 0,
+  width: 0,
+  height: 0,
+  count: -1,
+  prefix: 0,
+  unknown: false
+})
+
+/** A cell that is not known, as some forums write it. */
+const question = "?".charCodeAt(0)
 
 const [zero, nine, upperA, upperX, lowerP, lowerY] = Array.from("09AXpy", (char) => char.charCodeAt(0)) as [
   number,
@@ -31,7 +47,7 @@ const [zero, nine, upperA, upperX, lowerP, lowerY] = Array.from("09AXpy", (char)
 const stateOf = (code: number, prefix: number): number => {
   if (code >= upperA && code <= upperX) return 24 * prefix + code - upperA + 1
   if (prefix > 0) return -1
-  return code === 98 || code === 46 ? 0 : code === 111 ? 1 : -1
+  return code === 98 || code === 46 ? 0 : code === 111 ? 1 : code === question ? unobserved : -1
 }
 
 /** Cells beyond this are not drawn: no window could hold them. */
@@ -40,7 +56,7 @@ const most = 2 ** 31
 const put = (drawing: Drawing, state: number): boolean => {
   const length = drawing.count < 0 ? 1 : drawing.count
   if (state > 0 && length > 0) {
-    drawing.runs.push(drawing.x, drawing.y, length, state)
+    addRun(drawing.runs, drawing.x, drawing.y, length, state)
     drawing.width = Math.max(drawing.width, drawing.x + length)
     drawing.height = Math.max(drawing.height, drawing.y + 1)
   }
@@ -69,6 +85,7 @@ export const drawLine = (drawing: Drawing, line: string, from: number): Read<num
     const code = line.charCodeAt(at)
     const state = stateOf(code, drawing.prefix)
     let drawn = true
+    if (code === question) drawing.unknown = true
     if (state >= 0 && state <= 255) drawn = put(drawing, state)
     else if (code === 32 || code === 9) continue
     else if (code >= zero && code <= nine && drawing.prefix === 0) {

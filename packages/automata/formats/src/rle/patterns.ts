@@ -1,8 +1,9 @@
+import { unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import { type Read, unreadable } from "../unreadable.ts"
 import { type Drawing, drawLine, isCells, newDrawing } from "./cells.ts"
 import { type Header, isHeader, isPlace, type Place, readHeader, readPlace } from "./header.ts"
-import type { Pattern } from "./pattern.ts"
+import { holdsState, type Pattern } from "../plane/pattern.ts"
 
 /** Our own comment: state 255 of the file marks cells that were not observed. */
 export const unobservedMark = "#C state 255 = not observed"
@@ -11,6 +12,7 @@ export const unobservedMark = "#C state 255 = not observed"
 interface Open {
   /** First line that belongs to it, from 1. */
   readonly line: number
+  title: string | null
   header: Header | null
   place: Place | null
   /** Null until its cells begin. */
@@ -22,14 +24,15 @@ const atLine =
   <A>(read: Read<A>): Read<A> =>
     Result.mapError(read, (error) => ({ ...error, reason: `line ${line}: ${error.reason}` }))
 
-const begin = (line: number): Open => ({ line, header: null, place: null, drawing: null })
+const begin = (line: number): Open => ({ line, title: null, header: null, place: null, drawing: null })
 
 /** The header and the place are those of the pattern before when it has neither. */
-const close = ({ drawing, header, line, place }: Open, before: Pattern | undefined, index: number): Pattern => {
+const close = ({ drawing, header, line, place, title }: Open, before: Pattern | undefined, index: number): Pattern => {
   const inherits = header === null && place === null && before !== undefined
   const { height, runs, width } = drawing!
   return {
     name: `pattern ${index + 1} (line ${line})`,
+    title,
     width: Math.max(width, header?.width ?? (inherits ? before.width : 0)),
     height: Math.max(height, header?.height ?? (inherits ? before.height : 0)),
     corner: inherits ? before.corner : (place?.corner ?? null),
@@ -41,16 +44,23 @@ const close = ({ drawing, header, line, place }: Open, before: Pattern | undefin
   }
 }
 
-const unended = (line: number): Read<never> =>
+const unended = (line: number, next: number): Read<never> =>
+  unreadable(
+    `line ${next}: the pattern that begins on line ${line} does not end in !, and without it a file is one frame`,
+    "end every pattern with !"
+  )
+
+const unfinished = (line: number): Read<never> =>
   unreadable(`the pattern that begins on line ${line} does not end in !`, "the file is cut short, or its ! is missing")
 
-const containsUnobservable = (runs: ReadonlyArray<number>): boolean => {
-  for (let i = 3; i < runs.length; i += 4) if (runs[i] === 255) return true
-  return false
-}
+const isBegun = ({ drawing, header, place }: Open): boolean => drawing !== null || header !== null || place !== null
+
+/** Cells have been read, and the last count or letter has its cell. */
+const isWhole = ({ drawing }: Open): boolean =>
+  drawing !== null && drawing.runs.length > 0 && drawing.count < 0 && drawing.prefix === 0
 
 /**
- * Patterns of an RLE file, one after another, each ending in `!`.
+ * Patterns of an RLE file, one after another, each ending in `!`, which a lone one may leave out.
  *
  * Each may have its own `#CXRLE` line and header; one that has neither takes both from the pattern before and
  * is one generation later. Text after `!` is a comment unless it reads as cells throughout; text with a `$`
@@ -65,16 +75,22 @@ export const readPatterns = (text: string): Read<ReadonlyArray<Pattern>> =>
       const number = index + 1
       if (line.startsWith("#")) {
         if (line.startsWith(unobservedMark)) mayHold255 = true
+        const title: string | undefined = /^#N\s+(.{1,80})/.exec(line)?.[1]
+        if (title !== undefined && !open?.drawing) {
+          open ??= begin(number)
+          open.title = title.trim()
+        }
         if (!isPlace(line)) continue
-        if (open?.drawing) return yield* unended(open.line)
+        if (open?.drawing) return yield* unended(open.line, number)
         open ??= begin(number)
         open.place = yield* atLine(number)(readPlace(line))
         continue
       }
-      if (isHeader(line)) {
-        if (open?.drawing || open?.header) return yield* unended(open.line)
+      const row = line.trimStart()
+      if (isHeader(row)) {
+        if (open?.drawing || open?.header) return yield* unended(open.line, number)
         open ??= begin(number)
-        open.header = yield* atLine(number)(readHeader(line))
+        open.header = yield* atLine(number)(readHeader(row))
         continue
       }
       let from = 0
@@ -87,14 +103,21 @@ export const readPatterns = (text: string): Read<ReadonlyArray<Pattern>> =>
         open ??= begin(number)
         open.drawing ??= newDrawing()
         from = yield* atLine(number)(drawLine(open.drawing, line, from))
+        if (open.drawing.unknown) mayHold255 = true
         if (from < 0) break
         patterns.push(close(open, patterns.at(-1), patterns.length))
         open = null
       }
     }
-    if (open !== null) return yield* unended(open.line)
+    if (open !== null && isBegun(open)) {
+      // A lone pattern may leave it out, as Golly allows; the last of several is cut short.
+      if (patterns.length > 0 || !isWhole(open)) return yield* unfinished(open.line)
+      patterns.push(close(open, undefined, 0))
+    }
     if (patterns.length === 0) return yield* unreadable("the file holds no pattern", "save it as RLE")
-    const odd = mayHold255 ? undefined : patterns.find(({ runs }) => containsUnobservable(runs))
+    const odd = mayHold255
+      ? undefined
+      : patterns.find((pattern) => holdsState(pattern, (state) => state === unobserved))
     if (odd !== undefined) {
       return yield* unreadable(`${odd.name} has cells of state 255`, "states 0 to 254 can be read")
     }

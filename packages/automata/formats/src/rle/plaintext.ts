@@ -1,6 +1,8 @@
 import { Result } from "effect"
+import type { Format } from "../format.ts"
+import { addRun, type Pattern, unplaced } from "../plane/pattern.ts"
+import { decodedText } from "../text/decode.ts"
 import { type Read, unreadable } from "../unreadable.ts"
-import type { Pattern } from "./pattern.ts"
 
 /**
  * The pattern of a `.cells` file: `.` dead, `O` or `*` live, one row a line, `!` begins a comment line. An
@@ -8,7 +10,7 @@ import type { Pattern } from "./pattern.ts"
  *
  * Source: LifeWiki, "Plaintext". The format has no position and no rule.
  */
-export const readCells = (text: string, name: string): Read<Pattern> => {
+const readCells = (text: string, name: string): Read<Pattern> => {
   const runs: Array<number> = []
   let [width, height] = [0, 0]
   for (const [index, line] of text.replace(/\n$/, "").split("\n").entries()) {
@@ -16,7 +18,7 @@ export const readCells = (text: string, name: string): Read<Pattern> => {
     const row = line.trimEnd()
     for (let x = 0; x < row.length; x++) {
       const char = row[x]!
-      if (char === "O" || char === "o" || char === "*") runs.push(x, height, 1, 1)
+      if (char === "O" || char === "o" || char === "*") addRun(runs, x, height, 1, 1)
       else if (char !== ".") {
         return unreadable(
           `line ${index + 1}, column ${x + 1}: unexpected "${char}"`,
@@ -27,6 +29,18 @@ export const readCells = (text: string, name: string): Read<Pattern> => {
     width = Math.max(width, row.length)
     height++
   }
-  const unsaid = { corner: null, generation: null, marked: false, rule: null, topology: null }
-  return Result.succeed({ name, width, height: width === 0 ? 0 : height, ...unsaid, runs })
+  return Result.succeed({ ...unplaced, name, width, height: width === 0 ? 0 : height, runs })
+}
+
+/** One pattern as a picture of `.` and `O`. */
+export const cells: Format = {
+  id: "cells",
+  label: "plaintext pattern",
+  endings: ["cells"],
+  begins: ({ head }) => head.startsWith("!"),
+  read: ({ bytes, name }) =>
+    decodedText(bytes).pipe(
+      Result.flatMap((text) => readCells(text, name)),
+      Result.map((pattern) => ({ kind: "patterns" as const, patterns: [pattern] }))
+    )
 }

@@ -1,9 +1,9 @@
 import { frameOf, type Recording, unobserved } from "@rulescope/lattice"
 import type { NamedBytes } from "@rulescope/core"
 import { parseRule } from "../rules.ts"
-import { complement, storesComplement } from "./golly.ts"
+import { complement, storesComplement } from "../plane/golly.ts"
 import { unobservedMark } from "./patterns.ts"
-import { centred } from "./topology.ts"
+import { centred } from "../plane/topology.ts"
 
 /** How a state is written: `b` and `o` with two states, else `.`, `A` to `X`, `pA` to `yO`. */
 const symbolsOf = (multiState: boolean): ReadonlyArray<string> =>

@@ -1,70 +1,87 @@
-import { unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
+import type { Coder } from "../coder.ts"
+import type { Value } from "../sheet.ts"
 import { type Read, unreadable } from "../unreadable.ts"
-
-/** State of a character by its code: 0 to 9, 255 = unobserved, -1 = none. */
-export type Alphabet = Int16Array
-
-const alphabetOf = (states: Readonly<Record<string, number>>): Alphabet => {
-  const alphabet = new Int16Array(128).fill(-1)
-  for (const [chars, state] of Object.entries(states)) for (const char of chars) alphabet[char.charCodeAt(0)] = state
-  return alphabet
-}
-
-const digitStates = Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [`${digit}`, digit]))
-
-/** Digits, `.` for 0, `?` and `_` for unobserved. */
-export const digits: Alphabet = alphabetOf({ ...digitStates, ".": 0, "?_": unobserved })
-
-/** `.` for dead, `o`, `O`, `*` and `#` for live, `?` and `_` for unobserved. */
-export const picture: Alphabet = alphabetOf({ ".": 0, "oO*#": 1, "?_": unobserved })
+import type { Notation } from "./notation.ts"
+import type { Row } from "./blocks.ts"
 
 const remedy =
   "write 0 to 9, or . for dead and o, O, * or # for live, ? or _ for unobserved; separate states above 9 by spaces or commas"
 
 const notAState = (line: number, column: number, text: string): Read<never> =>
-  unreadable(`line ${line}, column ${column}: "${text}" is not a state`, remedy)
+  unreadable(`line ${line}, column ${column}: "${text.slice(0, 40)}" is not a state`, remedy)
 
-/** How a file writes its cells. */
-export interface Notation {
-  readonly alphabet: Alphabet
-  /** Cells are entries between separators, else single characters. */
-  readonly separated: boolean
+/** Words for values, in lower case. */
+const words: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ["true", 1],
+  ["false", 0],
+  ["nan", null],
+  ["na", null],
+  ["null", null],
+  ["none", null],
+  ["", null]
+])
+
+/** Beside numbers these characters mean something, and no others do. */
+const besideNumbers = new Set([".", "·", "?", "_"])
+
+const number = /^[+-]?(?:0|[1-9]\d{0,17})(?:\.\d{0,30})?(?:e[+-]?\d{1,4})?$|^[+-]?\.\d{1,30}$/i
+
+/** The value of an entry between separators; undefined when it has none. */
+export const entryValue = (entry: string): Value | undefined => {
+  const bare = entry.length > 1 && /^(["']).*\1$/.test(entry) ? entry.slice(1, -1).trim() : entry
+  if (number.test(bare)) return Number(bare)
+  const word = words.get(bare.toLowerCase())
+  if (word !== undefined) return word
+  return [...bare].length === 1 ? bare : undefined
 }
 
-export const isSeparated = (row: string): boolean => /[\s,;]/.test(row)
+/** Variation selectors choose the look of the character before them and are no cells. */
+const selectors = /[\uFE00-\uFE0F]/g
 
-/** State of a separated entry, or -1: one character, or a whole number 0 to 254 in any notation without leading zeros. */
-const entryState = (entry: string, alphabet: Alphabet): number => {
-  if (entry.length === 1) return alphabet[entry.charCodeAt(0)] ?? -1
-  if (/^nan$/i.test(entry)) return unobserved
-  if (!/^[+-]?(?:0|[1-9]\d*)(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(entry)) return -1
-  const value = Number(entry)
-  if (value === -1) return unobserved
-  return Number.isInteger(value) && value >= 0 && value <= unobserved ? value : -1
+/** Entries of a row between separators; one separator may stand behind the last one. */
+export const entriesOf = (text: string): ReadonlyArray<string> => {
+  const bare = text.trim()
+  const entries = /[,;\t]/.test(bare) ? bare.split(/[,;\t]/).map((entry) => entry.trim()) : bare.split(/ +/)
+  return entries.length > 1 && entries.at(-1) === "" ? entries.slice(0, -1) : entries
 }
 
-/** Writes one row of cells to `cells` from `at` on and answers how many. `row` has no blanks at its ends. */
-export const readRow = (
-  row: string,
-  line: number,
-  { alphabet, separated }: Notation,
-  cells: Uint8Array,
-  at: number
-): Read<number> => {
-  if (separated) {
-    const entries = row.split(/\s*[,;]\s*|\s+/)
-    for (const [i, entry] of entries.entries()) {
-      const state = entryState(entry, alphabet)
-      if (state < 0) return notAState(line, i + 1, entry)
-      cells[at + i] = state
+const separatedRow = (row: Row, numbers: boolean, coder: Coder, codes: Uint8Array, at: number): Read<number> => {
+  const entries = entriesOf(row.text)
+  for (const [i, entry] of entries.entries()) {
+    const value = entryValue(entry)
+    const strange = value === undefined || (numbers && typeof value === "string" && !besideNumbers.has(value))
+    const code = strange ? -1 : coder.codeOf(value)
+    if (code < 0) return notAState(row.line, i + 1, entry)
+    codes[at + i] = code
+  }
+  return Result.succeed(entries.length)
+}
+
+/** Characters of a row that are cells. */
+const charsOf = (text: string, { blanks, doubled }: Notation): ReadonlyArray<string> => {
+  const chars = [...(blanks ? text : text.trimStart()).replaceAll(selectors, "")]
+  return doubled ? chars.filter((_, i) => i % 2 === 0) : chars
+}
+
+/** Reads rows of one file; each answers how many cells it has written to `codes` from `at` on. */
+export const rowReader = (notation: Notation, coder: Coder) => {
+  const codeOfChar = new Map<string, number>()
+  const enter = (char: string): number => {
+    const digit = notation.numbers && char >= "0" && char <= "9"
+    if (notation.numbers && !digit && !besideNumbers.has(char)) return -1
+    const code = coder.codeOf(digit ? Number(char) : char)
+    codeOfChar.set(char, code)
+    return code
+  }
+  return (row: Row, codes: Uint8Array, at: number): Read<number> => {
+    if (notation.separated) return separatedRow(row, notation.numbers, coder, codes, at)
+    const chars = charsOf(row.text, notation)
+    for (const [i, char] of chars.entries()) {
+      const code = codeOfChar.get(char) ?? enter(char)
+      if (code < 0) return notAState(row.line, i + 1, char)
+      codes[at + i] = code
     }
-    return Result.succeed(entries.length)
+    return Result.succeed(chars.length)
   }
-  for (let i = 0; i < row.length; i++) {
-    const state = alphabet[row.charCodeAt(i)] ?? -1
-    if (state < 0) return notAState(line, i + 1, row[i]!)
-    cells[at + i] = state
-  }
-  return Result.succeed(row.length)
 }

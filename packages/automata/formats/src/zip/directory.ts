@@ -17,6 +17,9 @@ const endOfDirectory = 0x06054b50
 const directoryEntry = 0x02014b50
 const localHeader = 0x04034b50
 
+/** Deflate packs at most 1,032 bytes into one (RFC 1951); a larger size in a header is damage, not data. */
+export const mostPerByte = 1032
+
 const again = "save the file again with numpy.savez_compressed"
 
 /** Position of the end record, which a comment of up to 65,535 bytes may follow, or -1. */
@@ -42,13 +45,15 @@ const readEntry = (bytes: Uint8Array, view: DataView, at: number): Read<{ entry:
   }
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   if (start + packedSize > bytes.length) return damaged(`"${name}" ends after the file does`)
+  const size = view.getUint32(at + 24, true)
+  if (size > mostPerByte * packedSize + 64) return damaged(`"${name}" states an impossible size`)
   return Result.succeed({
     entry: {
       name,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packed: bytes.subarray(start, start + packedSize),
-      size: view.getUint32(at + 24, true)
+      size
     },
     next: at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   })

@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { parseRecordings } from "../../src/index.ts"
+import { type Options, parseRecordings } from "../../src/index.ts"
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -19,16 +19,22 @@ const named = (files: Readonly<Record<string, Content>>) =>
 export const parseAll = (files: Readonly<Record<string, Content>>, path = "folder"): ReadonlyArray<Recording> =>
   Effect.runSync(parseRecordings(named(files), path))
 
-/** The one recording of a folder or, with one entry, of a file. */
-export const parse = (files: Readonly<Record<string, Content>>): Recording => {
-  const [only, ...others] = parseAll(files)
+/** The one recording of a folder or, with one entry, of a file, with what is said about it. */
+export const parseOne = (files: Readonly<Record<string, Content>>, options: Options = {}): Recording => {
+  const [only, ...others] = Effect.runSync(parseRecordings(named(files), "folder", options))
   if (only === undefined || others.length > 0) throw new Error(`${others.length + 1} recordings`)
   return only
 }
 
+/** The same, but only what every recording has. */
+export const parse = (files: Readonly<Record<string, Content>>): Recording => {
+  const { firstGeneration: _first, reading: _reading, ...recording } = parseOne(files)
+  return recording
+}
+
 /** The sentence a user reads when the content cannot be read. */
-export const refusal = (files: Readonly<Record<string, Content>>, path = "folder"): string =>
-  Effect.runSync(Effect.flip(parseRecordings(named(files), path))).message
+export const refusal = (files: Readonly<Record<string, Content>>, path = "folder", options: Options = {}): string =>
+  Effect.runSync(Effect.flip(parseRecordings(named(files), path, options))).message
 
 /** Frames as rows of text, `?` = unobserved, for comparisons one can read. */
 export const shown = ({ cells, frames, height, width }: Recording): ReadonlyArray<ReadonlyArray<string>> =>

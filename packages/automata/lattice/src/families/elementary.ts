@@ -37,7 +37,7 @@ export const elementary: Family = {
       return refused(text, head.length, char === undefined ? "no rule number" : `unexpected "${char}"`, allowed)
     }
     const number = Number(digits)
-    if (number > 255) return refused(text, text.indexOf(digits!), `${digits} is too large`, allowed)
+    if (number > 255) return refused(text, text.indexOf(digits!), `${digits!.slice(0, 12)} is too large`, allowed)
     return parsed(Uint8Array.from({ length: 8 }, (_, pattern) => (number >> pattern) & 1))
   },
   format: (labels) => `W${labels.reduce((sum, label, pattern) => sum + (label === 1 ? 2 ** pattern : 0), 0)}`

@@ -1,3 +1,4 @@
+import { lineOf, type Problem, problemFields, problemOf, say } from "@rulescope/core"
 import {
   decideBoundary,
   enclosing,
@@ -19,11 +20,13 @@ import type { RunSpec } from "../RunSpec.ts"
 
 /** The recordings and the spec do not go together. */
 export class RunError extends Schema.TaggedError<RunError>()("RunError", {
-  reason: Schema.String,
-  remedy: Schema.String
+  ...problemFields
 }) {
+  get problem(): Problem {
+    return problemOf(this)
+  }
   override get message() {
-    return `${this.reason}; ${this.remedy}`
+    return lineOf(this.problem)
   }
 }
 
@@ -45,33 +48,28 @@ const candidatesFor = (
   first: Recording
 ): Effect.Effect<ReadonlyArray<Family>, RunError> => {
   const dimension = first.height === 1 ? 1 : 2
-  const shape = `${first.states} states in ${dimension === 1 ? "one dimension" : "the plane"}`
-  const auto = spec.family === "auto"
-  const meant = auto
-    ? familiesFor(families, { states: first.states, dimension })
-    : familiesMeant(families, spec.family, { states: first.states, dimension })
-  const known = families.map(({ id }) => id).join(", ")
+  const shape =
+    dimension === 1 ? say`${first.states} states in one dimension` : say`${first.states} states in the plane`
+  const known = families.map(({ id }) => id)
+  if (spec.family === "auto") {
+    const fitting = familiesFor(families, { states: first.states, dimension })
+    return fitting.length > 0
+      ? Effect.succeed(fitting)
+      : Effect.fail(new RunError({ reason: say`no family is known for ${shape}`, remedy: say`known are ${known}` }))
+  }
+  const meant = familiesMeant(families, spec.family, { states: first.states, dimension })
   if (meant === null) {
-    const remedy = `known: auto, ${known}`
-    return Effect.fail(new RunError({ reason: `no family is called "${spec.family}"`, remedy }))
+    const remedy = say`known: ${["auto", ...known]}`
+    return Effect.fail(new RunError({ reason: say`no family is called "${spec.family}"`, remedy }))
+  }
+  const remedy = say`choose --family auto or another family`
+  if (meant.length === 0) {
+    return Effect.fail(new RunError({ reason: say`no ${spec.family} rules are known for ${shape}`, remedy }))
   }
   const other = meant.find(({ states }) => states !== first.states)
-  if (other !== undefined) {
-    return Effect.fail(
-      new RunError({
-        reason: `${other.id} rules have ${other.states} states, ${first.source} has ${shape}`,
-        remedy: "choose --family auto or another family"
-      })
-    )
-  }
-  return meant.length > 0
-    ? Effect.succeed(meant)
-    : Effect.fail(
-        new RunError({
-          reason: auto ? `no family is known for ${shape}` : `no ${spec.family} rules are known for ${shape}`,
-          remedy: auto ? `known are ${known}` : "choose --family auto or another family"
-        })
-      )
+  if (other === undefined) return Effect.succeed(meant)
+  const reason = say`${other.id} rules have ${other.states} states, ${first.source} has ${shape}`
+  return Effect.fail(new RunError({ reason, remedy }))
 }
 
 /** Splits off the held-out part first, then decides each boundary from the training part. */
@@ -82,26 +80,26 @@ export const prepare = Effect.fn("prepare")(function* (
 ) {
   const first = recordings[0]
   if (first === undefined) {
-    return yield* new RunError({ reason: "the generator gave no recording", remedy: "ask for at least one" })
+    return yield* new RunError({ reason: say`the generator gave no recording`, remedy: say`ask for at least one` })
   }
   for (const recording of recordings) {
     if (recording.frames < 2) {
       return yield* new RunError({
-        reason: `${recording.source} has ${recording.frames} frame`,
-        remedy: "a rule shows itself only between frames: at least 2 are needed"
+        reason: say`${recording.source} has ${recording.frames} frame`,
+        remedy: say`a rule shows itself only between frames: at least 2 are needed`
       })
     }
     if (recording.states !== first.states) {
       return yield* new RunError({
-        reason: `${recording.source} has ${recording.states} states, ${first.source} has ${first.states}`,
-        remedy: "recordings of one run share their states"
+        reason: say`${recording.source} has ${recording.states} states, ${first.source} has ${first.states}`,
+        remedy: say`recordings of one run share their states`
       })
     }
   }
   if (spec.stride === "recorded" && recordings.some(({ stride }) => (stride ?? 1) !== (first.stride ?? 1))) {
     return yield* new RunError({
-      reason: "the recordings were taken at different strides",
-      remedy: "give those with the same number of generations between frames to one run"
+      reason: say`the recordings were taken at different strides`,
+      remedy: say`give those with the same number of generations between frames to one run`
     })
   }
   const candidates = yield* candidatesFor(families, spec, first)
@@ -109,8 +107,8 @@ export const prepare = Effect.fn("prepare")(function* (
   const possible = patternCount(within, first.states)
   if (possible > tabulationLimit) {
     return yield* new RunError({
-      reason: `${first.states} states on ${within.id} make ${possible} arrangements of cells`,
-      remedy: `up to ${tabulationLimit} are counted; merge states, or choose a family on fewer cells`
+      reason: say`${first.states} states on ${within.id} make ${possible} arrangements of cells`,
+      remedy: say`up to ${tabulationLimit} are counted; merge states, or choose a family on fewer cells`
     })
   }
   const splits = splitHeldOut(recordings, candidates, within, spec.heldOut)

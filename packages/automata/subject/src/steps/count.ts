@@ -1,4 +1,4 @@
-import { fresh, staged, step } from "@rulescope/core"
+import { fresh, say, staged, step } from "@rulescope/core"
 import { type Census, censusTotal, observedPatterns } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { censusOf } from "../censusOf.ts"
@@ -29,8 +29,8 @@ const work = Effect.fn("count")(function* (
   const cells = censusTotal(census)
   if (patterns === 0) {
     return yield* new RunError({
-      reason: "no cell of the training part is observed together with its whole neighbourhood and its outcome",
-      remedy: "record more frames, or a larger window"
+      reason: say`no cell of the training part is observed together with its whole neighbourhood and its outcome`,
+      remedy: say`record more frames, or a larger window`
     })
   }
   yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns, of: census.counts.length / states }))

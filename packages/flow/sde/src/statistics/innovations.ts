@@ -12,6 +12,8 @@ export interface Innovations {
   readonly values: Float64Array
   /** Each coordinate's innovation in units of its own predicted deviation, whatever the others do; laid out alike. */
   readonly own: Float64Array
+  /** Log-density of each increment, natural logarithm; NaN where there is none. */
+  readonly logs: Float64Array
   /** Steps with an innovation. */
   readonly steps: number
   /** Mean log-density of an increment, natural logarithm. */
@@ -27,6 +29,7 @@ export const innovationsOf = (law: Law, order: number, { interval, values }: Tra
   const steps = Math.max(0, values.length / d - 1)
   const whitened = new Float64Array(steps * d).fill(Number.NaN)
   const own = whitened.slice()
+  const logs = new Float64Array(steps).fill(Number.NaN)
   const x = new Float64Array(d)
   const rest = new Float64Array(d)
   let counted = 0
@@ -53,8 +56,9 @@ export const innovationsOf = (law: Law, order: number, { interval, values }: Tra
       whitened[t * d + k] = z
       log -= 0.5 * z * z + Math.log(scale > 0 ? scale : 1)
     }
+    logs[t] = log
     score += log
     counted++
   }
-  return { values: whitened, own, steps: counted, score: score / counted }
+  return { values: whitened, own, logs, steps: counted, score: score / counted }
 }

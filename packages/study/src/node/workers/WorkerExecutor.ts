@@ -23,7 +23,7 @@ const lostOutcome = (run: PlannedRun, error: WorkerLost): Effect.Effect<Outcome>
       point: run.point,
       seed: run.seed,
       status: "failed",
-      error: { tag: error._tag, message: error.message },
+      error: { tag: error._tag, message: error.message, problem: error.problem },
       rule: null,
       truth: null,
       metrics: {},
@@ -32,7 +32,8 @@ const lostOutcome = (run: PlannedRun, error: WorkerLost): Effect.Effect<Outcome>
       finished: new Date(now).toISOString()
     },
     detail: null,
-    trained: false
+    trained: false,
+    damaged: []
   }))
 
 /** Does a task with one thread; a run during which the thread is lost is tried again, and is then a row with its error. */

@@ -1,3 +1,4 @@
+import { lineOf, type Problem, say, Sentence } from "@rulescope/core"
 import { Effect, Queue, Schema, type Scope } from "effect"
 import { setFlagsFromString } from "node:v8"
 import { Worker } from "node:worker_threads"
@@ -6,9 +7,12 @@ import type { Outcome } from "../../run/Runner.ts"
 import type { FromWorker, ToWorker } from "./protocol.ts"
 
 /** A worker has ended in the midst of a task: it was killed, or it ran out of memory. */
-export class WorkerLost extends Schema.TaggedError<WorkerLost>()("WorkerLost", { reason: Schema.String }) {
+export class WorkerLost extends Schema.TaggedError<WorkerLost>()("WorkerLost", { reason: Sentence }) {
+  get problem(): Problem {
+    return { reason: this.reason, remedy: say`use fewer --workers, or make the run smaller` }
+  }
   override get message() {
-    return `${this.reason}; use fewer --workers, or make the run smaller`
+    return lineOf(this.problem)
   }
 }
 
@@ -47,12 +51,12 @@ const unmarkedShare = 0.25
  */
 const newObjectsMb = 48
 
-type Heard = FromWorker | { readonly _tag: "Lost"; readonly reason: string }
+type Heard = FromWorker | { readonly _tag: "Lost"; readonly reason: Sentence }
 
-const explain = (error: Error & { readonly code?: string }, memoryMb: number): string =>
+const explain = (error: Error & { readonly code?: string }, memoryMb: number): Sentence =>
   error.code === "ERR_WORKER_OUT_OF_MEMORY"
-    ? `the worker ran out of its ${memoryMb} MB of memory`
-    : `the worker failed: ${error.message}`
+    ? say`the worker ran out of its ${memoryMb} MB of memory`
+    : say`the worker failed: ${error.message}`
 
 export const makeWorkerThread = ({
   data,
@@ -74,7 +78,7 @@ export const makeWorkerThread = ({
       const tell = (message: Heard) => void Queue.offerUnsafe(inbox, message)
       fresh.on("message", tell)
       fresh.on("error", (error) => tell({ _tag: "Lost", reason: explain(error, memoryMb) }))
-      fresh.on("exit", (code) => tell({ _tag: "Lost", reason: `the worker ended with code ${code}` }))
+      fresh.on("exit", (code) => tell({ _tag: "Lost", reason: say`the worker ended with code ${code}` }))
       return (worker = fresh)
     }
     const renew = Effect.gen(function* () {
@@ -87,8 +91,8 @@ export const makeWorkerThread = ({
 
     const run: WorkerThread["run"] = Effect.fnUntraced(function* (task, emit) {
       const thread = started()
-      const say = (message: ToWorker) => thread.postMessage(message, [])
-      say({ _tag: "Do", task })
+      const send = (message: ToWorker) => thread.postMessage(message, [])
+      send({ _tag: "Do", task })
       for (;;) {
         const message = yield* Queue.take(heard)
         if (message._tag === "TaskEnded") return message.memoryMb
@@ -97,7 +101,7 @@ export const makeWorkerThread = ({
           return yield* new WorkerLost({ reason: message.reason })
         }
         yield* emit(message.outcome)
-        say({ _tag: "Taken" })
+        send({ _tag: "Taken" })
       }
     })
     return { run, renew }

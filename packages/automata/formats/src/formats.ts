@@ -1,0 +1,29 @@
+import type { Format } from "./format.ts"
+import { apgcode } from "./golly/apgcode.ts"
+import { life105 } from "./golly/life105.ts"
+import { life106 } from "./golly/life106.ts"
+import { macrocell } from "./golly/macrocell.ts"
+import { mcell } from "./golly/mcell.ts"
+import { lists } from "./lists/lists.ts"
+import { npy } from "./numpy/npy.ts"
+import { npz } from "./numpy/npz.ts"
+import { cells } from "./rle/plaintext.ts"
+import { rle } from "./rle/rle.ts"
+import { long } from "./table/long.ts"
+import { text } from "./text/grid.ts"
+
+/** Every format, asked in this order; what is any text comes last. */
+export const formats: ReadonlyArray<Format> = [
+  npy,
+  npz,
+  macrocell,
+  life105,
+  life106,
+  mcell,
+  apgcode,
+  rle,
+  cells,
+  lists,
+  long,
+  text
+]

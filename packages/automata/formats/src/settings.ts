@@ -1,0 +1,29 @@
+import { Result } from "effect"
+import { type Read, unreadable } from "./unreadable.ts"
+
+/** What the user says about a file, where it is not to be found out. */
+export interface Settings {
+  /** States of values as the file writes them: `{ "255": "unobserved", "#ffffff": 1 }`; the others are found. */
+  readonly values?: Readonly<Record<string, number | "unobserved">>
+  /** Axes of arrays in their order: T frames, H rows, W columns, N recordings, C channels; such as "HWT". */
+  readonly axes?: string
+  /** Bytes that reading may hold besides the files; 128 MiB. */
+  readonly memory?: number
+}
+
+/** Reads `0=0,255=1` or `#ffffff=1,#808080=?`: a value, and its state 0 to 254, or `?` for unobserved. */
+export const parseValues = (text: string): Read<NonNullable<Settings["values"]>> => {
+  const values = new Map<string, number | "unobserved">()
+  for (const entry of text.split(",").filter((entry) => entry.trim() !== "")) {
+    const equals = entry.lastIndexOf("=")
+    const [value, state] = [entry.slice(0, equals).trim(), entry.slice(equals + 1).trim()]
+    if (equals < 1 || value === "" || !(state === "?" || (/^\d{1,3}$/.test(state) && Number(state) < 255))) {
+      return unreadable(
+        `"${entry.trim()}" does not say which state a value is`,
+        "write values as 0=0,255=1, and ? for the state of cells that were not observed"
+      )
+    }
+    values.set(value, state === "?" ? "unobserved" : Number(state))
+  }
+  return Result.succeed(Object.fromEntries(values))
+}

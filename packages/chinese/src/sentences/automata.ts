@@ -1,0 +1,31 @@
+/** What the steps of automata, the augmenters and the soup say, by template. */
+export const ofAutomata: Readonly<Record<string, string>> = {
+  "{0} has {1} states": "{0} 有 {1} 个状态",
+  "flipping is for two states; leave it out": "翻转只适用于二态；请去掉它",
+  "write a rule such as B36/S23": "请写一条规则，如 B36/S23",
+  "{0} lives in one dimension, the soup has {1} rows": "{0} 是一维规则，而随机初态有 {1} 行",
+  "set height to 1": "请将高度设为 1",
+  "the frames are an unknown number of generations apart": "帧与帧相隔几代未知",
+  "the frames are {0} generations apart": "帧与帧相隔 {0} 代",
+  "it reads the next generation from the one before; use the inferrer likelihood":
+    "它从前一代读出下一代；请改用推断器 likelihood",
+  "{0} states in one dimension": "一维 {0} 态",
+  "{0} states in the plane": "二维 {0} 态",
+  "no family is known for {0}": "没有适用于{0}的规则族",
+  "known are {0}": "已知的有 {0}",
+  "{0} ({1} states)": "{0}（{1} 态）",
+  'no family is called "{0}"': "没有名为“{0}”的规则族",
+  "{0} rules have {1} states, {2} has {3}": "{0} 规则有 {1} 个状态，{2} 是{3}",
+  "choose --family auto or another family": "请选择规则族 auto 或另一个规则族",
+  "the generator gave no recording": "生成器没有给出任何记录",
+  "ask for at least one": "请至少要求一个",
+  "{0} has {1} frame": "{0} 有 {1} 帧",
+  "a rule shows itself only between frames: at least 2 are needed": "规则只在帧与帧之间显现：至少需要 2 帧",
+  "{0} has {1} states, {2} has {3}": "{0} 有 {1} 个状态，{2} 有 {3} 个",
+  "recordings of one run share their states": "同一次运行的各记录状态数应相同",
+  "the recordings were taken at different strides": "各记录的帧间隔不同",
+  "give those with the same number of generations between frames to one run": "请把帧间隔相同的记录放在同一次运行中",
+  "no cell of the training part is observed together with its whole neighbourhood and its outcome":
+    "训练部分中没有一个元胞连同其完整邻域和结果都被观测到",
+  "record more frames, or a larger window": "请记录更多的帧，或更大的窗口"
+}

@@ -1,0 +1,1 @@
+export { kramersMoyal } from "./KramersMoyal.ts"

@@ -1,0 +1,1 @@
+export { langevin } from "./Langevin.ts"

@@ -1,0 +1,91 @@
+import { Plugin, say } from "@rulescope/core"
+import {
+  type Evidence,
+  entriesOf,
+  groupsOf,
+  InferError,
+  Inferrer,
+  isOwn,
+  type LawEstimate,
+  type Question
+} from "@rulescope/flow"
+import { estimateOf } from "@rulescope/reading"
+import { type Inference, inferLaw } from "@rulescope/sde"
+import { Effect, Layer, Schema } from "effect"
+
+const id = "generator"
+
+export const Config = Schema.Struct({
+  odds: Schema.Finite.check(Schema.isBetween({ minimum: 0.001, maximum: 0.999 }))
+    .annotate({ description: "Probability, before the data are seen, that a term is in the law." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.1))),
+  maxOrder: Schema.Int.check(Schema.isBetween({ minimum: 2, maximum: 8 }))
+    .annotate({ description: "Highest order in the interval to which transitions are expanded." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(5))),
+  settled: Schema.Finite.check(Schema.isBetween({ minimum: 0.01, maximum: 2 }))
+    .annotate({ description: "Shift of a coefficient by the last order, in standard errors, that is small enough." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.25)))
+})
+export type Config = typeof Config.Type
+
+/** Refuses what a one-step likelihood is wrong about. */
+const admit = ({ library }: Question): Effect.Effect<void, InferError> =>
+  library.hidden === "nothing" && !library.readingError
+    ? Effect.void
+    : Effect.fail(
+        new InferError({
+          plugin: id,
+          reason: library.readingError ? say`the readings have errors` : say`a coordinate is hidden`,
+          remedy: say`it reads each increment from the sample before; use the inferrer filter`
+        })
+      )
+
+/** Why the expansion cannot be believed; undefined where it can. */
+const flawOf = ({ shift }: Inference, { settled }: Config): string | undefined =>
+  shift <= settled
+    ? undefined
+    : "the samples are too far apart: no order of the expansion settles the law; record more finely"
+
+const infer = (config: Config, { library, recordings, seed }: Evidence): LawEstimate => {
+  const seen = recordings.map((recording) => ({ ...recording, space: library.space }))
+  const { maxOrder, odds, settled } = config
+  const inference = inferLaw(groupsOf(library, seen), entriesOf(library), {
+    maxOrder,
+    odds,
+    settled,
+    own: isOwn(library),
+    seed
+  })
+  const flaw = flawOf(inference, config)
+  const { entries, laws, noiseErrors, order, shift, steps } = inference
+  return estimateOf(
+    {
+      entries,
+      laws,
+      noiseErrors,
+      readingError: { value: 0, error: 0 },
+      order,
+      ...(flaw === undefined ? {} : { flaw }),
+      used: {
+        inferrer: id,
+        evidence: "observations",
+        parameters: { odds, order, steps, ...(Number.isFinite(shift) ? { shift } : {}) }
+      }
+    },
+    library,
+    recordings.length
+  )
+}
+
+/** Likelihood of transitions expanded in the interval, and the posterior of every term's presence. */
+export const generator = Plugin.make({
+  id,
+  version: 1,
+  summary: "Likelihood of transitions expanded in the interval; probability of every term, errors, what is open.",
+  config: Config,
+  layer: (config) =>
+    Layer.succeed(
+      Inferrer,
+      Inferrer.admitting({ admit, infer: (evidence) => Effect.sync(() => infer(config, evidence)) })
+    )
+})

@@ -1,0 +1,1 @@
+export { innovations } from "./Innovations.ts"

@@ -1,0 +1,7 @@
+export { augmenterSuite } from "./augmenterSuite.ts"
+export { backboneSuite } from "./backboneSuite.ts"
+export { chooserSuite } from "./chooserSuite.ts"
+export { generatorSuite } from "./generatorSuite.ts"
+export { inferrerSuite } from "./inferrerSuite.ts"
+export { evidenceOf, knownBy, lawFrom, laws, recordLaw, statesOf } from "./recordings.ts"
+export { examOf, verifierSuite } from "./verifierSuite.ts"
