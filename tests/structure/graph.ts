@@ -21,7 +21,7 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/core", workspace: [], outside: ["effect", "@noble/hashes"] },
   {
     folder: "packages/automata/subject",
-    workspace: ["packages/core", "packages/automata/lattice"],
+    workspace: ["packages/core", "packages/automata/lattice", "packages/automata/noise"],
     outside: ["effect"]
   },
   {

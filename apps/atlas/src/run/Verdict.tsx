@@ -9,14 +9,15 @@ interface VerdictProps {
   readonly verdict: RunDetail["verdict"] | undefined
 }
 
-const kinds = { confirmed: "good", refuted: "bad", inconclusive: "open" } as const
+const kinds = { confirmed: "good", refuted: "bad", inconclusive: "open", unproved: "open" } as const
 
 /** The rule read, how it compares with the true one, and what the proof on held-out frames came to. */
 export const Verdict = ({ row, verdict }: VerdictProps) => {
   const say = useTexts(texts).run
   const { undetermined = null, wrong = null } = row.metrics
   const exact = row.metrics["ruleExact"] ?? null
-  const kind = verdict ? kinds[verdict.status] : exact === null ? "info" : exact === 1 ? "good" : wrong ? "bad" : "open"
+  const status = verdict ? (verdict.judgement?.status ?? verdict.status) : "inconclusive"
+  const kind = verdict ? kinds[status] : exact === null ? "info" : exact === 1 ? "good" : wrong ? "bad" : "open"
   return (
     <Notice kind={kind} title={<span className="rs-rule">{row.rule ?? say.open(undetermined)}</span>}>
       {row.truth !== null && (
@@ -26,7 +27,7 @@ export const Verdict = ({ row, verdict }: VerdictProps) => {
         </p>
       )}
       {verdict === null && <p>{say.noVerdict}</p>}
-      {verdict && <p>{say.verdict[verdict.status](verdict.decided, verdict.contradicted)}</p>}
+      {verdict && <p>{say.verdict[status](verdict.decided, verdict.contradicted)}</p>}
     </Notice>
   )
 }

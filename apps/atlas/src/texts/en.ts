@@ -128,7 +128,8 @@ export const en = {
       refuted: (decided: number, contradicted: number) =>
         `Refuted on frames that nobody learned from: ${number(contradicted)} of ${counted(decided, "cell")} contradict it.`,
       inconclusive: (decided: number, contradicted: number) =>
-        `Inconclusive on frames that nobody learned from: ${number(contradicted)} of ${counted(decided, "decided cell")} contradict it.`
+        `Inconclusive on frames that nobody learned from: ${number(contradicted)} of ${counted(decided, "decided cell")} contradict it.`,
+      unproved: (_decided: number, _contradicted: number) => "Not proved: no frames were kept apart."
     },
     figures: {
       counters: {

@@ -117,7 +117,8 @@ export const zh: AtlasTexts = {
       refuted: (decided, contradicted) =>
         `在未参与学习的帧上被否定：${number(decided)} 个元胞中有 ${number(contradicted)} 个与之矛盾。`,
       inconclusive: (decided, contradicted) =>
-        `在未参与学习的帧上没有定论：已判定的 ${number(decided)} 个元胞中有 ${number(contradicted)} 个与之矛盾。`
+        `在未参与学习的帧上没有定论：已判定的 ${number(decided)} 个元胞中有 ${number(contradicted)} 个与之矛盾。`,
+      unproved: () => "未经检验：没有留出任何帧。"
     },
     figures: {
       counters: { title: "计数器与阈值", meaning: "各活邻居数下网络的预测，以及读出规则所用的阈值。" },

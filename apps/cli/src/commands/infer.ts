@@ -42,7 +42,7 @@ export const infer = Command.make(
       Flag.withDefault(1)
     ),
     heldOut: Flag.Finite("held-out").pipe(
-      Flag.withDescription("Share of the transitions kept apart for the proof; default 0.2"),
+      Flag.withDescription("Share of the transitions kept apart for the proof; 0: no proof; default 0.2"),
       Flag.withDefault(0.2)
     ),
     ...readingFlags,

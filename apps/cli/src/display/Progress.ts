@@ -73,9 +73,14 @@ export const makeProgress = (stream: NodeJS.WriteStream): Progress => {
       case "EntryDamaged":
         return write("cache", yellow(damagedText(event.key), options))
       case "RuleInferred":
-        return write("infer", event.estimate.rule ?? `${event.estimate.range.min} … ${event.estimate.range.max}`)
+        return write(
+          "infer",
+          `${event.estimate.rule ?? `${event.estimate.range.min} … ${event.estimate.range.max}`}${event.from === undefined ? "" : `, from ${event.from === "all frames" ? "all frames" : "the training part"}`}`
+        )
       case "VerdictReached":
-        return write("verify", `${event.part}: ${event.verdict.status}, ${event.verdict.because}`)
+        return write("verify", `${event.part}: ${event.verdict.because}`)
+      case "Judged":
+        return write("verdict", `${event.judgement.status}: ${event.judgement.because}`)
       default:
         return
     }

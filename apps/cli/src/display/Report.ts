@@ -1,14 +1,15 @@
 import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
 import { families } from "@rulescope/preset"
-import type { RunResult, Verdict } from "@rulescope/automata"
+import { type Judgement, judgementOf, type RunResult, type Verdict } from "@rulescope/automata"
 import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
 
 /** What is told of a run; a verdict is null where none was asked for. */
-type Told = Pick<RunResult, "census" | "evidence" | "estimate" | "truth"> & {
+type Told = Pick<RunResult, "census" | "evidence" | "estimate" | "tested" | "truth"> & {
   readonly verdicts: { readonly training: Verdict | null; readonly heldOut: Verdict | null }
+  readonly judgement: Judgement | null
 }
 
-const statusColours = { confirmed: green, refuted: red, inconclusive: yellow }
+const statusColours = { confirmed: green, refuted: red, inconclusive: yellow, unproved: yellow }
 
 const listed = (classes: RunResult["estimate"]["classes"], all: number): string =>
   classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
@@ -31,13 +32,28 @@ const openLines = ({ estimate: { classes, range } }: Told, options: TerminalOpti
 
 /** The rule, or the range that remains. */
 const ruleLines = (result: Told, options: TerminalOptions): ReadonlyArray<string> => {
-  const { estimate, truth, verdicts } = result
-  const status = verdicts.heldOut?.status
+  const { estimate, judgement, truth } = result
+  const status = judgement?.status
   const found = estimate.rule ?? `${estimate.range.min} … ${estimate.range.max}`
   return [
     `  rule      ${bold(found, options)}${status === undefined ? "" : `  ${statusColours[status](status, options)}`}`,
     ...openLines(result, options),
     ...(truth === null ? [] : [`  truth     ${truth}`])
+  ]
+}
+
+/** The verdict with its reason, what would settle it, and where the answer goes beyond the law that was tested. */
+const verdictLines = ({ estimate, judgement, tested }: Told, options: TerminalOptions): ReadonlyArray<string> => {
+  if (judgement === null) return []
+  const { because, beyond, rival, settle, status } = judgement
+  const law = tested === undefined ? "" : (tested.rule ?? `${tested.range.min} … ${tested.range.max}`)
+  const answer = estimate.rule ?? `${estimate.range.min} … ${estimate.range.max}`
+  const more = beyond.added.length === 0 ? "" : `; ${beyond.added.join(" ")} from the held-out frames alone`
+  return [
+    `  verdict   ${statusColours[status](status, options)}: ${because}`,
+    ...(rival === null || rival.says === because ? [] : [`  hint      ${rival.says}`]),
+    ...(settle === null ? [] : [`  to settle ${settle}`]),
+    ...(law === "" || law === answer ? [] : [`  tested    ${law}${more}`])
   ]
 }
 
@@ -77,9 +93,14 @@ export const reportText = (result: Told, options: TerminalOptions): string => {
     "",
     ...ruleLines(result, options),
     ...circumstanceLines(result),
+    ...verdictLines(result, options),
     ...(training === null ? [] : [`  training  ${training.because}`]),
     ...(heldOut === null ? [] : [`  held out  ${heldOut.because}`]),
     ...replayLine(result),
     ""
   ].join("\n")
 }
+
+/** What a run found, with its one verdict. */
+export const resultText = (result: RunResult, options: TerminalOptions): string =>
+  reportText({ ...result, judgement: judgementOf(result) }, options)

@@ -1,6 +1,6 @@
 import { familyIn } from "@rulescope/lattice"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
-import type { RunResult } from "@rulescope/automata"
+import { judgementOf, type RunResult } from "@rulescope/automata"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
 import { useState } from "react"
 import { useStudio } from "../state/StudioProvider.tsx"
@@ -51,7 +51,7 @@ export const CompareView = () => {
     [say.run.seen, say.run.seenValue(result.census.cells, result.census.patterns, result.census.of)],
     [say.compare.steps, `${result.model.info.steps} / ${result.model.info.attempts}`],
     [say.run.accuracy, percent(result.evidence.accuracy)],
-    [say.compare.heldOut, say.verdict.short[result.verdicts.heldOut.status]],
+    [say.compare.heldOut, say.verdict.short[judgementOf(result).status]],
     [say.compare.heldOutAccuracy, percent(result.verdicts.heldOut.accuracy)],
     [say.compare.replay, result.verdicts.heldOut.replay === null ? "–" : String(result.verdicts.heldOut.replay.exact)]
   ]

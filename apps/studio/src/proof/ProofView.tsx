@@ -54,10 +54,7 @@ export const ProofView = () => {
   }
   return (
     <div className="studio-stack">
-      <div className="proof-verdicts">
-        <VerdictNotice part="heldOut" verdict={result.verdicts.heldOut} />
-        <VerdictNotice part="training" verdict={result.verdicts.training} />
-      </div>
+      <VerdictNotice result={result} />
       <Panel title={`${say.proof.title} ${run.name}`}>
         {frames.kind === "loading" && <Progress label={say.world.loading} />}
         {frames.kind === "failed" && (

@@ -1,4 +1,4 @@
-import type { RunResult } from "@rulescope/automata"
+import { judgementOf, type RunResult } from "@rulescope/automata"
 import { automataRegistries } from "@rulescope/preset"
 import { Button, Notice, useTexts } from "@rulescope/ui"
 import { draftOf } from "../state/draft.ts"
@@ -15,15 +15,15 @@ interface NoiseHintProps {
 }
 
 /**
- * What to try when the frames refute a rule and the network does not predict them either: they are noisy, which not
- * every reading knows.
+ * What to try when a rule is not confirmed and the network does not predict the frames either: they are noisy, which not
+ * every reading reads through.
  */
 export const NoiseHint = ({ result, run }: NoiseHintProps) => {
   const say = useTexts(texts).run
   const { reread, state } = useStudio()
-  const { estimate, evidence, spec, verdicts } = result
-  const knowsNoise = estimate.noise.observation > 0 || estimate.noise.dynamic > 0
-  if (verdicts.heldOut.status !== "refuted" || evidence.accuracy === 1 || knowsNoise) return null
+  const { evidence, spec } = result
+  const { rival, status } = judgementOf(result)
+  if (status === "confirmed" || rival !== null || evidence.accuracy === 1) return null
   if (spec.inferrer.id === knowing || !automataRegistries.inferrers.entries.has(knowing)) return null
   return (
     <Notice

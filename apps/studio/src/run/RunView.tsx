@@ -55,8 +55,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
       )}
       {result !== null && (
         <VerdictNotice
-          part="heldOut"
-          verdict={result.verdicts.heldOut}
+          result={result}
           actions={
             <Button kind="primary" onClick={() => dispatch({ kind: "view", view: "proof" })}>
               {say.run.watch}

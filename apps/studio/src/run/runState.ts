@@ -90,6 +90,7 @@ export const reduceRun = (state: RunState, event: RunEvent): RunState => {
     case "ModelTrained":
     // The page's own cache is its memory, which nobody else writes to.
     case "EntryDamaged":
+    case "Judged":
       return state
   }
 }

@@ -173,19 +173,30 @@ export const en = {
     rereading: "Reading again …"
   },
   verdict: {
-    heldOut: {
+    word: {
       confirmed: "Confirmed on frames that nobody learned from.",
-      refuted: "Refuted by frames that nobody learned from.",
-      inconclusive: "Frames that nobody learned from do not settle it."
+      refuted: "Refuted.",
+      inconclusive: "Not settled.",
+      unproved: "Not proved: no frames were kept apart."
     },
-    training: {
-      confirmed: "Confirmed on the frames that were learned from.",
-      refuted: "Refuted by the very frames that were learned from.",
-      inconclusive: "The frames that were learned from do not settle it."
+    /** What else the frames may mean. */
+    rivals: {
+      family: "The next state depends on where the live cells are, not only on how many: try the family auto.",
+      stride: "Generations seem to be missing between the frames: try another stride.",
+      boundary: "Something else lies beyond the edges: try another boundary.",
+      further: "The next state depends on cells further away: a larger neighbourhood, or generations that are missing.",
+      "second-order": "The next state depends on the generation before as well: a second-order rule.",
+      alternating: "Odd and even generations follow different rules: an alternating rule.",
+      blocks: "The next state depends on whether row, column and generation are odd: a block automaton.",
+      change: "The rule changes midway: before and after, the frames follow different rules.",
+      frames: "All contradictions are in a few transitions: frames are missing, doubled or out of order.",
+      asynchronous:
+        "Cells that should change often do not: they are updated at random times, or the rule is stochastic."
     },
+    tested: (rule: string) => `Tested was the law of the training part, ${rule}.`,
     /** Between two sentences. */
     between: " ",
-    short: { confirmed: "confirmed", refuted: "refuted", inconclusive: "not settled" },
+    short: { confirmed: "confirmed", refuted: "refuted", inconclusive: "not settled", unproved: "not proved" },
     cells: (right: number, of: number) =>
       `The rule alone predicts ${right.toLocaleString("en")} of ${of.toLocaleString("en")} cells.`,
     transitions: (exact: number, of: number) => `${exact} of ${of} transitions are exact.`,

@@ -154,18 +154,27 @@ export const zh: StudioTexts = {
     rereading: "正在重新读取……"
   },
   verdict: {
-    heldOut: {
+    word: {
       confirmed: "在未参与学习的帧上得到证实。",
-      refuted: "被未参与学习的帧否定。",
-      inconclusive: "未参与学习的帧不足以判定。"
+      refuted: "被否定。",
+      inconclusive: "不足以判定。",
+      unproved: "未经检验：没有留出任何帧。"
     },
-    training: {
-      confirmed: "在学习所用的帧上得到证实。",
-      refuted: "被学习所用的帧本身否定。",
-      inconclusive: "学习所用的帧不足以判定。"
+    rivals: {
+      family: "下一状态取决于活元胞的位置，而不仅是数目：请将规则族设为自动。",
+      stride: "帧与帧之间似乎缺少若干代：请换一个步长。",
+      boundary: "边缘之外另有情形：请换一种边界。",
+      further: "下一状态取决于更远的元胞：邻域更大，或缺少若干代。",
+      "second-order": "下一状态还取决于前一代：二阶规则。",
+      alternating: "奇数代与偶数代遵循不同的规则：交替规则。",
+      blocks: "下一状态取决于行、列与代数的奇偶：分块元胞自动机。",
+      change: "规则中途改变：前后的帧遵循不同的规则。",
+      frames: "所有矛盾都集中在少数几次转移中：有帧缺失、重复或次序错乱。",
+      asynchronous: "本应改变的元胞常常没有改变：元胞在随机时刻更新，或规则是随机的。"
     },
+    tested: (rule: string) => `受检验的是从训练部分读出的规律 ${rule}。`,
     between: "",
-    short: { confirmed: "证实", refuted: "否定", inconclusive: "未定" },
+    short: { confirmed: "证实", refuted: "否定", inconclusive: "未定", unproved: "未检验" },
     cells: (right: number, of: number) =>
       `仅凭规则就预测对了 ${of.toLocaleString("en")} 个元胞中的 ${right.toLocaleString("en")} 个。`,
     transitions: (exact: number, of: number) => `${of} 次转移中有 ${exact} 次完全准确。`,

@@ -58,6 +58,7 @@ const read = (config: Config, evidence: Evidence) => {
       observed.counts.subarray(index * states, (index + 1) * states).reduce((sum, count) => sum + count, 0)
     ),
     posterior: labelPosterior(evidence),
+    noise: evidence.noise,
     used: { inferrer: id, evidence: config.evidence, parameters }
   })
 }

@@ -74,6 +74,7 @@ const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => 
     labels: agreedLabels(readings.map(({ labels }) => labels)),
     support: family.classes.map((_, index) => rowTotal(observed.counts, states, index)),
     posterior: labelPosterior(evidence),
+    noise: evidence.noise,
     used: { inferrer: id, evidence: choice, parameters }
   })
 }

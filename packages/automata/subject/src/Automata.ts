@@ -21,30 +21,40 @@ import { gather } from "./steps/gather.ts"
 import { infer } from "./steps/infer.ts"
 import { learn } from "./steps/learn.ts"
 import { observe, source } from "./steps/observe.ts"
+import { judge } from "./steps/judge.ts"
+import { relearn } from "./steps/relearn.ts"
+import { reread } from "./steps/reread.ts"
 import { verify } from "./steps/verify.ts"
+import { whole } from "./steps/whole.ts"
+import { inKeeping } from "./verdict/judge.ts"
+import type { Judgement } from "./verdict/Judgement.ts"
 import type { Verifier } from "./Verifier.ts"
 
 /** A run from top to bottom. */
 const stepsAmong = (families: ReadonlyArray<FamilyKind>) =>
-  [observe(families), choose, admit, count, ask, learn, gather, infer, verify] as const
+  [observe(families), choose, admit, count, ask, learn, gather, infer, verify, relearn, whole, reread, judge] as const
 
 type Found = FoundBy<ReturnType<typeof stepsAmong>>
 type Services = Generator | Chooser | Backbone | Inferrer | Verifier | StageCache.StageCache
 
-const conclude = ({ spec }: Opened<RunSpec>, found: Found & { readonly verify: Verdicts | null }): Concluded => {
-  const { choose, count, gather, infer, learn, observe, verify } = found
-  const { cells, census, patterns } = count
-  const { prepared, recordings } = observe
+/** What a study may leave out is null. */
+type Known = Found & { readonly verify: Verdicts | null; readonly judge: Judgement | null }
+
+const conclude = ({ spec }: Opened<RunSpec>, found: Known): Concluded => {
+  const { infer, judge, observe, reread, verify, whole } = found
+  const { cells, census, evidence, learned, patterns, space } = whole
   return {
     spec,
-    recordings: prepared.recordings,
-    family: choose.choice,
-    census: { cells, patterns, of: census.counts.length / census.states, key: learn.censusKey },
-    model: { key: learn.modelKey, info: learn.model.info },
-    evidence: summariseEvidence(gather),
-    estimate: infer,
-    verdicts: verify,
-    truth: recordings[0]!.rule
+    recordings: observe.prepared.recordings.map((info, index) => ({ ...info, ...whole.boundaries[index]! })),
+    family: space.choice,
+    census: { cells, patterns, of: census.counts.length / census.states, key: learned.censusKey },
+    model: { key: learned.modelKey, info: learned.model.info },
+    evidence: summariseEvidence(evidence),
+    estimate: reread,
+    tested: infer,
+    verdicts: verify === null || judge === null ? verify : inKeeping(verify, judge),
+    ...(judge === null ? {} : { judgement: judge }),
+    truth: observe.recordings[0]!.rule
   }
 }
 

@@ -1,4 +1,12 @@
-import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/lattice"
+import {
+  type Census,
+  type ClassTable,
+  type ErrorRates,
+  type Family,
+  fold,
+  type Observation,
+  rowTotal
+} from "@rulescope/lattice"
 import type { EvidenceSummary } from "./RunResult.ts"
 
 /** Generations from one recorded frame to the next, at least 1; "auto": not known. */
@@ -25,6 +33,8 @@ export interface Evidence {
   readonly expected: ClassTable
   /** Fraction of observed cells whose outcome the model predicts, 0 to 1. */
   readonly accuracy: number
+  /** Rates of error of the recording, estimated once for every reading; 0 where nothing contradicts the family. */
+  readonly noise: ErrorRates
 }
 
 /** Likeliest next state of every pattern; the lower state on ties. */
@@ -46,7 +56,7 @@ export const patternTotals = ({ counts, states }: Census): Float64Array =>
 /**
  * Asks the model once per distinct pattern and adds up by class: the report's counters are marginals of the
  * census. `asked[pattern]` defaults to how often the census saw it, `observations` to none,
- * `stride` to 1.
+ * `stride` to 1, `noise` to none.
  */
 export const gatherEvidence = (
   family: Family,
@@ -55,11 +65,13 @@ export const gatherEvidence = (
   {
     asked = patternTotals(census),
     observations = [],
-    stride = 1
+    stride = 1,
+    noise = { observation: 0, dynamic: 0 }
   }: {
     readonly asked?: Float64Array
     readonly observations?: ReadonlyArray<Observation>
     readonly stride?: Stride
+    readonly noise?: ErrorRates
   } = {}
 ): Evidence => {
   const { counts, states } = census
@@ -85,7 +97,8 @@ export const gatherEvidence = (
     observed: fold(counts, family),
     predicted: fold(predicted, family),
     expected: fold(expected, family),
-    accuracy: total === 0 ? 0 : right / total
+    accuracy: total === 0 ? 0 : right / total,
+    noise
   }
 }
 

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { type Concluded, EvidenceSummary, RecordingInfo, RunResult } from "./RunResult.ts"
+import { Judgement } from "./verdict/Judgement.ts"
 import { Verdict } from "./Verifier.ts"
 
 /** What a study keeps of one run, for a look at it alone. */
@@ -17,7 +18,13 @@ export const RunDetail = Schema.Struct({
   evidence: EvidenceSummary,
   estimate: RuleEstimate,
   /** On the held-out frames; null when the study does not ask for a proof. */
-  verdict: Schema.NullOr(Verdict)
+  verdict: Schema.NullOr(
+    Schema.Struct({
+      ...Verdict.fields,
+      /** The one verdict over all parts; missing in studies kept before November 2026. */
+      judgement: Schema.optionalKey(Judgement)
+    })
+  )
 })
 export type RunDetail = typeof RunDetail.Type
 
@@ -27,6 +34,7 @@ export const detailOf = ({
   estimate,
   evidence,
   family,
+  judgement,
   model,
   recordings,
   verdicts
@@ -35,5 +43,5 @@ export const detailOf = ({
   model,
   evidence,
   estimate,
-  verdict: verdicts?.heldOut ?? null
+  verdict: verdicts === null ? null : { ...verdicts.heldOut, ...(judgement === undefined ? {} : { judgement }) }
 })

@@ -5,6 +5,7 @@ import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { EvidenceSummary, RecordingInfo, RunResult } from "./RunResult.ts"
 import { RunSpec } from "./RunSpec.ts"
+import { Judgement } from "./verdict/Judgement.ts"
 import { Verdict } from "./Verifier.ts"
 
 export const Stage = Schema.Literals(["generate", "family", "census", "fit", "infer", "verify"])
@@ -53,8 +54,11 @@ export const RunEvent = Schema.TaggedUnion({
   TrainingRestarted: { attempt: Schema.Int, because: Schema.String },
   ModelTrained: { info: ModelInfo, key: Schema.String },
   EvidenceGathered: { evidence: EvidenceSummary },
-  RuleInferred: { estimate: RuleEstimate },
+  /** From the training part, and once more from all frames: the answer. */
+  RuleInferred: { estimate: RuleEstimate, from: Schema.optionalKey(Schema.Literals(["training part", "all frames"])) },
   VerdictReached: { part: Schema.Literals(["training", "held-out"]), verdict: Verdict },
+  /** The one verdict over all parts. */
+  Judged: { judgement: Judgement },
   RunFinished: { result: RunResult }
 })
 export type RunEvent = typeof RunEvent.Type

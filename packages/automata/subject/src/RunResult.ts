@@ -3,6 +3,7 @@ import { FamilyDecision } from "./family/FamilyChoice.ts"
 import { ModelInfo } from "./Model.ts"
 import { RuleEstimate } from "./RuleEstimate.ts"
 import { RunSpec } from "./RunSpec.ts"
+import { Judgement } from "./verdict/Judgement.ts"
 import { Verdict } from "./Verifier.ts"
 
 /** One recording as a run saw it. */
@@ -32,7 +33,7 @@ export const EvidenceSummary = Schema.Struct({
 })
 export type EvidenceSummary = typeof EvidenceSummary.Type
 
-/** How the rule fares on the training part, and on the frames that nobody learned from. */
+/** How the law that was tested fares on the training part it was read from, and on the frames that nobody learned from. */
 export const Verdicts = Schema.Struct({ training: Verdict, heldOut: Verdict })
 export type Verdicts = typeof Verdicts.Type
 
@@ -44,9 +45,16 @@ export const RunResult = Schema.Struct({
   census: Schema.Struct({ cells: Schema.Finite, patterns: Schema.Int, of: Schema.Int, key: Schema.String }),
   /** `key` is where the stage cache keeps the model. */
   model: Schema.Struct({ key: Schema.String, info: ModelInfo }),
+  /** Of all frames. */
   evidence: EvidenceSummary,
+  /** The answer, read from all frames; in runs kept before November 2026 from the training part. */
   estimate: RuleEstimate,
+  /** The law that was tested, read from the training part; missing in older runs. */
+  tested: Schema.optionalKey(RuleEstimate),
+  /** How the law that was tested fares on both parts. */
   verdicts: Verdicts,
+  /** The one verdict; missing in older runs, see `judgementOf`. */
+  judgement: Schema.optionalKey(Judgement),
   /** Rule that the source of the data states, if it does. */
   truth: Schema.NullOr(Schema.String)
 })
@@ -54,3 +62,16 @@ export type RunResult = typeof RunResult.Type
 
 /** A result whose rule need not have been tested: a study leaves out what it does not ask for. */
 export type Concluded = Omit<RunResult, "verdicts"> & { readonly verdicts: Verdicts | null }
+
+/** The one verdict of a result; of one that was kept without, what its parts come to. */
+export const judgementOf = ({
+  judgement,
+  verdicts: { heldOut, training }
+}: Pick<RunResult, "judgement" | "verdicts">): Judgement =>
+  judgement ?? {
+    status: training.status === "refuted" ? "refuted" : heldOut.status,
+    because: training.status === "refuted" ? training.because : heldOut.because,
+    settle: null,
+    rival: null,
+    beyond: { added: [], changed: [] }
+  }

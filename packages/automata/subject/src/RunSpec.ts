@@ -18,10 +18,10 @@ export const RunSpec = Schema.Struct({
   family: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("auto"))),
   /** Every random choice derives from it; whole number ≥ 0, default 1. */
   seed: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
-  /** Share of the transitions kept apart for the proof, 0 < share < 1; default 0.2. */
-  heldOut: Schema.Finite.check(
-    Schema.isBetween({ minimum: 0, maximum: 1, exclusiveMinimum: true, exclusiveMaximum: true })
-  ).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0.2))),
+  /** Share of the transitions kept apart for the proof, 0 ≤ share < 1; 0: no proof is asked for; default 0.2. */
+  heldOut: Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1, exclusiveMaximum: true })).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed(0.2))
+  ),
   /**
    * Generations from one frame to the next: a number, "auto" to find it (1 to 4), or "recorded": what the recording
    * says, 1 when it says nothing; default "recorded".

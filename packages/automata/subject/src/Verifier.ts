@@ -28,6 +28,8 @@ export const Verdict = Schema.Struct({
   interval: Schema.Struct({ low: Schema.Finite, high: Schema.Finite }),
   /** Accuracy that the true rule reaches at the noise stated, as an interval; null without noise. */
   attainable: Schema.NullOr(Schema.Struct({ low: Schema.Finite, high: Schema.Finite })),
+  /** How far the outcomes are from what rule and noise lead to expect, in nats, and what a true rule hardly exceeds. */
+  misfit: Schema.optionalKey(Schema.Struct({ nats: Schema.Finite, allowed: Schema.Finite })),
   /** Observed cells for which the rule has a prediction. */
   decided: Schema.Int,
   /** Observed cells whose class is undetermined. */

@@ -19,7 +19,7 @@ export const metrics = [
   metric("undetermined", "number", "lower"),
   metric("accuracy", "share", "higher"),
   metric("heldOutAccuracy", "share", "higher", { needs: ["verify"] }),
-  metric("confirmed", "share", "higher", { success: true, needs: ["verify"] }),
+  metric("confirmed", "share", "higher", { success: true, needs: ["verify", "judge"] }),
   metric("calibration", "number", "zero"),
   metric("brier", "number", "lower")
 ] as const

@@ -7,7 +7,7 @@ import { truthLabels } from "./truth.ts"
 /** What a reading is worth, against the rule that the source of the data states. */
 const measure = (
   families: ReadonlyArray<FamilyKind>,
-  { estimate, evidence, truth, verdicts }: Concluded
+  { estimate, evidence, judgement, truth, verdicts }: Concluded
 ): Readonly<Record<MetricName, number | null>> => {
   const verdict = verdicts?.heldOut
   const labels = truthLabels(families, truth, familyIn(families, estimate.family, estimate.variant)!)
@@ -32,7 +32,7 @@ const measure = (
     undetermined: estimate.classes.length - given,
     accuracy: evidence.accuracy,
     heldOutAccuracy: verdict === undefined || verdict.decided === 0 ? null : verdict.accuracy,
-    confirmed: verdict === undefined ? null : verdict.status === "confirmed" ? 1 : 0,
+    confirmed: judgement === undefined ? null : judgement.status === "confirmed" ? 1 : 0,
     calibration: judged ? (confidence - right) / given : null,
     brier: judged ? squared / given : null
   }

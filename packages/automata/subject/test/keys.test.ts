@@ -114,9 +114,28 @@ const keysOf = (world: World) =>
     return keys
   })
 
-const all = ["observe", "choose", "admit", "count", "ask", "learn", "gather", "infer", "verify"]
-const afterChoose = ["choose", "admit", "count", "ask", "learn", "gather", "infer"]
-const afterLearn = ["learn", "gather", "infer"]
+const all = [
+  "observe",
+  "choose",
+  "admit",
+  "count",
+  "ask",
+  "learn",
+  "gather",
+  "infer",
+  "verify",
+  "relearn",
+  "whole",
+  "reread",
+  "judge"
+]
+const afterWhole = ["whole", "reread", "judge"]
+const afterGather = ["gather", "infer", ...afterWhole]
+const afterLearn = ["learn", "relearn", ...afterGather]
+const afterCount = ["count", "ask", ...afterLearn]
+const afterChoose = ["choose", "admit", ...afterCount]
+const ofInferrer = ["admit", "infer", "reread", "judge"]
+const ofVerify = ["verify", "judge"]
 
 const code = (step: string) => (families: ReadonlyArray<FamilyKind>) =>
   automata(families).steps.map((one) =>
@@ -142,9 +161,9 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
   [
     "configuration of an augmenter of the statistics",
     spec({ augmenters: [{ id: "lesson" }, { id: "counters", config: { size: 2 } }] }),
-    ["ask", "gather", "infer"]
+    ["ask", ...afterGather]
   ],
-  ["its version", version("augmenter counters"), ["ask", "gather", "infer"]],
+  ["its version", version("augmenter counters"), ["ask", ...afterGather]],
   ["chooser", spec({ chooser: { id: "bic" } }), afterChoose],
   ["configuration of the chooser", spec({ chooser: { config: { size: 2 } } }), afterChoose],
   ["version of the chooser", version("chooser marginal-likelihood"), afterChoose],
@@ -155,23 +174,27 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
   ["version of the backbone", version("backbone cnn"), afterLearn],
   ["the optimiser that it uses", uses("backbone cnn"), afterLearn],
   ["the backend of tensors", { ...usual, machine: "cpu" }, afterLearn],
-  ["inferrer", spec({ inferrer: { id: "likelihood" } }), ["admit", "infer"]],
-  ["configuration of the inferrer", spec({ inferrer: { config: { size: 2 } } }), ["admit", "infer"]],
-  ["version of the inferrer", version("inferrer threshold"), ["admit", "infer"]],
-  ["code that it uses", uses("inferrer threshold"), ["admit", "infer"]],
-  ["verifier", spec({ verifier: { config: { size: 2 } } }), ["verify"]],
-  ["version of the verifier", version("verifier replay"), ["verify"]],
-  ["labels of the claim", { ...usual, estimate: estimateOf({ labels: labels.toReversed() }) }, ["verify"]],
-  ["stride of the claim", { ...usual, estimate: estimateOf({ stride: 2 }) }, ["verify"]],
-  ["noise of the claim", { ...usual, estimate: estimateOf({ noise: 0.01 }) }, ["verify"]],
+  ["inferrer", spec({ inferrer: { id: "likelihood" } }), ofInferrer],
+  ["configuration of the inferrer", spec({ inferrer: { config: { size: 2 } } }), ofInferrer],
+  ["version of the inferrer", version("inferrer threshold"), ofInferrer],
+  ["code that it uses", uses("inferrer threshold"), ofInferrer],
+  ["verifier", spec({ verifier: { config: { size: 2 } } }), ofVerify],
+  ["version of the verifier", version("verifier replay"), ofVerify],
+  ["labels of the claim", { ...usual, estimate: estimateOf({ labels: labels.toReversed() }) }, ofVerify],
+  ["stride of the claim", { ...usual, estimate: estimateOf({ stride: 2 }) }, ofVerify],
+  ["noise of the claim", { ...usual, estimate: estimateOf({ noise: 0.01 }) }, ofVerify],
   ["code of observe", { ...usual, steps: code("observe") }, all],
   ["code of choose", { ...usual, steps: code("choose") }, afterChoose],
-  ["code of count", { ...usual, steps: code("count") }, ["count", "ask", ...afterLearn]],
-  ["code of ask", { ...usual, steps: code("ask") }, ["ask", "gather", "infer"]],
+  ["code of count", { ...usual, steps: code("count") }, afterCount],
+  ["code of ask", { ...usual, steps: code("ask") }, ["ask", ...afterGather]],
   ["code of learn", { ...usual, steps: code("learn") }, afterLearn],
-  ["code of gather", { ...usual, steps: code("gather") }, ["gather", "infer"]],
-  ["code of infer, confidences among it", { ...usual, steps: code("infer") }, ["infer"]],
-  ["code of verify", { ...usual, steps: code("verify") }, ["verify"]]
+  ["code of gather", { ...usual, steps: code("gather") }, afterGather],
+  ["code of infer, confidences among it", { ...usual, steps: code("infer") }, ["infer", "reread", "judge"]],
+  ["code of verify", { ...usual, steps: code("verify") }, ofVerify],
+  ["code of relearn", { ...usual, steps: code("relearn") }, ["relearn", ...afterWhole]],
+  ["code of whole", { ...usual, steps: code("whole") }, afterWhole],
+  ["code of reread, confidences among it", { ...usual, steps: code("reread") }, ["reread", "judge"]],
+  ["code of judge", { ...usual, steps: code("judge") }, ["judge"]]
 ]
 
 describe("the key of a step's result", () => {

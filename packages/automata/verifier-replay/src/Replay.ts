@@ -15,7 +15,7 @@ const Config = Schema.Struct({
 /** One step of the rule on every frame, then a replay from one frame; with noise, against what a true rule reaches. */
 export const replayVerifier = Plugin.make({
   id: "replay",
-  version: 2,
+  version: 3,
   summary: "Predicts every recorded frame from the one before, then replays from one frame alone.",
   config: Config,
   layer: (config) =>

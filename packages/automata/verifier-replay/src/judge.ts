@@ -3,6 +3,7 @@ import { type Claim, type Verdict } from "@rulescope/automata"
 import { wilson } from "@rulescope/core"
 import { attainable } from "./expectation.ts"
 import { replay } from "./fromOneFrame.ts"
+import { type Misfit, misfit } from "./misfit.ts"
 import { oneStep } from "./oneStep.ts"
 import { UnderNoise } from "./underNoise.ts"
 
@@ -38,24 +39,37 @@ const strictly = (
   return { status: "confirmed", because }
 }
 
-/** With noise the accuracy has to be what a true rule reaches, and no class may look better the other way. */
+/** With noise the outcomes of every class have to be as the rule and the noise lead to expect. */
 const underNoise = (
   { accuracy, undecided }: Pick<Verdict, "accuracy" | "undecided">,
   { high, low }: { readonly low: number; readonly high: number },
-  wrong: ReadonlyArray<string>
+  { allowed, byClass, nats }: Misfit,
+  otherwise: ReadonlyArray<number>,
+  { family: { classes } }: Rule
 ): Judgement => {
   const reached = `${percent(accuracy)} of the cells agree`
-  const range = `${percent(low)} to ${percent(high)}`
-  if (accuracy < low) {
-    return { status: "refuted", because: `${reached}, where a true rule reaches ${range} at the noise stated` }
+  const named = (indices: ReadonlyArray<number>): string =>
+    `${indices.length === 1 ? "class" : "classes"} ${indices
+      .slice(0, 5)
+      .map((index) => classes[index]!.name)
+      .join(", ")}`
+  if (otherwise.length > 0) {
+    const because = `${reached}, but ${named(otherwise)} the other way would explain them much better`
+    return { status: "refuted", because }
   }
-  if (wrong.length > 0) {
-    const classes = wrong.length === 1 ? `class ${wrong[0]}` : `classes ${wrong.slice(0, 5).join(", ")}`
-    return { status: "refuted", because: `${reached}, but ${classes} the other way would explain them much better` }
+  if (nats > allowed) {
+    const worst = [...byClass.keys()]
+      .filter((index) => byClass[index]! > blamed * nats)
+      .sort((a, b) => byClass[b]! - byClass[a]!)
+    return { status: "refuted", because: `${reached}, but noise does not explain the others: see ${named(worst)}` }
   }
   const open = undecided === 0 ? "" : `; ${cells(undecided)} of undetermined classes left out`
-  return { status: "confirmed", because: `${reached}, as a true rule does at the noise stated (${range})${open}` }
+  const range = `${percent(low)} to ${percent(high)}`
+  return { status: "confirmed", because: `${reached}, as a true rule does at this noise (${range})${open}` }
 }
+
+/** Share of the misfit from which a class is named. */
+const blamed = 0.1
 
 /** Probabilities of the listed contradictions under noise, by the pattern in which each stands. */
 const withProbabilities = (
@@ -99,23 +113,18 @@ export const judge = (claim: Claim, observations: ReadonlyArray<Observation>, te
   if (decided === 0) {
     return { ...verdict, status: "inconclusive", because: "the rule decides none of the observed cells" }
   }
-  if (!noisy || contradicted === 0 || rule.family.partition === null) {
+  if (!noisy || contradicted === 0 || rule.family.partition === null || stride > 1) {
     return { ...verdict, ...strictly(verdict, terms.tolerance) }
-  }
-  if (stride > 1) {
-    // The noise of a strided reading is the share of outcomes that it leaves unexplained.
-    const low = 1 - noise.dynamic - 3.29 * Math.sqrt((noise.dynamic * 10) / decided)
-    const range = { low: Math.max(0, low - 0.05 * noise.dynamic), high: 1 }
-    return { ...verdict, attainable: range, ...underNoise(verdict, range, []) }
   }
   const census: Census = takeCensus(rule.family.neighbourhood, rule.family.states, observations)
   const range = attainable(rule, census, noise, decided)
+  const explained = misfit(rule, census, noise)
   const model = new UnderNoise(rule, census, noise)
-  const wrong = accuracy < range.low ? [] : model.refutedClasses().map((index) => rule.family.classes[index]!.name)
   return {
     ...verdict,
     contradictions: withProbabilities(steps.contradictions, observations, rule, model),
     attainable: range,
-    ...underNoise(verdict, range, wrong)
+    misfit: { nats: explained.nats, allowed: explained.allowed },
+    ...underNoise(verdict, range, explained, model.refutedClasses(), rule)
   }
 }

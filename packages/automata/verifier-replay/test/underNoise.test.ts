@@ -37,13 +37,13 @@ describe("with noise stated", () => {
 
   it("a rule with one wrong label is refuted, whichever it is", () => {
     const rule = randomRule(lifeLike, "one wrong")
-    const recording = noisy(recordSoup(rule, "one wrong", { frames: 12, width: 80, height: 80 }), 0.05, "one wrong")
+    const recording = noisy(recordSoup(rule, "one wrong", { frames: 8, width: 64, height: 64 }), 0.05, "one wrong")
     const clean = takeCensus(lifeLike.neighbourhood, 2, [
-      observeAll(recordSoup(rule, "one wrong", { frames: 12, width: 80, height: 80 }))
+      observeAll(recordSoup(rule, "one wrong", { frames: 8, width: 64, height: 64 }))
     ])
     for (const index of lifeLike.classes.keys()) {
       const met = clean.counts.reduce((sum, n, at) => (lifeLike.partition![at >> 1] === index ? sum + n : sum), 0)
-      if (met < 500) continue
+      if (met < 400) continue
       const verdict = judge(claimed(withLabel(rule, index), 0.05), [observeAll(recording)], terms)
       assert.strictEqual(
         verdict.status,

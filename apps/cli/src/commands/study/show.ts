@@ -56,7 +56,8 @@ export const show = Command.make(
                 evidence: detail.evidence,
                 estimate: detail.estimate,
                 truth: row.truth,
-                verdicts: { training: null, heldOut: detail.verdict }
+                verdicts: { training: null, heldOut: detail.verdict },
+                judgement: detail.verdict?.judgement ?? null
               },
               optionsOf(process.stdout)
             )

@@ -81,8 +81,9 @@ const range = (from: number, to: number): ReadonlyArray<number> =>
  *
  * Of several recordings the last ones are kept whole, at least one. Of a single recording it is one block of
  * consecutive transitions: the one whose removal loses the fewest classes of the families (compared in their
- * order, the latest block on ties), of cells whose neighbourhood `within` is seen. Only inputs are looked at, never outcomes. A single transition is not
- * split: there is nothing to prove anything on.
+ * order, the latest block on ties), of cells whose neighbourhood `within` is seen. Only inputs are looked at, never
+ * outcomes. A single transition is not split: there is nothing to prove anything on. Neither is anything when the share
+ * is 0: no proof is asked for.
  */
 export const splitHeldOut = (
   recordings: ReadonlyArray<Recording>,
@@ -90,6 +91,7 @@ export const splitHeldOut = (
   within: Neighbourhood,
   share: number
 ): ReadonlyArray<Split> => {
+  if (share === 0) return recordings.map(({ frames }) => ({ training: range(0, frames - 1), heldOut: [] }))
   if (recordings.length > 1) {
     const kept = Math.min(recordings.length - 1, Math.max(1, Math.round(share * recordings.length)))
     return recordings.map(({ frames }, index) => {

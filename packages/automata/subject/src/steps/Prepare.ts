@@ -41,6 +41,26 @@ export interface Prepared {
   readonly stride: Stride
 }
 
+/** What lies beyond the edges of a recording: as stated, or decided from these transitions. */
+const boundaryOf = (neighbourhood: Neighbourhood, recording: Recording, transitions: ReadonlyArray<number>) =>
+  recording.boundary === "auto"
+    ? decideBoundary(neighbourhood, recording, transitions)
+    : { boundary: recording.boundary, because: "as stated" }
+
+/** The same recordings with nothing held out, and their boundaries decided from all transitions. */
+export const nothingHeldOut = (recordings: ReadonlyArray<Recording>, prepared: Prepared): Prepared => {
+  const infos = prepared.recordings.map((info, index): RecordingInfo => {
+    const transitions = [...info.training, ...info.heldOut].sort((a, b) => a - b)
+    const { because, boundary } = boundaryOf(prepared.within, recordings[index]!, transitions)
+    return { ...info, boundary, because, training: transitions, heldOut: [] }
+  })
+  const training = recordings.map((recording, index) => {
+    const { boundary, training: transitions } = infos[index]!
+    return { recording, boundary, transitions }
+  })
+  return { ...prepared, recordings: infos, training, heldOut: [] }
+}
+
 /** Families that the spec allows for these recordings. */
 const candidatesFor = (
   families: ReadonlyArray<FamilyKind>,
@@ -115,10 +135,7 @@ export const prepare = Effect.fn("prepare")(function* (
   const infos = recordings.map((recording, index): RecordingInfo => {
     const { heldOut, training } = splits[index]!
     const { frames, height, source, states, width } = recording
-    const decision =
-      recording.boundary === "auto"
-        ? decideBoundary(within, recording, training.length > 0 ? training : heldOut)
-        : { boundary: recording.boundary, because: "as stated" }
+    const decision = boundaryOf(within, recording, training.length > 0 ? training : heldOut)
     return {
       source,
       width,

@@ -8,10 +8,15 @@ import { augment, augmentersAsked } from "./augment.ts"
 import type { Counted } from "./count.ts"
 import type { Observed } from "./observe.ts"
 
+interface Found {
+  readonly observe: Pick<Observed, "prepared">
+  readonly count: Pick<Counted, "census">
+}
+
 /** How often the network is asked about each pattern: as often as it occurs, unless an augmenter changes that. */
-const work = Effect.fn("ask")(function* (
+export const askAbout = Effect.fn("ask")(function* (
   opened: Opened<RunSpec>,
-  { count: { census }, observe: { prepared } }: { readonly observe: Observed; readonly count: Counted }
+  { count: { census }, observe: { prepared } }: Found
 ): Effect.fn.Return<Float64Array, AugmentError | Plugin.InvalidConfig> {
   const samples = prepared.training.map(sampleOf)
   const perturbed = yield* augment("statistics", opened, samples)
@@ -27,5 +32,5 @@ export const ask = step({
   computes: false,
   light: true,
   asks: augmentersAsked("statistics"),
-  work
+  work: askAbout
 })

@@ -14,6 +14,10 @@ export interface Space {
   readonly choice: FamilyDecision
 }
 
+/** The candidate that was decided for. */
+export const familyOfChoice = (candidates: ReadonlyArray<Family>, { id, variant = "" }: FamilyDecision): Family =>
+  candidates.find((family) => family.id === id && family.variant === variant)!
+
 /** Chooses the family, and the largest symmetry that the data support. */
 const work = Effect.fn("choose")(function* (
   { spec }: Opened<RunSpec>,
@@ -32,7 +36,7 @@ const work = Effect.fn("choose")(function* (
       symmetry
     })
   )
-  return { family: prepared.candidates.find((family) => family.id === id && family.variant === variant)!, choice }
+  return { family: familyOfChoice(prepared.candidates, choice), choice }
 })
 
 export const choose = step({

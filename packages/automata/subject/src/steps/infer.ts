@@ -14,7 +14,7 @@ const work = Effect.fn("infer")(function* (
 ): Effect.fn.Return<RuleEstimate, InferError, Inferrer | StageCache.StageCache> {
   const inferrer = yield* Inferrer
   const estimate = yield* staged("infer", cached(yield* key, jsonCodec(RuleEstimate), inferrer.infer(gather)))
-  yield* report(RunEvent.cases.RuleInferred.make({ estimate }))
+  yield* report(RunEvent.cases.RuleInferred.make({ estimate, from: "training part" }))
   return estimate
 })
 

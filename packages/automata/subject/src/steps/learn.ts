@@ -24,6 +24,13 @@ export interface Learned {
   readonly censusKey: string
 }
 
+type Found = {
+  readonly observe: Pick<Observed, "prepared">
+  readonly count: Pick<Counted, "census">
+  readonly choose: Pick<Space, "family">
+  readonly ask: Float64Array
+}
+
 /** The evidence that a network gives as far as it has come: certain of what it predicts, not asked about the rest. */
 const soFar = (
   family: Family,
@@ -45,16 +52,10 @@ const soFar = (
   })
 }
 
-interface Found {
-  readonly observe: Observed
-  readonly choose: Space
-  readonly count: Counted
-  readonly ask: Float64Array
-}
 type Failure = AugmentError | BackboneError | Plugin.InvalidConfig
 
 /** Augments what is learned from, and trains the backbone; what it predicts meanwhile is shown to whoever looks. */
-const work = Effect.fn("learn")(function* (
+export const train = Effect.fn("train")(function* (
   opened: Opened<RunSpec>,
   { ask, choose, count: { census }, observe: { prepared } }: Found,
   key: Effect.Effect<string>
@@ -93,5 +94,5 @@ export const learn = step({
   computes: true,
   light: false,
   asks: augmentersAsked("training"),
-  work
+  work: train
 })
