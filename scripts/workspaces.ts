@@ -10,8 +10,10 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 /** The parts of a package.json that the workspace's rules are about. */
 export interface Manifest {
   readonly name: string
+  readonly version?: string
   readonly private?: boolean
   readonly description?: string
+  readonly engines?: { readonly node?: string }
   readonly license?: string
   readonly bin?: Readonly<Record<string, string>>
   readonly exports?: Readonly<Record<string, string>>

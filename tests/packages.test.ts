@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { presetBehind } from "../scripts/generate-preset.ts"
 import { outOfSync, read } from "../scripts/sync-references.ts"
+import { nodeRange } from "../apps/cli/src/nodeRange.ts"
 import { exportedPlugins, pluginPackages, root, stages, workspaces } from "../scripts/workspaces.ts"
 
 const published = workspaces().filter(({ manifest }) => manifest.private !== true)
@@ -13,6 +14,9 @@ describe("package.json", () => {
     assert.isAtLeast(manifest.description?.length ?? 0, 10, "description")
     assert.strictEqual(manifest.license, "MIT")
     assert.strictEqual(manifest.publishConfig?.access, "public", "publishConfig.access")
+    assert.deepStrictEqual(manifest.engines, { node: nodeRange }, "engines")
+    // An Effect of one copy is no Effect of another: whoever installs a package brings the one that all share.
+    if (folder.startsWith("packages/")) assert.notProperty(manifest.dependencies ?? {}, "effect", "a peer")
     if (manifest.bin === undefined) assert.property(manifest.exports ?? {}, ".")
     for (const [subpath, target] of Object.entries(manifest.exports ?? {})) {
       assert.isTrue(existsSync(join(root, folder, target)), `${subpath}: ${target} does not exist`)

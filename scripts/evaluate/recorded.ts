@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
-import * as DiskFiles from "../../apps/cli/src/DiskFiles.ts"
+import * as DiskFiles from "../../packages/library/src/node/DiskFiles.ts"
 import { expressIn, familyNamed, readRule } from "../../packages/automata/lattice/src/index.ts"
 import { decodeRunSpec, type RunResult } from "../../packages/automata/subject/src/index.ts"
 import { run as events, StageCache } from "../../packages/core/src/index.ts"

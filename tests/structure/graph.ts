@@ -180,6 +180,21 @@ const graph: ReadonlyArray<Row> = [
     ],
     outside: ["effect"]
   },
+  {
+    folder: "packages/library",
+    workspace: [
+      "packages/automata/lattice",
+      "packages/core",
+      "packages/automata/subject",
+      "packages/flow/subject",
+      "packages/automata/formats",
+      "packages/disk",
+      "packages/tensor",
+      "packages/preset"
+    ],
+    outside: ["effect"],
+    node: ["src/node/*"]
+  },
   { folder: "packages/chinese", workspace: ["packages/core"], outside: [] },
   { folder: "packages/ui", workspace: ["packages/core"], outside: ["effect", "react"] },
   {
@@ -211,6 +226,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/study-report",
       "packages/charts",
       "packages/preset",
+      "packages/library",
       "apps/atlas",
       "apps/studio"
     ],

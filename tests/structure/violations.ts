@@ -74,7 +74,8 @@ export const violations = (packages: ReadonlyArray<Package>): ReadonlyArray<stri
     }
     for (const name of Object.keys(devDependencies)) {
       if (folders.has(name) && !forTests.includes(folders.get(name)!)) judge("package.json", name, row.tests)
-      if (!name.startsWith("@types/") && !named(one.tests, name)) {
+      // What is asked of whoever installs the package has to be there while it is developed.
+      if (!name.startsWith("@types/") && peerDependencies[name] === undefined && !named(one.tests, name)) {
         say("package.json", `declares ${name} for development, which no test imports`)
       }
     }

@@ -9,10 +9,9 @@ import {
   StageCache,
   type StageEvent
 } from "@rulescope/core"
+import { DiskCache, DiskFiles } from "@rulescope/library/node"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Stream } from "effect"
-import * as DiskCache from "./DiskCache.ts"
-import * as DiskFiles from "./DiskFiles.ts"
 import { type BadInput, type RunFailure } from "./Exit.ts"
 import { openFolder } from "./Keep.ts"
 import { shownOf } from "./subjects/index.ts"

@@ -4,7 +4,7 @@ import { Effect } from "effect"
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import * as DiskFiles from "../src/DiskFiles.ts"
+import { DiskFiles } from "@rulescope/library/node"
 import { rulescope } from "./command.ts"
 
 const scratch = Effect.acquireRelease(

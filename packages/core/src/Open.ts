@@ -61,7 +61,7 @@ export const opener = <R>(places: ReadonlyArray<Place<R>>) => {
     const found: Chosen = {
       stage: registry.stage,
       choice: { id: choice.id, config },
-      version: versionText(entry.version, entry.uses),
+      version: `${versionText(entry.version, entry.uses)}${entry.origin === null ? "" : ` of ${entry.origin}`}`,
       layer: entry.open(config) as Layer.Layer<any, Plugin.InvalidConfig>
     }
     seen.set(name, found)

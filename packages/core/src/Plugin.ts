@@ -47,6 +47,8 @@ export interface Entry<in out I, out R> {
   readonly version: number
   readonly uses: ReadonlyArray<Code>
   readonly summary: string
+  /** Package and version of a plugin from outside, such as "rulescope-inferrer-mine 1.2.0"; null for our own. */
+  readonly origin: string | null
   readonly config: Schema.ConstraintCodec<any, any>
   /** Decodes a configuration strictly; the answer has all defaults filled in and is plain JSON. */
   readonly complete: (config: unknown) => Effect.Effect<Schema.Json, InvalidConfig>
@@ -64,6 +66,7 @@ export const erase = <I, C extends Schema.ConstraintCodec<any, any>, R>(plugin: 
     version: plugin.version,
     uses: plugin.uses ?? [],
     summary: plugin.summary,
+    origin: null,
     config: plugin.config,
     complete: (raw) =>
       Effect.flatMap(decode(raw), (config) => Effect.orDie(encode(config)) as Effect.Effect<Schema.Json>),

@@ -1,10 +1,12 @@
 import { decodeRunSpec } from "@rulescope/automata"
-import { automata, families } from "@rulescope/preset"
+import { subjectOf } from "@rulescope/core"
+import { families } from "@rulescope/preset"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { optionsOf } from "../display/Terminal.ts"
 import { execute } from "../Execute.ts"
 import { NotConfirmed } from "../Exit.ts"
+import { chooseFor, pluginFlag } from "../plugins/choose.ts"
 import { shownOf } from "../subjects/index.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
 import { readingConfig, readingFlags, recordingArgument } from "./readingFlags.ts"
@@ -46,11 +48,12 @@ export const infer = Command.make(
       Flag.withDefault(0.2)
     ),
     ...readingFlags,
+    plugin: pluginFlag,
     ...executeFlags
   },
   Effect.fn("infer")(function* (flags) {
     const { backbone, boundary, family, heldOut, inferrer, json, recording, seed, stride } = flags
-    const spec = yield* decodeRunSpec({
+    const asked = {
       family,
       seed,
       heldOut,
@@ -58,8 +61,10 @@ export const infer = Command.make(
       generator: { id: "recording", config: { ...readingConfig(recording, flags), boundary } },
       backbone: { id: backbone },
       inferrer: { id: inferrer }
-    })
-    const { result, seconds } = yield* execute(automata, spec, yield* executeOptions(flags))
+    }
+    const { spec, subjects } = yield* chooseFor(asked, flags.plugin)
+    const automata = yield* subjectOf(subjects, spec)
+    const { result, seconds } = yield* execute(automata, yield* decodeRunSpec(spec), yield* executeOptions(flags))
     const shown = shownOf("automata")
     yield* print(
       json ? JSON.stringify(shown.document(result, seconds)) : shown.report(result, optionsOf(process.stdout))

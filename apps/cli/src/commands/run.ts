@@ -1,5 +1,4 @@
 import { decodeSpec, subjectOf } from "@rulescope/core"
-import { subjects } from "@rulescope/preset"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { dirname, resolve } from "node:path"
@@ -8,6 +7,7 @@ import { execute } from "../Execute.ts"
 import { BadInput, NotConfirmed } from "../Exit.ts"
 import { executeFlags, executeOptions, print } from "./flags.ts"
 import { assign, type Json } from "./paths.ts"
+import { chooseFor, pluginFlag } from "../plugins/choose.ts"
 import { shownOf } from "../subjects/index.ts"
 import { readJson } from "./readJson.ts"
 
@@ -57,15 +57,15 @@ export const run = Command.make(
     family: Flag.String("family").pipe(Flag.withDescription("Family of rules to look in, or auto"), Flag.optional),
     seed: Flag.Int("seed").pipe(Flag.withDescription("Every random choice derives from it"), Flag.optional),
     rule: Flag.String("rule").pipe(Flag.withDescription("Rule of the soups, e.g. B36/S23"), Flag.optional),
+    plugin: pluginFlag,
     ...executeFlags
   },
   Effect.fn("run")(function* (flags) {
     let raw: Json = { generator: { id: "soup" } }
+    let folder: string | undefined
     if (Option.isSome(flags.spec)) {
-      raw = anchored(
-        yield* readJson(resolve(flags.spec.value), "a run spec such as examples/highlife.json"),
-        dirname(resolve(flags.spec.value))
-      )
+      folder = dirname(resolve(flags.spec.value))
+      raw = anchored(yield* readJson(resolve(flags.spec.value), "a run spec such as examples/highlife.json"), folder)
     }
     for (const stage of ["generator", "chooser", "backbone", "inferrer", "verifier"] as const) {
       if (Option.isSome(flags[stage])) raw = assign(raw, `${stage}.id`, flags[stage].value)
@@ -80,11 +80,12 @@ export const run = Command.make(
       }
       raw = assign(raw, setting.slice(0, at), parseValue(setting.slice(at + 1)))
     }
-    const equipped = yield* subjectOf(subjects, raw)
+    const { spec, subjects } = yield* chooseFor(raw, flags.plugin, folder)
+    const equipped = yield* subjectOf(subjects, spec)
     const { subject } = equipped
     const { result, seconds } = yield* execute(
       equipped,
-      yield* decodeSpec(subject.spec, raw),
+      yield* decodeSpec(subject.spec, spec),
       yield* executeOptions(flags)
     )
     const shown = shownOf(subject.id)

@@ -1,8 +1,8 @@
-import { type ConfigField, configTable } from "@rulescope/core"
-import { subjects } from "@rulescope/preset"
+import { type ConfigField, configTable, type Subjects } from "@rulescope/core"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { bold, dim, optionsOf } from "../display/Terminal.ts"
+import { choosePlugins, pluginFlag } from "../plugins/choose.ts"
 import { print } from "./flags.ts"
 
 interface Listed {
@@ -13,7 +13,7 @@ interface Listed {
   readonly config: ReadonlyArray<ConfigField>
 }
 
-const listed = (): ReadonlyArray<Listed> =>
+const listed = (subjects: Subjects<unknown>): ReadonlyArray<Listed> =>
   [...subjects.values()].flatMap(({ places, subject }) =>
     places.flatMap(({ registry }) =>
       [...registry.entries.values()].map((entry) => ({
@@ -48,9 +48,13 @@ const fieldLines = (fields: ReadonlyArray<ConfigField>, width: number): Readonly
 
 export const stages = Command.make(
   "stages",
-  { json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false)) },
-  Effect.fn("stages")(function* ({ json }) {
-    const all = listed()
+  {
+    plugin: pluginFlag,
+    json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false))
+  },
+  Effect.fn("stages")(function* ({ json, plugin }) {
+    const { subjects } = yield* choosePlugins(plugin)
+    const all = listed(subjects)
     if (json) return yield* print(JSON.stringify(all))
     const options = optionsOf(process.stdout)
     const lines = all.flatMap(({ config, id, stage, subject, summary }, index) => [

@@ -1,8 +1,8 @@
 import type { Files, StageCache } from "@rulescope/core"
+import { DiskCache, DiskFiles } from "@rulescope/library/node"
 import { Backend } from "@rulescope/tensor"
 import { Layer } from "effect"
-import * as DiskCache from "../DiskCache.ts"
-import * as DiskFiles from "../DiskFiles.ts"
+import type { Named } from "../plugins/load.ts"
 
 /** What a worker is started with. */
 export interface WorkerData {
@@ -11,6 +11,8 @@ export interface WorkerData {
   /** Folder that relative paths of recordings are meant from. */
   readonly root: string
   readonly backend: Backend.Preference
+  /** Plugins from outside, loaded by every worker. */
+  readonly plugins: ReadonlyArray<Named>
 }
 
 /** All that the tasks of a study need from outside. */

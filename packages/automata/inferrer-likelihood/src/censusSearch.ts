@@ -1,4 +1,5 @@
-import { type Census, type ErrorRates, type Family, HiddenPatterns, type Loose } from "@rulescope/lattice"
+import { type Census, type Family } from "@rulescope/lattice"
+import { type ErrorRates, HiddenPatterns, type Loose } from "@rulescope/noise"
 import { isSmall, weighEveryRule } from "./everyRule.ts"
 
 /** Noise as far as it is known beforehand. */

@@ -1,4 +1,5 @@
-import { type Census, type Family, type HiddenPatterns, outcomeError, spread } from "@rulescope/lattice"
+import { type Census, type Family } from "@rulescope/lattice"
+import { type HiddenPatterns, outcomeError, spread } from "@rulescope/noise"
 
 /** Rules with more classes are too many to weigh each: 2¹⁸ is the Life-like rules. */
 const most = 18

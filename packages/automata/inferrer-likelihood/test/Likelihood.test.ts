@@ -2,13 +2,13 @@ import {
   cellStep,
   elementary,
   formatRule,
-  HiddenPatterns,
   isotropic,
   lifeLike,
   type Recording,
   takeCensus,
   unobserved
 } from "@rulescope/lattice"
+import { HiddenPatterns } from "@rulescope/noise"
 import { makeRandom } from "@rulescope/random"
 import { certain, inferrerSuite, observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"

@@ -1,4 +1,5 @@
-import { elementary, HiddenPatterns, lifeLike, takeCensus } from "@rulescope/lattice"
+import { elementary, lifeLike, takeCensus } from "@rulescope/lattice"
+import { HiddenPatterns } from "@rulescope/noise"
 import { makeRandom } from "@rulescope/random"
 import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"

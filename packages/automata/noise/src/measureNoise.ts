@@ -1,4 +1,5 @@
-import { type Census, type ErrorRates, HiddenPatterns, type Partition, rowTotal, sumByClass } from "@rulescope/lattice"
+import { type Census, type Partition, rowTotal, sumByClass } from "@rulescope/lattice"
+import { type ErrorRates, HiddenPatterns } from "./patterns/hiddenPatterns.ts"
 
 /** Observation noise from which the climb begins; the best end wins. */
 const starts = [0.0005, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2]

@@ -1,12 +1,5 @@
-import {
-  type Census,
-  type ClassTable,
-  type ErrorRates,
-  type Family,
-  fold,
-  type Observation,
-  rowTotal
-} from "@rulescope/lattice"
+import { type Census, type ClassTable, type Family, fold, type Observation, rowTotal } from "@rulescope/lattice"
+import { type ErrorRates } from "@rulescope/noise"
 import type { EvidenceSummary } from "./RunResult.ts"
 
 /** Generations from one recorded frame to the next, at least 1; "auto": not known. */

@@ -14,6 +14,8 @@ export const RunSpec = Schema.Struct({
   subject: Schema.optionalKey(Schema.Literal("automata")),
   /** Shown in lists and figures. */
   name: Schema.optionalKey(Schema.String),
+  /** Packages and folders that plugins are loaded from beside those that come with Rulescope; none by default. */
+  plugins: Schema.optionalKey(Schema.Array(Schema.String)),
   /** Family of rules to look in, such as "life-like" or "generations:4H", or "auto" to choose; default "auto". */
   family: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("auto"))),
   /** Every random choice derives from it; whole number ≥ 0, default 1. */

@@ -1,4 +1,5 @@
-import { type Census, inverseRate, outcomeError, type Rule, rowTotal, ruleTable, spread } from "@rulescope/lattice"
+import { type Census, type Rule, rowTotal, ruleTable } from "@rulescope/lattice"
+import { inverseRate, outcomeError, spread } from "@rulescope/noise"
 import type { Noise } from "@rulescope/automata"
 
 /** Every cell of a pattern wrong with the same rate; applied in place. */

@@ -1,4 +1,5 @@
-import { type Census, fold, HiddenPatterns, type Rule } from "@rulescope/lattice"
+import { type Census, fold, type Rule } from "@rulescope/lattice"
+import { HiddenPatterns } from "@rulescope/noise"
 import type { Noise } from "@rulescope/automata"
 
 /** How far outcomes are from what a rule and noise lead to expect. */

@@ -1,4 +1,5 @@
-import { type Census, inverseRate, outcomeError, type Rule, ruleTable } from "@rulescope/lattice"
+import { type Census, type Rule, ruleTable } from "@rulescope/lattice"
+import { inverseRate, outcomeError } from "@rulescope/noise"
 import type { Noise } from "@rulescope/automata"
 import { patternsMet, spreadCells } from "./expectation.ts"
 

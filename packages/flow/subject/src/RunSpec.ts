@@ -13,6 +13,8 @@ export const RunSpec = Schema.Struct({
   subject: Schema.Literal("flow"),
   /** Shown in lists and figures. */
   name: Schema.optionalKey(Schema.String),
+  /** Packages and folders that plugins are loaded from beside those that come with Rulescope; none by default. */
+  plugins: Schema.optionalKey(Schema.Array(Schema.String)),
   /** Every random choice derives from it; whole number ≥ 0, default 1. */
   seed: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
   /** Share of each recording, its last part, that is kept apart for the proof, 0 < share < 1; default 0.2. */

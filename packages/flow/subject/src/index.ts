@@ -14,6 +14,7 @@ export { entriesOf, groupsOf, isOwn, Library, LibraryDecision, namesOf, plainLib
 export { logDensities } from "./logDensities.ts"
 export { decodeModel, encodeModel, type Model, ModelInfo } from "./Model.ts"
 export { type Column, type Recording, samplesOf } from "./Recording.ts"
+export { offer } from "./Offers.ts"
 export { equip, type Registries } from "./Registries.ts"
 export { detailOf, RunDetail } from "./RunDetail.ts"
 export { report, Reporter, RunEvent, Stage } from "./RunEvent.ts"

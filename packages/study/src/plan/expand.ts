@@ -130,7 +130,9 @@ export const expand = Effect.fn("expand")(function* <R>(
     const opened = yield* Effect.mapError(complete(raw), (misfit) => blame(axes, cell, misfit))
     const source = yield* sourceOf(opened)
     const versions = source === null ? opened.versions : { ...opened.versions, [`data ${source.name}`]: source.key }
-    const group = contentKey({ spec: { ...opened.spec, seed: null }, versions, point: cell.point })
+    // Which plugins work is in the versions, wherever they were loaded from.
+    const { plugins: _, ...decided } = opened.spec as AnySpec & { readonly plugins?: unknown }
+    const group = contentKey({ spec: { ...decided, seed: null }, versions, point: cell.point })
     cells.push({ group, point: cell.point, opened, versions })
   }
   return { study, equipped, cells, seeds: seedsOf(study, base["seed"] as number) }

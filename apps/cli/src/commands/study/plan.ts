@@ -1,12 +1,13 @@
-import { StageCache } from "@rulescope/core"
-import { subjects } from "@rulescope/preset"
+import { StageCache, type Subjects } from "@rulescope/core"
 import { type Estimate, estimateOf, makePlan, makeRunner, type Outcome, type Plan, pilotsOf } from "@rulescope/study"
 import { Backend } from "@rulescope/tensor"
 import { Clock, Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"
-import * as DiskFiles from "../../DiskFiles.ts"
+import { DiskFiles } from "@rulescope/library/node"
 import { bold, dim, duration, grouped, optionsOf } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
+import { pluginFlag } from "../../plugins/choose.ts"
+import type { Environment } from "../../plugins/load.ts"
 import { readStudy } from "../../study/readStudy.ts"
 import { print } from "../flags.ts"
 import { studyFile, workersFlag } from "./flags.ts"
@@ -15,7 +16,7 @@ import { studyFile, workersFlag } from "./flags.ts"
 const patience = 20_000
 
 /** Tries a few runs, to foresee what all of them take. */
-const tryPilots = Effect.fn("tryPilots")(function* (plan: Plan, root: string) {
+const tryPilots = Effect.fn("tryPilots")(function* (plan: Plan, subjects: Subjects<Environment>, root: string) {
   const outcomes: Array<Outcome> = []
   let bytes = 0
   let models = 0
@@ -94,6 +95,7 @@ export const plan = Command.make(
   "plan",
   {
     file: studyFile,
+    plugin: pluginFlag,
     workers: workersFlag,
     estimate: Flag.Boolean("estimate").pipe(
       Flag.withDescription("Try a few runs to foresee time and disk; default true, --no-estimate leaves it out"),
@@ -101,13 +103,13 @@ export const plan = Command.make(
     ),
     json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false))
   },
-  Effect.fn("study plan")(function* ({ estimate, file, json, workers }) {
+  Effect.fn("study plan")(function* ({ estimate, file, json, plugin, workers }) {
     if (workers < 1) return yield* new BadInput({ reason: "--workers is at least 1", remedy: "give a larger number" })
-    const { root, study } = yield* readStudy(file)
+    const { root, study, subjects } = yield* readStudy(file, plugin)
     const planned = yield* makePlan(subjects, study).pipe(
       Effect.provide(Layer.mergeAll(DiskFiles.layerIn(root), Backend.layer()))
     )
-    const foreseen = estimate ? yield* tryPilots(planned, root) : undefined
+    const foreseen = estimate ? yield* tryPilots(planned, subjects, root) : undefined
     yield* print(
       json
         ? JSON.stringify({ ...planned.counts, proof: proved(planned), workers, estimate: foreseen ?? null })

@@ -1,4 +1,3 @@
-import { subjects } from "@rulescope/preset"
 import { makeLeaders, makePlan, runStudy, StudyStore } from "@rulescope/study"
 import { openToRun, SqliteStore, WorkerExecutor } from "@rulescope/study/node"
 import { Clock, Effect, Layer, Option, Stream } from "effect"
@@ -6,6 +5,7 @@ import { Command, Flag } from "effect/cli"
 import { basename, join, resolve } from "node:path"
 import { grouped, optionsOf } from "../../display/Terminal.ts"
 import { BadInput } from "../../Exit.ts"
+import { pluginFlag } from "../../plugins/choose.ts"
 import { sayDamaged } from "../../study/damaged.ts"
 import { environment, type WorkerData } from "../../study/environment.ts"
 import { leaderLines } from "../../study/leaders.ts"
@@ -30,6 +30,7 @@ export const run = Command.make(
       ),
       Flag.optional
     ),
+    plugin: pluginFlag,
     workers: workersFlag,
     memory: memoryFlag,
     again: Flag.Boolean("again").pipe(Flag.withDescription("Try failed runs again"), Flag.withDefault(false)),
@@ -41,15 +42,15 @@ export const run = Command.make(
     ),
     backend: executeFlags.backend
   },
-  Effect.fn("study run")(function* ({ again, backend, file, memory, out, update, workers }) {
+  Effect.fn("study run")(function* ({ again, backend, file, memory, out, plugin, update, workers }) {
     if (workers < 1) return yield* new BadInput({ reason: "--workers is at least 1", remedy: "give a larger number" })
-    const { root, study } = yield* readStudy(file)
+    const { plugins, root, study, subjects } = yield* readStudy(file, plugin)
     const folder = Option.getOrElse(out, () => join("runs", basename(file).replace(/\.json$/, "")))
-    const data: WorkerData = { artefacts: resolve(folder, "artefacts"), root, backend }
+    const data: WorkerData = { artefacts: resolve(folder, "artefacts"), root, backend, plugins }
     const plan = yield* Effect.provide(makePlan(subjects, study), environment(data))
     const { database } = yield* openToRun(resolve(folder), plan, update)
     const executor = WorkerExecutor.layer({ entry: workerFile, data, memoryMb: memory, workers })
-    const goOn = `rulescope study run ${file}${Option.isSome(out) ? ` --out ${out.value}` : ""}`
+    const goOn = `rulescope study run ${file}${[...plugin.map((name) => ` --plugin ${name}`), Option.isSome(out) ? ` --out ${out.value}` : ""].join("")}`
     const { failed } = yield* Effect.gen(function* () {
       const progress = yield* Effect.acquireRelease(
         Effect.sync(() => makeStudyProgress(process.stderr, study)),

@@ -1,10 +1,10 @@
-import { subjects } from "@rulescope/preset"
 import { makeLeaders, makePlan, type StudyRow, StudyStore } from "@rulescope/study"
 import { holderOf, openToRead, SqliteStore } from "@rulescope/study/node"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { resolve } from "node:path"
 import { bold, grouped, optionsOf, red } from "../../display/Terminal.ts"
+import { chooseFor, pluginFlag } from "../../plugins/choose.ts"
 import { sayDamaged } from "../../study/damaged.ts"
 import { environment } from "../../study/environment.ts"
 import { leaderLines } from "../../study/leaders.ts"
@@ -24,15 +24,17 @@ export const status = Command.make(
   "status",
   {
     dir: studyFolder,
+    plugin: pluginFlag,
     json: Flag.Boolean("json").pipe(Flag.withDescription("Print one JSON document"), Flag.withDefault(false))
   },
-  Effect.fn("study status")(function* ({ dir, json }) {
+  Effect.fn("study status")(function* ({ dir, json, plugin }) {
     const { artefacts, database, study } = yield* openToRead(resolve(dir))
     const store = yield* StudyStore.pipe(Effect.provide(SqliteStore.layer(database)))
     const rows = yield* store.rows
     yield* sayDamaged(yield* store.damaged)
+    const { plugins, subjects } = yield* chooseFor(study.base, plugin, dir)
     const { counts } = yield* makePlan(subjects, study).pipe(
-      Effect.provide(environment({ artefacts, root: ".", backend: "auto" }))
+      Effect.provide(environment({ artefacts, root: ".", backend: "auto", plugins }))
     )
     const failed = rows.filter(({ status }) => status === "failed").length
     const running = holderOf(resolve(dir))

@@ -1,4 +1,4 @@
-import { outcomeError } from "@rulescope/lattice"
+import { outcomeError } from "@rulescope/noise"
 import type { Evidence } from "../Evidence.ts"
 import { logSum } from "../logSum.ts"
 import { expect, type Fit, fit } from "./fit.ts"

@@ -1,4 +1,5 @@
-import { type Census, type Family, fold, HiddenPatterns, spread } from "@rulescope/lattice"
+import { type Census, type Family, fold } from "@rulescope/lattice"
+import { HiddenPatterns, spread } from "@rulescope/noise"
 import { logSum } from "../logSum.ts"
 
 /** What cells that are recorded wrong do to classes: of the cells in each, some belong there and others came from elsewhere. */

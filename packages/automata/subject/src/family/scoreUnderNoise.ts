@@ -1,4 +1,5 @@
-import { type Census, HiddenPatterns, type Partition } from "@rulescope/lattice"
+import { type Census, type Partition } from "@rulescope/lattice"
+import { HiddenPatterns } from "@rulescope/noise"
 import type { Half } from "./halves.ts"
 import { logSum } from "../logSum.ts"
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "vitest"
-import { moore, line, symmetries } from "../src/index.ts"
+import { line, moore, symmetries } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { errorsOn, inverseRate, spread } from "../src/noise/spread.ts"
+import { errorsOn, inverseRate, spread } from "../src/patterns/spread.ts"
 
 /** The kernel written out: probability that `seen` is recorded where `hidden` is true. */
 const kernel = (hidden: number, seen: number, states: number, rates: ReadonlyArray<number>): number =>

@@ -4,7 +4,7 @@ import { Effect, Option } from "effect"
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import * as DiskCache from "../src/DiskCache.ts"
+import * as DiskCache from "../src/node/DiskCache.ts"
 
 const key = "ab".padEnd(64, "0")
 const other = "ab".padEnd(64, "1")

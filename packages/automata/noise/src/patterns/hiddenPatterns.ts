@@ -1,7 +1,4 @@
-import type { Census } from "../census/census.ts"
-import type { Neighbourhood } from "../neighbourhood.ts"
-import { actionOn } from "../symmetry/action.ts"
-import { orbits } from "../symmetry/orbits.ts"
+import { actionOn, type Census, orbits, type Partition } from "@rulescope/lattice"
 import { errorsOn, spread } from "./spread.ts"
 
 /** Rates of error, 0 to 1: of a recorded cell (observation), of a transition (dynamic). */
@@ -13,15 +10,6 @@ export interface ErrorRates {
 /** Probability that the recorded outcome is not the one that the rule gives to the true pattern. */
 export const outcomeError = ({ dynamic, observation }: ErrorRates, states: number): number =>
   observation + dynamic - (observation * dynamic * states) / (states - 1)
-
-/** Classes of patterns that a rule treats alike: a family, or the orbits of a symmetry. */
-export interface Partition {
-  readonly neighbourhood: Neighbourhood
-  readonly states: number
-  readonly classes: { readonly length: number }
-  /** Class of every pattern. */
-  readonly partition: Uint16Array | null
-}
 
 /** What an expectation-maximisation step may change besides the weights of the hidden patterns. */
 export interface Loose {

@@ -1,0 +1,20 @@
+import { offerAt } from "@rulescope/core"
+import type { Augmenter } from "./Augmenter.ts"
+import type { Backbone } from "./Backbone.ts"
+import type { Chooser } from "./Chooser.ts"
+import type { Generator } from "./Generator.ts"
+import type { Inferrer } from "./Inferrer.ts"
+import type { Verifier } from "./Verifier.ts"
+
+/**
+ * Offers a plugin to the specs of flows: `export const plugins = [offer.inferrer(mine)]` is all that the index of a
+ * package from outside has to say.
+ */
+export const offer = {
+  generator: offerAt<Generator>("flow", "generator"),
+  chooser: offerAt<Chooser>("flow", "chooser"),
+  augmenter: offerAt<Augmenter>("flow", "augmenters"),
+  backbone: offerAt<Backbone>("flow", "backbone"),
+  inferrer: offerAt<Inferrer>("flow", "inferrer"),
+  verifier: offerAt<Verifier>("flow", "verifier")
+}
