@@ -26,7 +26,10 @@ export interface ExecuteOptions {
   readonly memory: number | null
 }
 
-/** Result of a run with the seconds that each stage took. */
+/**
+ * Result of a run with the seconds that each stage took: `start` until the run begins, `total` from the start of the
+ * process to its end, as a person waits.
+ */
 export interface Executed {
   readonly result: unknown
   readonly seconds: Readonly<Record<string, number>>
@@ -46,7 +49,7 @@ export const execute = (
       Effect.sync(() => shown.progress(process.stderr)),
       (display) => Effect.sync(display.close)
     )
-    const seconds: Record<string, number> = {}
+    const seconds: Record<string, number> = { start: process.uptime() }
     let found: unknown
     const events: Stream.Stream<Event, RunFailure, StageCache.StageCache | Files | Backend.Backend> = run(
       equipped,
@@ -57,11 +60,11 @@ export const execute = (
       if (event._tag === "StageFinished") {
         const ended = event as Extract<StageEvent, { readonly _tag: "StageFinished" }>
         seconds[ended.stage] = (seconds[ended.stage] ?? 0) + ended.seconds
-        seconds["total"] = (seconds["total"] ?? 0) + ended.seconds
       }
       found = shown.resultOf(event) ?? found
       return folder?.note(event) ?? Effect.void
     })
+    seconds["total"] = process.uptime()
     yield* folder?.finish(found, seconds) ?? Effect.void
     return { result: found, seconds }
   }).pipe(

@@ -57,6 +57,7 @@ describe("run", () => {
   })
 
   it("--json prints one document and nothing else on stdout; flags change the spec", async () => {
+    const begun = performance.now()
     const { code, stdout } = await rulescope([
       "run",
       specFile("json"),
@@ -74,7 +75,13 @@ describe("run", () => {
     assert.deepInclude(document.spec, { seed: 9, family: "life-like" })
     assert.strictEqual(document.spec.inferrer.config.beta, 3)
     assert.strictEqual(document.estimate.rule, "B36/S23")
-    assert.isAbove(document.seconds.total, 0)
+    const { total, ...parts } = document.seconds
+    assert.isAbove(parts.start, 0)
+    assert.isAtLeast(
+      total,
+      Object.values<number>(parts).reduce((sum, part) => sum + part, 0)
+    )
+    assert.isAtMost(total, (performance.now() - begun) / 1000)
   })
 
   it("a killed run loses nothing that was finished", async () => {

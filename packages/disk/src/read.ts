@@ -43,5 +43,5 @@ export const readRegular = (path: string, most = mostAtOnce): Effect.Effect<Uint
       try: (signal) => readFile(path, { signal }),
       catch: (cause) => refusedBy(path, "read", cause)
     })
-    return new Uint8Array(bytes)
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   })

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
-import { mkdir, statfs } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { statfs } from "node:fs/promises"
 import { dirname } from "node:path"
 import { partsFor } from "./pinned.ts"
 import { InstallError, runTool } from "./tool.ts"
@@ -15,10 +16,12 @@ const firstOf = Effect.fnUntraced(function* (commands: ReadonlyArray<string>, ar
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`
 
-const freeIn = (folder: string) =>
+/** What is free where a folder lies or will lie: nothing is made before it is known that all else is there. */
+const freeIn = (folder: string): Effect.Effect<number> =>
   Effect.promise(async () => {
-    await mkdir(folder, { recursive: true })
-    const { bavail, bsize } = await statfs(folder)
+    let there = folder
+    while (!existsSync(there) && dirname(there) !== there) there = dirname(there)
+    const { bavail, bsize } = await statfs(there)
     return bavail * bsize
   })
 

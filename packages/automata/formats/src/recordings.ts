@@ -48,6 +48,7 @@ const recordingsOf = ({ format, sheet, source }: Sourced, stateOf: StateOf, stat
   const { runs, step } =
     generations === null ? { runs: [{ from: 0, to: sheet.frames - 1 }], step: 1 } : runsOf(generations)
   const values = valuesOf(sheet, stateOf)
+  const masked = values.some(({ state }) => state === unobserved)
   return runs.map(({ from, to }) => {
     const cells = all.subarray(from * height * width, (to + 1) * height * width)
     return {
@@ -64,7 +65,7 @@ const recordingsOf = ({ format, sheet, source }: Sourced, stateOf: StateOf, stat
       reading: {
         format,
         values,
-        unobserved: count(cells, unobserved),
+        unobserved: masked ? count(cells, unobserved) : 0,
         stated: statement.rule,
         remarks: [...remarks, ...aboutRuns(sheet)]
       }

@@ -1,6 +1,6 @@
 import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { contentKey, Files, Memory, Plugin, problemIn } from "@rulescope/core"
+import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, type Source } from "@rulescope/core"
 import { defaultMemory, formats, parseRecordings, parseValues } from "@rulescope/formats"
 import { Effect, Layer, Schema } from "effect"
 
@@ -59,19 +59,30 @@ const slice = (recording: Recording, { from = 0, to = recording.frames - 1 }: Co
   )
 }
 
+/** Hash of the names and of every byte. */
+const keyOf = (read: ReadonlyArray<NamedBytes>): string =>
+  contentKey(
+    read.map(({ bytes, name }) => [name, bytes.length]),
+    ...read.map(({ bytes }) => bytes)
+  )
+
 const make = (config: Config) =>
   Effect.gen(function* () {
     const files = yield* Files
+    let known: Source | null = null
+    // What is generated and the key that it is known by come from the same reading.
+    const reading = files.read(config.path).pipe(
+      Effect.tap((read) =>
+        Effect.sync(() => {
+          known = { name: config.path, key: keyOf(read) }
+        })
+      )
+    )
     return Generator.of({
-      source: files.read(config.path).pipe(
-        Effect.map((read) => ({
-          name: config.path,
-          key: contentKey(
-            read.map(({ bytes, name }) => [name, bytes.length]),
-            ...read.map(({ bytes }) => bytes)
-          )
-        })),
-        Effect.orElseSucceed(() => null)
+      source: Effect.suspend(() =>
+        known === null
+          ? Effect.match(reading, { onSuccess: () => known, onFailure: () => null })
+          : Effect.succeed(known)
       ),
       generate: Effect.fn("Recording.generate")(function* () {
         const values = yield* Effect.fromResult(parseValues(config.values)).pipe(
@@ -82,7 +93,7 @@ const make = (config: Config) =>
           memory: (yield* Memory) ?? defaultMemory,
           ...(config.axes === "" ? {} : { axes: config.axes })
         }
-        const recordings = yield* files.read(config.path).pipe(
+        const recordings = yield* reading.pipe(
           Effect.flatMap((read) => parseRecordings(read, config.path, settings)),
           Effect.mapError((error) => new GenerateError({ plugin: id, ...problemIn(error.path, error) }))
         )

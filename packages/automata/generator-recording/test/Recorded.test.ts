@@ -153,3 +153,24 @@ it.effect("its source is named by the path, and known by every byte of the files
     assert.isNull(yield* sourceOf("runs/none.npz"))
   })
 )
+
+it.effect(
+  "a file is read once: its key is that of the bytes that were generated from, even if it has changed since",
+  () =>
+    Effect.gen(function* () {
+      const versions = [disk["runs/soup.npz"]!, disk["runs/both"]!.slice(1)]
+      let reads = 0
+      const changing = Layer.succeed(Files, { read: () => Effect.sync(() => versions[reads++]!) })
+      const keys = yield* Effect.gen(function* () {
+        const { generate, source } = yield* Generator
+        yield* generate("any")
+        return [yield* source, yield* source]
+      }).pipe(Effect.provide(Plugin.erase(recording).open({ path: "a" }).pipe(Layer.provide(changing))))
+      assert.strictEqual(reads, 1)
+      const first = Layer.succeed(Files, { read: () => Effect.succeed(versions[0]!) })
+      const expected = yield* Effect.flatMap(Generator, ({ source }) => source).pipe(
+        Effect.provide(Plugin.erase(recording).open({ path: "a" }).pipe(Layer.provide(first)))
+      )
+      assert.deepStrictEqual(keys, [expected, expected])
+    })
+)

@@ -1,5 +1,5 @@
 import { takeCensus } from "./census/census.ts"
-import { edgeCells, sumOut } from "./edges.ts"
+import { type EdgeCell, edgeCells, sumOut } from "./edges.ts"
 import type { Neighbourhood } from "./neighbourhood.ts"
 import type { Boundary, Recording } from "./recording.ts"
 
@@ -28,6 +28,27 @@ export interface BoundaryDecision {
 /** By how many nats an assumption must beat the others; far more than independent cells would need, because frozen edges repeat themselves. */
 const margin = 20
 
+/** Edge cells that are alike, and how many there are. */
+interface Kind {
+  readonly cell: EdgeCell
+  cells: number
+}
+
+/** Equal edge cells together, each kind with how many there are; a long recording has few kinds. */
+const alike = (all: Iterable<EdgeCell>): ReadonlyArray<Kind> => {
+  const kinds = new Map<number, Map<number, Kind>>()
+  for (const cell of all) {
+    // Completed by the far side the pattern tells the one completed by dead cells; without, it is that one.
+    const number = (cell.torus >= 0 ? 2 * cell.torus : 2 * cell.dead + 1) * 256 + cell.next
+    let ofBorder = kinds.get(cell.beyond)
+    if (ofBorder === undefined) kinds.set(cell.beyond, (ofBorder = new Map()))
+    const kind = ofBorder.get(number)
+    if (kind === undefined) ofBorder.set(number, { cell, cells: 1 })
+    else kind.cells++
+  }
+  return [...kinds.values()].flatMap((ofBorder) => [...ofBorder.values()])
+}
+
 /**
  * Decides what lies beyond the edges from the data alone, without a family.
  *
@@ -51,25 +72,27 @@ export const decideBoundary = (
   const torus = { boundary: "torus" as const, judged: 0, contradicted: 0, advantage: 0 }
   const dead = { boundary: "dead" as const, judged: 0, contradicted: 0, advantage: 0 }
 
-  const judge = (score: typeof torus | typeof dead, pattern: number, next: number, blind: number): void => {
+  /** `cells` edge cells that are alike. */
+  const judge = (score: typeof torus | typeof dead, pattern: number, next: number, blind: number, cells: number) => {
     const total = totals[pattern]!
     if (total === 0) return
     const seen = row(counts, pattern)
-    score.judged++
-    if (seen[next]! < Math.max(...seen)) score.contradicted++
+    score.judged += cells
+    if (seen[next]! < Math.max(...seen)) score.contradicted += cells
     // One cell's worth of the blind prediction, so that a pattern seen once is not believed outright.
-    score.advantage += Math.log((seen[next]! + blind) / (total + 1) / blind)
+    score.advantage += cells * Math.log((seen[next]! + blind) / (total + 1) / blind)
   }
 
   const blindCounts = new Map<number, Float64Array>()
-  for (const { beyond, dead: withDead, next, torus: withFar } of edgeCells(neighbourhood, recording, transitions)) {
+  for (const { cell, cells } of alike(edgeCells(neighbourhood, recording, transitions))) {
+    const { beyond, dead: withDead, next, torus: withFar } = cell
     if (!blindCounts.has(beyond)) {
       blindCounts.set(beyond, sumOut(counts, states, neighbourhood.offsets.length, beyond))
     }
     const seen = row(blindCounts.get(beyond)!, withDead)
     const blind = (seen[next]! + 1 / states) / (totalOf(seen) + 1)
-    judge(dead, withDead, next, blind)
-    if (withFar >= 0) judge(torus, withFar, next, blind)
+    judge(dead, withDead, next, blind, cells)
+    if (withFar >= 0) judge(torus, withFar, next, blind, cells)
   }
 
   const [best, other] = torus.advantage >= dead.advantage ? [torus, dead] : [dead, torus]

@@ -23,7 +23,8 @@ export function* edgeCells(
   const read = (frame: Uint8Array, x: number, y: number, next: number): EdgeCell | null => {
     let [beyond, dead, torus] = [0, 0, 0]
     let farObserved = true
-    for (const [i, [dx, dy]] of offsets.entries()) {
+    for (let i = 0; i < offsets.length; i++) {
+      const [dx, dy] = offsets[i]!
       const inside = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height
       const cell = frame[wrap(y + dy, height) * width + wrap(x + dx, width)]!
       if (cell === unobserved) {

@@ -18,6 +18,13 @@ export const makePacked = (width: number, height: number): Packed => {
 /** Mask of the bits in use in the last word of a row, as a signed 32-bit word. */
 export const tailMask = (width: number): number => ((width & 31) === 0 ? -1 : ~(-1 << (width & 31)))
 
+/** Bits of a word that are 1. */
+export const bitCount = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
 const lowBits = 0x01010101
 const sevenBits = 0x7f7f7f7f
 
@@ -97,7 +104,7 @@ export const unpackInto = (cells: Uint8Array, { height, width, words, wordsPerRo
   for (let y = 0; y < height; y++) unpackRow(bytes, y * width, words, y * wordsPerRow, width)
 }
 
-/** Whether a cell of a two-state world is unobserved: 255 is the only value it holds above 127. */
+/** Whether a cell may be unobserved: one holds more than 127, and 255 is the only such value of a two-state world. */
 export const holdsUnobserved = (cells: Uint8Array): boolean => {
   const bytes = viewOf(cells)
   const whole = cells.length & ~15

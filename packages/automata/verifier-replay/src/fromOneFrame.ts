@@ -1,7 +1,7 @@
-import { frameOf, type Observation, unobserved } from "@rulescope/lattice"
+import type { Observation } from "@rulescope/lattice"
 import type { Claim, Verdict } from "@rulescope/automata"
 import { denoise } from "@rulescope/noise"
-import { advance } from "./advance.ts"
+import { prediction } from "./prediction.ts"
 
 /** Longest run of consecutive transitions, the first of them on ties. */
 const longestRun = (transitions: ReadonlyArray<number>): { readonly from: number; readonly length: number } => {
@@ -19,20 +19,20 @@ const looked = 12
 /** Standard deviations by which a frame may differ more than the noise stated. */
 const deviations = 4
 
-/** The frame a replay starts from: as recorded, or freed of noise with the frames that follow it. */
-const startOf = (
+/** The frame a replay starts from, freed of noise with the frames that follow it; null where it is as recorded. */
+const withoutNoise = (
   { noise, rule, stride }: Claim,
   { boundary, recording }: Observation,
   from: number,
   recorded: number
-) => {
+): Uint8Array | null => {
   const size = recording.width * recording.height
   const possible = noise.observation > 0 && stride === 1 && rule.family.states === 2 && rule.family.partition !== null
-  if (!possible) return { now: frameOf(recording, from), denoised: false }
+  if (!possible) return null
   const frames = Math.min(looked, 1 + Math.ceil(recorded / 2))
   const cells = recording.cells.slice(from * size, (from + frames) * size)
   const segment = { width: recording.width, height: recording.height, frames, boundary, cells }
-  return { now: denoise(rule, segment, noise.observation, "replay"), denoised: true }
+  return denoise(rule, segment, noise.observation, "replay")
 }
 
 /**
@@ -53,32 +53,24 @@ export const replay = (claim: Claim, observations: ReadonlyArray<Observation>): 
   if (observation === undefined || recorded === 0) return null
   const { boundary, recording } = observation
   const { from } = runs[index]!
-  const { to } = advance(rule, recording.width, recording.height, boundary, stride)
-  const start = startOf(claim, observation, from, recorded)
+  const start = withoutNoise(claim, observation, from, recorded)
+  const predicted = prediction(rule, recording, boundary, stride)
+  if (start === null) predicted.startAt(from)
+  else predicted.startFrom(start)
   const ended = (exact: number, how: NonNullable<Verdict["replay"]>["ended"]) => ({
     recording: index,
     from,
-    denoised: start.denoised,
+    denoised: start !== null,
     exact,
     recorded,
     ended: how
   })
-  let { now } = start
   for (let exact = 0; exact < recorded; exact++) {
-    const next = new Uint8Array(now.length)
-    to(now, next)
-    const seen = frameOf(recording, from + exact + 1)
-    let compared = 0
-    let different = 0
-    for (let at = 0; at < next.length; at++) {
-      if (next[at] === unobserved || seen[at] === unobserved) continue
-      if (next[at] !== seen[at]) different++
-      compared++
-    }
+    predicted.advance()
+    const { compared, different } = predicted.compare(from + exact + 1)
     const expected = noise.observation * compared
     if (different > expected + deviations * Math.sqrt(expected)) return ended(exact, "contradiction")
     if (compared === 0) return ended(exact, "nothing left to compare")
-    now = next
   }
   return ended(recorded, "end of recording")
 }

@@ -1,38 +1,16 @@
-import { type Family, frameOf, type Observation, type Rule, unobserved } from "@rulescope/lattice"
+import { type Observation, type Rule } from "@rulescope/lattice"
 import type { Claim, Verdict } from "@rulescope/automata"
-import { advance } from "./advance.ts"
+import { contradictionsIn } from "./contradictions.ts"
+import { prediction } from "./prediction.ts"
 
-type Contradiction = Verdict["contradictions"][number]
-
-/** Cell by cell comparison of one transition under the rule with what was recorded. */
+/** Comparison of every transition under the rule with what was recorded, in cells. */
 export interface OneStep {
   readonly decided: number
   readonly undecided: number
   readonly transitions: number
   readonly exactTransitions: number
   readonly contradicted: number
-  readonly contradictions: ReadonlyArray<Contradiction>
-}
-
-/** Name of the class of the cell at (x, y), whose neighbourhood is known to be observed or dead. */
-const classAt = (
-  family: Family,
-  { boundary, recording }: Observation,
-  frame: Uint8Array,
-  x: number,
-  y: number
-): string => {
-  const { height, width } = recording
-  const cells = family.neighbourhood.offsets.map(([dx, dy]) => {
-    let nx = x + dx
-    let ny = y + dy
-    if (boundary === "torus") {
-      nx = ((nx % width) + width) % width
-      ny = ((ny % height) + height) % height
-    }
-    return nx >= 0 && nx < width && ny >= 0 && ny < height ? frame[ny * width + nx]! : 0
-  })
-  return family.classes[family.classOf(cells)]!.name
+  readonly contradictions: Verdict["contradictions"]
 }
 
 /** A rule with a label for every class, for telling undetermined classes from unobserved cells. */
@@ -42,8 +20,9 @@ const filled = ({ family, labels }: Rule): Rule => ({
 })
 
 /** Predicts every recorded transition from the frame before; lists at most `listed` contradictions. */
-export const oneStep = ({ rule, stride }: Claim, observations: ReadonlyArray<Observation>, listed: number): OneStep => {
-  const contradictions: Array<Contradiction> = []
+export const oneStep = (claim: Claim, observations: ReadonlyArray<Observation>, listed: number): OneStep => {
+  const { rule, stride } = claim
+  const contradictions: Array<Verdict["contradictions"][number]> = []
   let decided = 0
   let undecided = 0
   let transitions = 0
@@ -51,35 +30,27 @@ export const oneStep = ({ rule, stride }: Claim, observations: ReadonlyArray<Obs
   let contradicted = 0
   for (const [index, observation] of observations.entries()) {
     const { boundary, recording } = observation
-    const { height, width } = recording
-    const known = advance(rule, width, height, boundary, stride)
-    const observable = advance(filled(rule), width, height, boundary, stride)
-    const predicted = new Uint8Array(width * height)
-    const judged = new Uint8Array(width * height)
     const open = rule.labels.some((label) => label >= rule.family.states)
+    const known = prediction(rule, recording, boundary, stride)
+    const observable = open ? prediction(filled(rule), recording, boundary, stride) : known
     for (const t of observation.transitions) {
-      const last = known.to(frameOf(recording, t), predicted)
-      if (open) observable.to(frameOf(recording, t), judged)
-      const outcome = frameOf(recording, t + 1)
-      const before = contradicted
-      for (let at = 0; at < outcome.length; at++) {
-        if (outcome[at] === unobserved) continue
-        if (predicted[at] === unobserved) {
-          if (open && judged[at] !== unobserved) undecided++
-          continue
-        }
-        decided++
-        if (predicted[at] === outcome[at]) continue
-        contradicted++
-        if (contradictions.length >= listed) continue
-        const x = at % width
-        const y = Math.floor(at / width)
-        const name = classAt(rule.family, observation, last, x, y)
-        const cell = { class: name, expected: predicted[at]!, seen: outcome[at]!, byNoise: null }
-        contradictions.push({ recording: index, frame: t + 1, x, y, ...cell })
-      }
+      known.startAt(t)
+      known.advance()
+      const { compared, different } = known.compare(t + 1)
+      decided += compared
+      contradicted += different
       transitions++
-      if (contradicted === before) exactTransitions++
+      if (different === 0) exactTransitions++
+      if (open) {
+        observable.startAt(t)
+        observable.advance()
+        undecided += observable.compare(t + 1).compared - compared
+      }
+      const room = listed - contradictions.length
+      if (different === 0 || room <= 0) continue
+      for (const cell of contradictionsIn(claim, observation, t, room)) {
+        contradictions.push({ recording: index, frame: t + 1, ...cell, byNoise: null })
+      }
     }
   }
   return { decided, undecided, transitions, exactTransitions, contradicted, contradictions }

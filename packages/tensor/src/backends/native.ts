@@ -47,8 +47,8 @@ const within = (name: string, { createRequire }: Modules): Require => {
 /** Keeps what it would say of itself off stderr, and puts back what Node 23 removed; the packages call both. */
 const prepareNode = (): void => {
   const process = nodeProcess()!
-  // What the library logs below a warning; it reads the environment of the process as it loads.
-  process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "2"
+  // What the library logs, a missing card at length; it reads the environment of the process as it loads. What fails is thrown.
+  process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "3"
   const util = process.getBuiltinModule!("util") as Record<string, unknown>
   util["isNullOrUndefined"] ??= (value: unknown) => value === null || value === undefined
   // Node's own warns that it is deprecated.

@@ -4,6 +4,7 @@ import type { Settings } from "../settings.ts"
 import type { Sheet, Value } from "../sheet.ts"
 import { type Read, unreadable } from "../unreadable.ts"
 import { stateBesideNumbers, statesOfCharacters } from "./characters.ts"
+import { histogram } from "./histogram.ts"
 import { statesOfNumbers } from "./numbers.ts"
 
 /** The state that every value is taken for. */
@@ -17,8 +18,7 @@ const tallies = new WeakMap<Uint8Array, Float64Array>()
 const tally = (codes: Uint8Array): Float64Array => {
   const known = tallies.get(codes)
   if (known !== undefined) return known
-  const counts = new Float64Array(256)
-  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++
+  const counts = histogram(codes)
   tallies.set(codes, counts)
   return counts
 }

@@ -1,15 +1,8 @@
 import { makePacked, type Packed, tailMask } from "../packed.ts"
+import type { PackedFrame } from "../packedFrame.ts"
 import type { Boundary } from "../recording.ts"
 import { countRow, drain, type MooreTally, singleCount, windowCount } from "./mooreRow.ts"
 import { beginRows, blurRow, type Border, makeRows, moveDown, type Rows } from "../rows.ts"
-
-/** One two-state frame, bit-packed. */
-export interface PackedFrame {
-  /** A bit is set where a cell is observed and live. */
-  readonly live: Packed
-  /** A bit is set where a cell is not observed; null when all are. */
-  readonly hidden: Packed | null
-}
 
 /** Counts transitions between packed frames on the 3×3 Moore neighbourhood. */
 export interface MooreCounter {
@@ -32,8 +25,25 @@ const validRow = (valid: Int32Array, hidden: Rows, next: Packed, y: number): voi
   valid[valid.length - 1]! &= tailMask(next.width)
 }
 
-/** A counter for worlds of one shape and boundary; beyond an unknown border every cell is hidden. */
-export const makeMooreCounter = (width: number, height: number, boundary: Boundary): MooreCounter => {
+/** Cells of row y whose neighbourhood reaches beyond the edges. */
+const keepEdge = (valid: Int32Array, y: number, width: number, height: number): void => {
+  if (y === 0 || y === height - 1) return
+  const [first, last] = [valid[0]! & 1, valid[valid.length - 1]! & (1 << ((width - 1) & 31))]
+  valid.fill(0)
+  valid[0]! |= first
+  valid[valid.length - 1]! |= last
+}
+
+/**
+ * A counter for worlds of one shape and boundary; beyond an unknown border every cell is hidden. With "edge" it counts
+ * the cells alone that an unknown border leaves out.
+ */
+export const makeMooreCounter = (
+  width: number,
+  height: number,
+  boundary: Boundary,
+  cellsCounted: "all" | "edge" = "all"
+): MooreCounter => {
   const border: Border = boundary === "torus" ? "torus" : 0
   const hiddenBorder: Border = boundary === "unknown" ? 1 : border
   const tally: MooreTally = { singles: new Int32Array(singleCount), windows: null }
@@ -58,16 +68,16 @@ export const makeMooreCounter = (width: number, height: number, boundary: Bounda
     const hiddenNext = next.hidden ?? none
     beginRows(cells, now.live, border)
     if (masked) beginRows(hidden, hiddenNow, hiddenBorder)
-    else {
-      valid.fill(-1)
-      valid[valid.length - 1] = tailMask(width)
-    }
     for (let y = 0; y < height; y++) {
       moveDown(cells, now.live, y, border)
       if (masked) {
         moveDown(hidden, hiddenNow, y, hiddenBorder)
         validRow(valid, hidden, hiddenNext, y)
+      } else {
+        valid.fill(-1)
+        valid[valid.length - 1] = tailMask(width)
       }
+      if (cellsCounted === "edge") keepEdge(valid, y, width, height)
       countRow(tally, cells, next.live.words, y * valid.length, valid)
     }
   }

@@ -1,3 +1,4 @@
+import { bitCount } from "../packed.ts"
 import type { Rows } from "../rows.ts"
 
 /** Bits of a byte moved four apart, so that four rows interleave into one digit of four bits per column. */
@@ -22,13 +23,6 @@ export interface MooreTally {
   readonly singles: Int32Array
   /** Cells counted in pairs, or null while there are too few to be worth the table. */
   windows: Uint32Array | null
-}
-
-/** Cells in a word. */
-const population = (word: number): number => {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /**
@@ -59,7 +53,7 @@ export const countRow = (
       deadWords++
       continue
     }
-    const whole = windows !== null && (ok === -1 || population(ok) > 16)
+    const whole = windows !== null && (ok === -1 || bitCount(ok) > 16)
     if (whole) {
       const a = apart[n & 255]! | (apart[m & 255]! << 1) | (apart[s & 255]! << 2) | (apart[o & 255]! << 3)
       const b =

@@ -1,27 +1,30 @@
-import { holdsUnobserved, makePacked, packInto } from "../packed.ts"
-import { frameOf, unobserved } from "../recording.ts"
+import { packedFrame } from "../packedFrame.ts"
+import type { Recording } from "../recording.ts"
 import type { Observation } from "./census.ts"
-import { makeMooreCounter, type PackedFrame } from "./moore.ts"
+import { makeMooreCounter, type MooreCounter } from "./moore.ts"
+
+const count = (counter: MooreCounter, recording: Recording, transitions: ReadonlyArray<number>): MooreCounter => {
+  for (const t of transitions) counter.add(packedFrame(recording, t), packedFrame(recording, t + 1))
+  return counter
+}
+
+const kept = new WeakMap<Recording, WeakMap<ReadonlyArray<number>, Float64Array>>()
+
+/** Counts of the cells that have their whole neighbourhood inside, kept: they are the same whatever lies beyond. */
+const interior = (recording: Recording, transitions: ReadonlyArray<number>): Float64Array => {
+  let ofRecording = kept.get(recording)
+  if (ofRecording === undefined) kept.set(recording, (ofRecording = new WeakMap()))
+  const known = ofRecording.get(transitions)
+  if (known !== undefined) return known
+  const counts = new Float64Array(1024)
+  count(makeMooreCounter(recording.width, recording.height, "unknown"), recording, transitions).addTo(counts)
+  ofRecording.set(transitions, counts)
+  return counts
+}
 
 /** Adds one observation of a two-state world to `counts[pattern * 2 + next]`, bit-packed. */
 export const addMoore = (counts: Float64Array, { boundary, recording, transitions }: Observation): void => {
-  const { height, width } = recording
-  const counter = makeMooreCounter(width, height, boundary)
-  const slots = [0, 1].map(() => ({ live: makePacked(width, height), hidden: makePacked(width, height) }))
-  // Frames last packed, so that consecutive transitions pack each frame once.
-  const held: Array<{ readonly t: number; readonly frame: PackedFrame } | null> = [null, null]
-  const frameAt = (t: number): PackedFrame => {
-    const kept = held[t & 1]
-    if (kept?.t === t) return kept.frame
-    const { hidden, live } = slots[t & 1]!
-    const cells = frameOf(recording, t)
-    const masked = holdsUnobserved(cells)
-    packInto(live, cells, 1)
-    if (masked) packInto(hidden, cells, unobserved)
-    const frame = { live, hidden: masked ? hidden : null }
-    held[t & 1] = { t, frame }
-    return frame
-  }
-  for (const t of transitions) counter.add(frameAt(t), frameAt(t + 1))
-  counter.addTo(counts)
+  for (const [at, inside] of interior(recording, transitions).entries()) counts[at]! += inside
+  if (boundary === "unknown") return
+  count(makeMooreCounter(recording.width, recording.height, boundary, "edge"), recording, transitions).addTo(counts)
 }

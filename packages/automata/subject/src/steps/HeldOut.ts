@@ -1,4 +1,5 @@
 import {
+  type Boundary,
   type Family,
   type Neighbourhood,
   type Observation,
@@ -52,8 +53,7 @@ const classSpans = (
   const spans = families.map(() => new Map<number, Span>())
   const classesIn = classesSeen(families, within)
   for (let t = 0; t < recording.frames - 1; t++) {
-    const observations = (["torus", "dead"] as const).map((boundary) => ({ recording, boundary, transitions: [t] }))
-    for (const [index, classes] of classesIn(observations).entries()) {
+    for (const [index, classes] of classesIn(observing(recording, [t], anyBorder)).entries()) {
       for (const one of classes) {
         const span = spans[index]!.get(one)
         if (span === undefined) spans[index]!.set(one, { first: t, last: t })
@@ -62,6 +62,31 @@ const classSpans = (
     }
   }
   return spans.map((ofFamily) => [...ofFamily.values()])
+}
+
+/** The same transitions with each of these boundaries. */
+const observing = (
+  recording: Recording,
+  transitions: ReadonlyArray<number>,
+  boundaries: ReadonlyArray<Boundary>
+): ReadonlyArray<Observation> => boundaries.map((boundary) => ({ recording, boundary, transitions }))
+
+const anyBorder = ["torus", "dead"] as const
+
+/** Whether the insides of the frames that are learned from show every class that the others have, edges included. */
+const losesNothing = (
+  recording: Recording,
+  families: ReadonlyArray<Family>,
+  within: Neighbourhood,
+  { heldOut, training }: Split
+): boolean => {
+  const classesIn = classesSeen(families, within)
+  const learned = classesIn(observing(recording, training, ["unknown"]))
+  const proved = classesIn(observing(recording, heldOut, anyBorder))
+  return proved.every((classes, index) => {
+    const known = new Set(learned[index])
+    return classes.every((one) => known.has(one))
+  })
 }
 
 /** How many classes of each family occur only in the block of transitions `start` to `start + length - 1`. */
@@ -103,6 +128,12 @@ export const splitHeldOut = (
     const count = recording.frames - 1
     if (count < 2) return { training: range(0, count), heldOut: [] }
     const length = Math.min(count - 1, Math.max(1, Math.round(share * count)))
+    const block = (from: number): Split => ({
+      training: [...range(0, from), ...range(from + length, count)],
+      heldOut: range(from, from + length)
+    })
+    const latest = block(count - length)
+    if (losesNothing(recording, families, within, latest)) return latest
     const spans = classSpans(recording, families, within)
     let start = count - length
     let fewest = lostClasses(spans, start, length)
@@ -113,9 +144,6 @@ export const splitHeldOut = (
         fewest = lost
       }
     }
-    return {
-      training: [...range(0, start), ...range(start + length, count)],
-      heldOut: range(start, start + length)
-    }
+    return block(start)
   })
 }
