@@ -1,13 +1,16 @@
 /**
- * Writes @rulescope/preset from the plugin packages there are: one source file for each subject, and its dependencies.
+ * Writes @rulescope/preset from the plugin and language packages there are: one source file for each subject, its list of
+ * languages, and its dependencies.
  *
  *   npm run -s tool -- node scripts/generate-preset.ts
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import {
   exportedPlugins,
   format,
+  type LanguagePackage,
+  languagePackages,
   type PluginPackage,
   pluginPackages,
   root,
@@ -16,6 +19,8 @@ import {
   type SubjectName,
   subjects
 } from "./workspaces.ts"
+
+const camel = (name: string): string => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
@@ -80,6 +85,46 @@ type Needs = Outside<${subjects.map((subject) => `typeof ${subject}`).join(" | "
 export const subjects: Subjects<Needs> = makeSubjects<Needs>([${subjects.join(", ")}])
 `
 
+/** Plugins that have words in a language. */
+const worded = (tag: string, plugins: ReadonlyArray<PluginPackage>): ReadonlyArray<PluginPackage> =>
+  plugins.filter(({ manifest }) => manifest.exports?.[`./words/${tag}`] !== undefined)
+
+const sourceOf = ({ manifest, tag }: LanguagePackage, plugins: ReadonlyArray<PluginPackage>): string => {
+  const words = worded(tag, plugins).length === 0 ? "" : `, plugins: () => import("./words/${tag}.ts")`
+  // As the formatter writes keys.
+  const key = /^\w+$/.test(tag) ? tag : JSON.stringify(tag)
+  return `${key}: { language: () => import("${manifest.name}")${words} }`
+}
+
+const languagesText = (languages: ReadonlyArray<LanguagePackage>, plugins: ReadonlyArray<PluginPackage>): string =>
+  `// Written by scripts/generate-preset.ts from the language packages.
+import type { Source } from "./Language.ts"
+
+/** Languages other than English by their BCP 47 tags. */
+export const languages: Readonly<Record<string, Source>> = {
+${languages.map((language) => `  ${sourceOf(language, plugins)}`).join(",\n")}
+}
+`
+
+/** The words of all plugins in a language. */
+const wordsText = (tag: string, plugins: ReadonlyArray<PluginPackage>): string => {
+  const named = worded(tag, plugins).map((plugin) => ({
+    ...plugin,
+    name: camel(`${plugin.subject}-${plugin.stage}-${plugin.id}`)
+  }))
+  return `// Written by scripts/generate-preset.ts from the plugin packages.
+${named.map(({ manifest, name }) => `import { words as ${name} } from "${manifest.name}/words/${tag}"`).join("\n")}
+import type { WordsOfPlugins } from "../Language.ts"
+
+export const plugins: WordsOfPlugins = {
+${named.map(({ id, name, stage, subject }) => `  "${subject}/${stage}-${id}": ${name}`).join(",\n")}
+}
+`
+}
+
+/** What the preset needs whatever plugins and languages there are. */
+const always = ["charts", "core", "language-en", "lattice", ...subjects].map((name) => `@rulescope/${name}`)
+
 /** The files of the preset as they should be, by path from the root. */
 export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   const plugins: Array<Exported> = []
@@ -92,15 +137,17 @@ export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {
   }
   const path = "packages/preset/package.json"
   const manifest = JSON.parse(readFileSync(join(root, path), "utf8")) as object
-  const names = [
-    "@rulescope/core",
-    "@rulescope/lattice",
-    ...subjects.map((subject) => `@rulescope/${subject}`),
-    ...plugins.map((plugin) => plugin.manifest.name)
-  ].sort()
+  const languages = languagePackages()
+  const names = [...always, ...[...plugins, ...languages].map((one) => one.manifest.name)].sort()
   const dependencies = Object.fromEntries(names.map((name) => [name, "workspace:*"]))
   return new Map([
     ["packages/preset/src/index.ts", indexText],
+    ["packages/preset/src/languages/languages.ts", languagesText(languages, plugins)],
+    ...languages.flatMap(({ tag }) =>
+      worded(tag, plugins).length === 0
+        ? []
+        : [[`packages/preset/src/languages/words/${tag}.ts`, wordsText(tag, plugins)] as const]
+    ),
     ...subjects.map((subject) => [`packages/preset/src/${subject}.ts`, subjectText(subject, plugins)] as const),
     [path, `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`]
   ])
@@ -120,6 +167,7 @@ if (process.argv[1] === import.meta.filename) {
   const wanted = await wantedPreset()
   const behind = await presetBehind()
   for (const path of behind) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), wanted.get(path)!)
     console.log(`${path}: written`)
   }

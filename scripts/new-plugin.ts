@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { root, type Stage, stages, subjects } from "./workspaces.ts"
+import { languagePackages, root, type Stage, stages, subjects } from "./workspaces.ts"
 
 /** What a stage's service has to have, and what its law suite is called with beside the name and the layer. */
 const members: Readonly<Record<Stage, string>> = {
@@ -70,6 +70,23 @@ import { ${constant} } from "../src/index.ts"
 ${stage}Suite("${id}", ${constant}.layer({}))
 `
 
+/** Its words in every other language there is. */
+const tags = languagePackages().map(({ tag }) => tag)
+
+const words = `import type { PluginWords } from "@rulescope/core"
+
+export const words: PluginWords = { summary: "", fields: {}, sentences: {} }
+`
+
+/** Entries of the package: path below `src` or `dist`, without ending, by subpath. */
+const entries: ReadonlyArray<readonly [subpath: string, path: string]> = [
+  [".", "index"],
+  ...tags.map((tag) => [`./words/${tag}`, `words/${tag}`] as const)
+]
+
+const eachEntry = (to: (path: string) => unknown) =>
+  Object.fromEntries(entries.map(([subpath, path]) => [subpath, to(path)]))
+
 const readme = `# ${name}
 
 <!-- config table: written by scripts/write-config-tables.ts -->
@@ -91,8 +108,11 @@ const files: Readonly<Record<string, string>> = {
     files: ["dist", "src", "README.md"],
     type: "module",
     sideEffects: false,
-    exports: { ".": "./src/index.ts" },
-    publishConfig: { exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } }, access: "public" },
+    exports: eachEntry((path) => `./src/${path}.ts`),
+    publishConfig: {
+      exports: eachEntry((path) => ({ types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` })),
+      access: "public"
+    },
     scripts: { build: "tsc -b" },
     dependencies: { [`@rulescope/${subject}`]: "workspace:*", "@rulescope/core": "workspace:*", effect: "catalog:" },
     devDependencies: { "@rulescope/testkit": "workspace:*" }
@@ -109,6 +129,7 @@ export default defineProject({ test: { name: "${name}", include: ["test/**/*.tes
   "README.md": readme,
   "src/index.ts": `export { ${constant} } from "./${file}.ts"\n`,
   [`src/${file}.ts`]: source,
+  ...Object.fromEntries(tags.map((tag) => [`src/words/${tag}.ts`, words])),
   [`test/${file}.test.ts`]: test
 }
 
@@ -134,6 +155,7 @@ console.log(`${folder} is begun, and @rulescope/preset knows it. It does nothing
 its tests until you write
   ${folder}/src/${file}.ts     ${members[stage]}, the configuration, the summary
   ${folder}/test/${file}.test.ts   what is special about it, beside the laws of its stage
+  ${folder}/src/words/   ${tags.join(", ")}: the summary, the fields, and what it says when something fails
   ${folder}/README.md, and the description in package.json
   .changeset/${name}.md   one sentence for users ("npm run tool -- changeset")
 Then: npm run -s tool -- node scripts/write-config-tables.ts, and npm test`)

@@ -45,9 +45,12 @@ const childrenOf = (folder: string): ReadonlyArray<string> =>
 export const subjects = ["automata", "flow"] as const
 export type SubjectName = (typeof subjects)[number]
 
+/** The languages have a roof of their own, too; each is a package called by its BCP 47 tag. */
+const languages = "packages/languages"
+
 /** Every workspace package, ordered by folder. */
 export const workspaces = (): ReadonlyArray<Workspace> =>
-  ["packages", ...subjects.map((subject) => `packages/${subject}`), "apps"]
+  ["packages", ...subjects.map((subject) => `packages/${subject}`), languages, "apps"]
     .flatMap(childrenOf)
     .concat("tests", "bench")
     .filter((folder) => existsSync(join(root, folder, "package.json")))
@@ -103,3 +106,16 @@ export const exportedPlugins = async ({ folder }: Workspace): Promise<Readonly<R
   const module = (await import(pathToFileURL(join(root, folder, "src", "index.ts")).href)) as object
   return Object.fromEntries(Object.entries(module).filter(isPlugin))
 }
+
+/** A package that is a language. */
+export interface LanguagePackage extends Workspace {
+  /** BCP 47. */
+  readonly tag: string
+}
+
+/** Every language package but that of English, which everything is written in. */
+export const languagePackages = (): ReadonlyArray<LanguagePackage> =>
+  workspaces()
+    .filter(({ folder }) => folder.startsWith(`${languages}/`))
+    .map((workspace) => ({ ...workspace, tag: workspace.folder.split("/").at(-1)! }))
+    .filter(({ tag }) => tag !== "en")

@@ -1,8 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import * as chinese from "@rulescope/chinese"
-import { inChinese } from "@rulescope/chinese/sentences"
 import { type Registry, word } from "@rulescope/core"
 import { automataRegistries } from "@rulescope/preset"
+import { openLanguage } from "@rulescope/preset/languages"
 import { Schema } from "effect"
 import { sentencesOf, templatesOf } from "./structure/sentences.ts"
 import { readPackages } from "./structure/sources.ts"
@@ -10,6 +9,9 @@ import { readPackages } from "./structure/sources.ts"
 /** Packages whose failures a page shows. */
 const stages =
   /^packages\/(?:core|study|tensor|automata\/(?:lattice|subject|formats|census-network|equivariant|(?:generator|augmenter|backbone|inferrer)-[\w-]+))$/
+
+const { texts, translate } = await openLanguage("zh-CN", [])
+const inChinese = await translate()
 
 interface JsonSchema {
   readonly enum?: ReadonlyArray<unknown>
@@ -68,8 +70,8 @@ describe("Chinese", () => {
   for (const registry of Object.values(automataRegistries) as ReadonlyArray<Registry.Registry<any, any>>) {
     it(`has every ${registry.stage}: its summary, its fields and the words of its choices`, () => {
       for (const { config, id } of registry.entries.values()) {
-        const words = chinese.plugins[`${registry.stage} ${id}`]
-        assert.isDefined(words, id)
+        const words = texts.plugins[`automata/${registry.stage}-${id}`]
+        assert.match(words?.summary ?? "", /\p{Script=Han}/u, id)
         const schema = Schema.toJsonSchemaDocument(config).schema as JsonSchema
         const names = Object.keys(schema.properties ?? {})
         assert.deepStrictEqual(

@@ -29,8 +29,10 @@ describe("package.json", () => {
     assert.deepStrictEqual([...new Set(names)], names)
     for (const { folder, manifest } of published) {
       const [place, roof, name = roof] = folder.split("/")
-      // What a subject is has the subject's own name; everything else that of its folder.
-      if (place === "packages") assert.strictEqual(manifest.name, `@rulescope/${name === "subject" ? roof : name}`)
+      if (place !== "packages") continue
+      // What a subject is has the subject's own name, a language that of its tag; everything else that of its folder.
+      const short = roof === "languages" ? `language-${name!.toLowerCase()}` : name === "subject" ? roof : name
+      assert.strictEqual(manifest.name, `@rulescope/${short}`)
     }
   })
 

@@ -1,7 +1,7 @@
 /** The packages and their one direction: design as data. `boundaries.test.ts` holds the sources to it. */
 
 export interface Row {
-  /** Folder, or the start of the folders of a stage when it ends in `-`. */
+  /** Folder, or the start of folders when it ends in `-`, as for a stage, or in `/`. */
   readonly folder: string
   /** Workspace folders that its sources may import; `*` stands for the rest of a name. */
   readonly workspace: ReadonlyArray<string>
@@ -158,6 +158,12 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"],
     node: ["src/node/*"]
   },
+  { folder: "packages/languages/en", workspace: [], outside: [] },
+  {
+    folder: "packages/languages/",
+    workspace: ["packages/core", "packages/charts", "packages/languages/en"],
+    outside: []
+  },
   {
     folder: "packages/preset",
     workspace: [
@@ -176,7 +182,9 @@ const graph: ReadonlyArray<Row> = [
       "packages/flow/augmenter-*",
       "packages/flow/backbone-*",
       "packages/flow/inferrer-*",
-      "packages/flow/verifier-*"
+      "packages/flow/verifier-*",
+      "packages/charts",
+      "packages/languages/*"
     ],
     outside: ["effect"]
   },
@@ -195,8 +203,7 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"],
     node: ["src/node/*"]
   },
-  { folder: "packages/chinese", workspace: ["packages/core"], outside: [] },
-  { folder: "packages/ui", workspace: ["packages/core"], outside: ["effect", "react"] },
+  { folder: "packages/ui", workspace: ["packages/core", "packages/languages/en"], outside: ["effect", "react"] },
   {
     folder: "packages/testkit",
     workspace: [
@@ -243,7 +250,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/tensor",
       "packages/automata/formats",
       "packages/charts",
-      "packages/chinese",
+      "packages/languages/en",
       "packages/preset",
       "packages/ui"
     ],
@@ -258,7 +265,8 @@ const graph: ReadonlyArray<Row> = [
       "packages/study",
       "packages/study-report",
       "packages/charts",
-      "packages/chinese",
+      "packages/languages/en",
+      "packages/preset",
       "packages/ui"
     ],
     outside: ["effect", "react", "react-dom", "sql.js"]
@@ -278,4 +286,4 @@ export const fits = (pattern: string, name: string): boolean =>
   pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name
 
 export const rowOf = (folder: string): Row | undefined =>
-  graph.find((row) => (row.folder.endsWith("-") ? folder.startsWith(row.folder) : folder === row.folder))
+  graph.find((row) => (/[-/]$/.test(row.folder) ? folder.startsWith(row.folder) : folder === row.folder))

@@ -1,16 +1,17 @@
-import { LanguageProvider, ThemeProvider } from "@rulescope/ui"
+import { openLanguage, tags } from "@rulescope/preset/languages"
+import { firstLanguage, LanguageProvider, ThemeProvider } from "@rulescope/ui"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./App.tsx"
 import { openAddress } from "./source/openAddress.ts"
 
-/** What stages say when something fails comes with the first failure that a page in Chinese shows. */
-const translations = { zh: async () => (await import("@rulescope/chinese/sentences")).inChinese }
+const load = (tag: string) => openLanguage(tag, ["ui", "atlas", "figures"])
 
+const first = await firstLanguage(tags, load)
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <ThemeProvider>
-      <LanguageProvider translations={translations}>
+      <LanguageProvider first={first} tags={tags} load={load}>
         <App first={openAddress(location.search)} />
       </LanguageProvider>
     </ThemeProvider>

@@ -5,8 +5,7 @@ export const later = {
   compare: () => import("./compare/CompareView.tsx"),
   keep: () => import("./keep/KeepView.tsx"),
   openRun: () => import("./keep/openRun.ts"),
-  drawn: () => import("./world/drawn.ts"),
-  sentences: () => import("@rulescope/chinese/sentences")
+  drawn: () => import("./world/drawn.ts")
 }
 
 /** How long after it was loaded the page fetches them, in milliseconds. */

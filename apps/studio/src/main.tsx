@@ -1,17 +1,18 @@
-import { LanguageProvider, ThemeProvider } from "@rulescope/ui"
+import { openLanguage, tags } from "@rulescope/preset/languages"
+import { firstLanguage, LanguageProvider, ThemeProvider } from "@rulescope/ui"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./App.tsx"
-import { fetchLater, later } from "./later.ts"
+import { fetchLater } from "./later.ts"
 import { StudioProvider } from "./state/StudioProvider.tsx"
 
-/** What stages say when something fails comes with the first failure that a page in Chinese shows. */
-const translations = { zh: async () => (await later.sentences()).inChinese }
+const load = (tag: string) => openLanguage(tag, ["ui", "studio", "figures"])
 
+const first = await firstLanguage(tags, load)
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <ThemeProvider>
-      <LanguageProvider translations={translations}>
+      <LanguageProvider first={first} tags={tags} load={load}>
         <StudioProvider>
           <App />
         </StudioProvider>

@@ -13,7 +13,7 @@ describe("every plugin", () => {
       assert.notStrictEqual(shape.kind, "json", `${name} can only be written as JSON`)
       assert.isAtLeast(description.length, 8, `${name} is not described`)
     }
-    const wrong = [...problemsOf(config, fields, {}, uiTexts.en)]
+    const wrong = [...problemsOf(config, fields, {}, uiTexts.english)]
     assert.deepStrictEqual(
       wrong.map(([path]) => path),
       fields.filter(({ required }) => required).map(({ name }) => name)

@@ -7,7 +7,7 @@ export {
   type Share
 } from "./data/counterFigure.ts"
 export { type FamilyBar, familyFigure, type FamilyFigure } from "./data/familyFigure.ts"
-export { chineseRunWords } from "./data/chineseRunWords.ts"
+export { grouped } from "./data/numbers.ts"
 export { englishRunWords, type RunWords } from "./data/runWords.ts"
 export type { Headline } from "./data/headline.ts"
 export { trainingFigure, type TrainingFigure, type TrainingPoint } from "./data/trainingFigure.ts"

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import {
-  chineseRunWords,
   classFigure,
   classFigureSvg,
   counterFigure,
   counterFigureSvg,
+  englishRunWords,
   familyFigure,
   familyFigureSvg,
   trainingFigure,
@@ -14,7 +14,15 @@ import { caseNames, caseResult } from "./cases.ts"
 import { expectDrawable, parseSvg, textsOf } from "./drawing.ts"
 import { twoStates } from "./twoStates.ts"
 
-const words = chineseRunWords
+/** Words of a language that nobody speaks: those of English with another letter for every one of theirs. */
+const spoken = <A>(words: A): A => {
+  if (typeof words === "string") return words.replaceAll(/[a-z]/gi, "字") as A
+  if (typeof words === "function") return ((...values: ReadonlyArray<unknown>) => spoken(words(...values))) as A
+  if (Array.isArray(words)) return words.map(spoken) as A
+  if (typeof words !== "object" || words === null) return words
+  return Object.fromEntries(Object.entries(words).map(([name, one]) => [name, spoken(one)])) as A
+}
+const words = spoken(englishRunWords)
 
 /** English words, tooltips included, once rules, class names and the ids of plugins are taken away. */
 const englishIn = (svg: string): ReadonlyArray<string> =>
@@ -22,15 +30,13 @@ const englishIn = (svg: string): ReadonlyArray<string> =>
     .flatMap(([, text]) => text!.replaceAll(/&[a-z]+;/g, "").split(/[^A-Za-z0-9/+…-]+/))
     .filter((word) => /^[A-Za-z]?[a-z]{2,}$/.test(word) && !["likelihood", "threshold"].includes(word))
 
-describe("figures of a run in Chinese", () => {
+describe("figures of a run in another language", () => {
   it.each(caseNames)("counters and classes of the case %s have no English word", (name) => {
     const result = caseResult(name)
     const counters = counterFigureSvg(counterFigure(result, twoStates, words))
     const classes = classFigureSvg(classFigure(result, twoStates, words))
     expect(englishIn(counters)).toEqual([])
     expect(englishIn(classes)).toEqual([])
-    expect(counters).toContain("活邻居数")
-    expect(classes).toContain("下一状态为死")
     expectDrawable(counters)
     expectDrawable(classes)
     expect(textsOf(parseSvg(counters)).length).toBe(
@@ -49,7 +55,6 @@ describe("figures of a run in Chinese", () => {
       familyFigure({ family: { id: "life-like", criterion, scores, symmetry: null } }, twoStates, words)
     )
     expect(englishIn(svg)).toEqual([])
-    expect(svg).toContain("类生命")
   })
 
   it("training", () => {
@@ -67,7 +72,6 @@ describe("figures of a run in Chinese", () => {
     ]
     const svg = trainingFigureSvg(trainingFigure(events, words))
     expect(englishIn(svg)).toEqual([])
-    expect(svg).toContain("第 2 次尝试")
     expect(englishIn(trainingFigureSvg(trainingFigure([], words)))).toEqual([])
   })
 })

@@ -19,15 +19,8 @@ export type { FieldTexts } from "./form/FieldOf.tsx"
 export { problemsOf } from "./form/problems.ts"
 export { type ConfigValue, SchemaForm } from "./form/SchemaForm.tsx"
 export { formFields, type FormField, type FormSchema, type Shape } from "./form/shape.ts"
-export {
-  defineTexts,
-  type Language,
-  LanguageProvider,
-  languageTags,
-  type Texts,
-  useLanguage,
-  useTexts
-} from "./language/LanguageProvider.tsx"
+export { defineTexts, LanguageProvider, type Texts, useLanguage, useTexts } from "./language/LanguageProvider.tsx"
 export { Said, useTranslation } from "./language/Said.tsx"
+export { firstLanguage, type Spoken } from "./language/spoken.ts"
 export { uiTexts } from "./language/uiTexts.ts"
 export { ThemeProvider, useTheme } from "./theme/ThemeProvider.tsx"

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
-import { formFields, problemsOf, uiTexts } from "../src/index.ts"
+import { ui } from "@rulescope/language-en"
+import { formFields, problemsOf } from "../src/index.ts"
 
 const share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }))
 
@@ -21,8 +22,7 @@ const config = Schema.Struct({
 
 const fields = formFields(config)
 const named = (name: string) => fields.find((field) => field.name === name)!
-const problems = (value: Parameters<typeof problemsOf>[2]) =>
-  Object.fromEntries(problemsOf(config, fields, value, uiTexts.en))
+const problems = (value: Parameters<typeof problemsOf>[2]) => Object.fromEntries(problemsOf(config, fields, value, ui))
 
 describe("a form from a schema", () => {
   it("knows shape, bounds, default and meaning of every field", () => {
@@ -75,9 +75,15 @@ describe("a form from a schema", () => {
     assert.match(problems({ path: "a", wdith: 3 })[""]!, /wdith/)
   })
 
-  it("has the same texts in Chinese", () => {
-    assert.deepStrictEqual(Object.fromEntries(problemsOf(config, fields, { path: "a", width: 0 }, uiTexts.zh)), {
-      width: "必须不小于 1且不大于 64。"
+  it("says it in the words that it is given", () => {
+    const words = {
+      ...ui,
+      must: (bounds: string) => `必须${bounds}。`,
+      least: (bound: string) => `≥ ${bound}`,
+      and: "且"
+    }
+    assert.deepStrictEqual(Object.fromEntries(problemsOf(config, fields, { path: "a", width: 0 }, words)), {
+      width: "必须≥ 1且at most 64。"
     })
   })
 })

@@ -197,13 +197,13 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   })
 
   it("speaks Chinese, in figures as well", async () => {
-    const { page, wrong } = await opened(exported, "#view=axes", { language: "zh" })
+    const { page, wrong } = await opened(exported, "#view=axes", { language: "zh-CN" })
     await drawing(page, "规则完全正确：按各因素").waitFor()
     await page.getByRole("tab", { name: "运行" }).click()
     await page.getByRole("columnheader", { name: "读出的规则" }).waitFor()
     assert.deepStrictEqual(wrong, [])
     await page.context().close()
-    const { page: run } = await opened(join(folder, "study.sqlite"), "#run=0", { language: "zh" })
+    const { page: run } = await opened(join(folder, "study.sqlite"), "#run=0", { language: "zh-CN" })
     const figures = run.locator(".rs-figure")
     await figures.getByText("活邻居数").first().waitFor()
     assert.strictEqual(await figures.getByText("live neighbours").count(), 0)
@@ -211,7 +211,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   })
 
   it("says nothing in English on a Chinese page but what the study itself says", async () => {
-    const { page, wrong } = await atlas.open({ language: "zh" })
+    const { page, wrong } = await atlas.open({ language: "zh-CN" })
     const allowed = [
       "Rulescope Atlas English CSV SVG MB MAP study run show rulescope open sqlite jsonl DIR",
       "two rules true rule backbone cnn soup generator recording inferrer threshold verifier replay BackboneError",

@@ -20,18 +20,18 @@ export interface Visit {
 }
 
 export interface VisitOptions extends BrowserContextOptions {
-  readonly language?: "en" | "zh"
+  readonly language?: "en-GB" | "zh-CN"
 }
 
 /** Opens a page in a fresh profile; what it asks of other hosts is refused and noted. */
 export const visit = async (
   browser: Browser,
   url: string,
-  { language = "en", ...options }: VisitOptions = {}
+  { language = "en-GB", ...options }: VisitOptions = {}
 ): Promise<Visit> => {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
-    locale: language === "zh" ? "zh-CN" : "en-GB",
+    locale: language,
     reducedMotion: "reduce",
     acceptDownloads: true,
     ...options

@@ -9,7 +9,7 @@ const allowed = [
   "Rulescope Studio English SVG WebAssembly Golly Adam Wolfram MAP base ReLU ELU SiLU PReLU",
   "npy npz RLE CSV cells zip numpy savez compressed rulescope run out spec json sed",
   "soup recording early-rounds flip symmetry cnn threshold class-threshold likelihood replay",
-  "auto recorded wasm cpu webgpu webgl from to"
+  "auto recorded wasm cpu webgpu webgl from to HWT"
 ].flatMap((words) => words.split(" "))
 
 const english = (page: Page) => latinWords(page, allowed)
@@ -24,7 +24,7 @@ describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
         await page.getByRole("application").waitFor()
         await work(page)
       },
-      { language: "zh" }
+      { language: "zh-CN" }
     )
   const start = (page: Page) => page.getByRole("button", { name: /找出规则/ }).click()
 

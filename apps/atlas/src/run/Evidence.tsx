@@ -12,7 +12,7 @@ import type { StudyRow } from "@rulescope/study"
 import { Button, Figure, Panel, useTexts, useTheme } from "@rulescope/ui"
 import { type ReactNode, useMemo } from "react"
 import { fileName, save } from "../save.ts"
-import { texts } from "../texts/texts.ts"
+import { figureTexts, texts } from "../texts/texts.ts"
 import { ClassTable } from "./ClassTable.tsx"
 
 interface EvidenceProps {
@@ -24,7 +24,8 @@ type Draw = (theme: "light" | "dark") => string
 
 /** What a run rests on: the counters against the thresholds, every class, the families. */
 export const Evidence = ({ detail, row }: EvidenceProps) => {
-  const { figureWords, run: say } = useTexts(texts)
+  const { run: say } = useTexts(texts)
+  const figureWords = useTexts(figureTexts)
   const { shown } = useTheme()
   const figures = useMemo(() => {
     const { data, estimate, evidence } = detail

@@ -1,6 +1,9 @@
-import { defineTexts } from "@rulescope/ui"
-import { en } from "./en.ts"
-import { zh } from "./zh.ts"
+import { englishRunWords, type RunWords } from "@rulescope/charts"
+import { type AtlasTexts, atlas } from "@rulescope/language-en"
+import { defineTexts, type Texts } from "@rulescope/ui"
 
 /** Everything that the Atlas says. */
-export const texts = defineTexts(en, zh)
+export const texts: Texts<AtlasTexts> = defineTexts("atlas", atlas)
+
+/** Words of the figures about one run. */
+export const figureTexts: Texts<RunWords> = defineTexts("figures", englishRunWords)

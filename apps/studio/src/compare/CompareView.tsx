@@ -5,7 +5,7 @@ import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useT
 import { useState } from "react"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { useConfigText, useFamilyTitle } from "../texts/fieldTexts.ts"
-import { texts } from "../texts/texts.ts"
+import { figureTexts, texts } from "../texts/texts.ts"
 import { families } from "@rulescope/preset"
 
 interface Row {
@@ -19,6 +19,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(3)} %`
 /** Two finished runs side by side, what differs marked. */
 export const CompareView = () => {
   const say = useTexts(texts)
+  const figureWords = useTexts(figureTexts)
   const { shown: theme } = useTheme()
   const { state } = useStudio()
   const configText = useConfigText()
@@ -111,7 +112,7 @@ export const CompareView = () => {
       </Panel>
       {[a, b].map((run, i) => (
         <Panel key={run.id} title={`${"AB"[i]!} · ${run.name}`}>
-          <Figure svg={counterFigureSvg(counterFigure(run.result, families, say.figureWords), { theme })} />
+          <Figure svg={counterFigureSvg(counterFigure(run.result, families, figureWords), { theme })} />
         </Panel>
       ))}
     </div>

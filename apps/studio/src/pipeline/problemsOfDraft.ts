@@ -10,7 +10,9 @@ const wrongIn = (registry: Any, { config, id }: Registry.Choice): ReadonlyArray<
   const entry = registry.entries.get(id)
   if (entry === undefined) return [`${registry.stage} ${id}`]
   const fields = formFields(entry.config)
-  return [...problemsOf(entry.config, fields, config as ConfigValue, uiTexts.en).keys()].map((path) => `${id}.${path}`)
+  return [...problemsOf(entry.config, fields, config as ConfigValue, uiTexts.english).keys()].map(
+    (path) => `${id}.${path}`
+  )
 }
 
 /** Fields of the draft that cannot be used as they are, `plugin.field`; empty when it can be run. */

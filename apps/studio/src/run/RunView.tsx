@@ -10,7 +10,7 @@ import { Button, Empty, Figure, Notice, Panel, useTexts, useTheme } from "@rules
 import { families } from "@rulescope/preset"
 import { FailureText } from "../FailureText.tsx"
 import { useStudio } from "../state/StudioProvider.tsx"
-import { texts } from "../texts/texts.ts"
+import { figureTexts, texts } from "../texts/texts.ts"
 import { ClassTable } from "./ClassTable.tsx"
 import { liveReading } from "./liveReading.ts"
 import { NoiseHint } from "./NoiseHint.tsx"
@@ -35,6 +35,7 @@ export const RunView = () => {
 
 const RunReport = ({ run }: { readonly run: Run }) => {
   const say = useTexts(texts)
+  const figureWords = useTexts(figureTexts)
   const { cancel, dispatch } = useStudio()
   const { shown: theme } = useTheme()
   const { state } = run
@@ -77,7 +78,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
         <div className="run-evidence">
           <Panel title={say.run.counters}>
             <p className="rs-hint studio-lead">{say.run.countersHint}</p>
-            <Figure svg={counterFigureSvg(counterFigure(reading, families, say.figureWords), { theme })} />
+            <Figure svg={counterFigureSvg(counterFigure(reading, families, figureWords), { theme })} />
           </Panel>
           <Panel title={say.run.classes}>
             <ClassTable reading={reading} truth={result?.truth ?? null} />
@@ -87,12 +88,12 @@ const RunReport = ({ run }: { readonly run: Run }) => {
       {result !== null && <Reread key={result.model.key} run={run} />}
       {training.length > 0 && (
         <Panel title={say.run.training}>
-          <Figure svg={trainingFigureSvg(trainingFigure(training, say.figureWords), { theme })} />
+          <Figure svg={trainingFigureSvg(trainingFigure(training, figureWords), { theme })} />
         </Panel>
       )}
       {result !== null && result.family.scores.length > 1 && (
         <Panel title={say.run.families}>
-          <Figure svg={familyFigureSvg(familyFigure(result, families, say.figureWords), { theme })} />
+          <Figure svg={familyFigureSvg(familyFigure(result, families, figureWords), { theme })} />
         </Panel>
       )}
     </div>

@@ -15,6 +15,9 @@ const post = (reply: Reply): void => globalThis.postMessage(reply)
 // The page gives the address of the folder in which the .wasm files lie as the worker's name.
 const wasmFiles = self.name
 
+// Fetched with the worker, so that files are read when its server has gone.
+void import("@rulescope/formats").catch(() => undefined)
+
 const runtime = ManagedRuntime.make(Cache.layer)
 const running = new Map<number, Fiber.Fiber<unknown, unknown>>()
 

@@ -1,34 +1,30 @@
-import { plugins } from "@rulescope/chinese"
-import type { Registry } from "@rulescope/core"
-import { type FieldTexts, useLanguage, useTexts } from "@rulescope/ui"
-import { texts } from "./texts.ts"
+import type { PluginWords, Registry } from "@rulescope/core"
+import { defineTexts, type FieldTexts, useTexts } from "@rulescope/ui"
+import { figureTexts, texts } from "./texts.ts"
 
 // Plugins describe themselves in English. What is not translated is shown in their own words.
+const pluginTexts = defineTexts<Readonly<Record<string, PluginWords>>>("plugins", {})
 
 /** Labels, meanings and choices of a plugin's fields in the language of the page. */
-export const useFieldTexts = (stage: string, id: string): FieldTexts => {
-  const { language } = useLanguage()
-  return language === "zh" ? (plugins[`${stage} ${id}`]?.fields ?? {}) : {}
-}
+export const useFieldTexts = (stage: string, id: string): FieldTexts =>
+  useTexts(pluginTexts)[`automata/${stage}-${id}`]?.fields ?? {}
 
 /** A plugin's summary in the language of the page. */
-export const useSummary = (stage: string, id: string, summary: string): string => {
-  const { language } = useLanguage()
-  return language === "zh" ? (plugins[`${stage} ${id}`]?.summary ?? summary) : summary
-}
+export const useSummary = (stage: string, id: string, summary: string): string =>
+  useTexts(pluginTexts)[`automata/${stage}-${id}`]?.summary ?? summary
 
 /** What a family of rules is called in the language of the page, as in its figures. */
 export const useFamilyTitle = (): ((family: { readonly id: string; readonly title: string }) => string) => {
-  const { figureWords } = useTexts(texts)
-  return ({ id, title }) => figureWords.family(id, title)
+  const words = useTexts(figureTexts)
+  return ({ id, title }) => words.family(id, title)
 }
 
 /** "width 64, depth 1": a configuration on one line. */
 export const useConfigText = (): ((stage: string, choice: Registry.Choice) => string) => {
-  const { language } = useLanguage()
+  const plugins = useTexts(pluginTexts)
   const { compare } = useTexts(texts)
   return (stage, { config, id }) => {
-    const words = language === "zh" ? (plugins[`${stage} ${id}`]?.fields ?? {}) : {}
+    const words = plugins[`automata/${stage}-${id}`]?.fields ?? {}
     const written = (name: string, value: unknown): string => {
       if (value === null) return compare.notGiven
       return typeof value === "string" ? (words[name]?.options?.[value] ?? value) : JSON.stringify(value)

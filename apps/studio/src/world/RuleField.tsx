@@ -1,10 +1,9 @@
 import { word } from "@rulescope/core"
 import { explain, formatRule, readRule } from "@rulescope/lattice"
-import { Field, Said, TextInput, useLanguage, useTexts } from "@rulescope/ui"
+import { Field, Said, TextInput, useTexts } from "@rulescope/ui"
 import { useId } from "react"
 import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
-import { knownRules } from "./knownRules.ts"
 import { families } from "@rulescope/preset"
 
 interface RuleFieldProps {
@@ -17,10 +16,9 @@ export const RuleField = ({ onChange, value }: RuleFieldProps) => {
   const say = useTexts(texts)
   const list = useId()
   const read = readRule(families, value)
-  const { language } = useLanguage()
   const familyTitle = useFamilyTitle()
-  const nameOf = ([, en, zh]: (typeof knownRules)[number]): string => (language === "zh" ? zh : en)
-  const known = read.ok ? knownRules.find(([rule]) => rule === formatRule(read.value)) : undefined
+  const known: Readonly<Record<string, string>> = say.world.known
+  const name = read.ok ? known[formatRule(read.value)] : undefined
   return (
     <Field
       label={say.world.rule}
@@ -28,7 +26,7 @@ export const RuleField = ({ onChange, value }: RuleFieldProps) => {
         read.ok ? (
           <>
             <code>{formatRule(read.value)}</code>
-            {known === undefined ? "" : ` · ${nameOf(known)}`} · {familyTitle(read.value.family)}
+            {name === undefined ? "" : ` · ${name}`} · {familyTitle(read.value.family)}
           </>
         ) : (
           say.world.ruleHint
@@ -40,8 +38,8 @@ export const RuleField = ({ onChange, value }: RuleFieldProps) => {
         <>
           <TextInput {...control} className="rs-rule" value={value} onChange={onChange} list={list} />
           <datalist id={list}>
-            {knownRules.map((one) => (
-              <option key={one[0]} value={one[0]} label={`${one[0]} · ${nameOf(one)}`} />
+            {Object.entries(known).map(([rule, called]) => (
+              <option key={rule} value={rule} label={`${rule} · ${called}`} />
             ))}
           </datalist>
         </>

@@ -1,5 +1,6 @@
 import type { Format } from "./format.ts"
 import { apgcode } from "./golly/apgcode.ts"
+import { formatIds } from "./ids.ts"
 import { life105 } from "./golly/life105.ts"
 import { life106 } from "./golly/life106.ts"
 import { macrocell } from "./golly/macrocell.ts"
@@ -12,13 +13,12 @@ import { rle } from "./rle/rle.ts"
 import { long } from "./table/long.ts"
 import { text } from "./text/grid.ts"
 
-/** Every format, asked in this order; what is any text comes last. */
-export const formats: ReadonlyArray<Format> = [
+const byId: Readonly<Record<(typeof formatIds)[number], Format>> = {
   npy,
   npz,
   macrocell,
-  life105,
-  life106,
+  "life-1.05": life105,
+  "life-1.06": life106,
   mcell,
   apgcode,
   rle,
@@ -26,4 +26,7 @@ export const formats: ReadonlyArray<Format> = [
   lists,
   long,
   text
-]
+}
+
+/** Every format, in the order in which they are asked. */
+export const formats: ReadonlyArray<Format> = formatIds.map((id) => byId[id])

@@ -1,16 +1,19 @@
 import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
-import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, type Source } from "@rulescope/core"
-import { defaultMemory, formats, parseRecordings, parseValues } from "@rulescope/formats"
+import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, say, type Source, word } from "@rulescope/core"
+import { formatIds } from "@rulescope/formats/ids"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "recording"
+
+/** Readers of all formats weigh as much as all other plugins; only who reads a file needs them. */
+const readers = Effect.promise(() => import("@rulescope/formats"))
 
 const frame = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000_000 })))
 
 export const Config = Schema.Struct({
   path: Schema.String.annotate({
-    description: `File, or folder with a generation or a recording in each file: ${formats.map(({ id }) => id).join(", ")}.`
+    description: `File, or folder with a generation or a recording in each file: ${formatIds.join(", ")}.`
   }),
   boundary: Schema.Literals(["auto", "torus", "dead", "unknown"])
     .annotate({
@@ -32,32 +35,33 @@ export const Config = Schema.Struct({
 export type Config = typeof Config.Type
 
 /** Frames `from` to `to`, both included, of a recording that has them and keeps at least two. */
-const slice = (recording: Recording, { from = 0, to = recording.frames - 1 }: Config["frames"], path: string) => {
+const slice = Effect.fnUntraced(function* (
+  recording: Recording,
+  { from = 0, to = recording.frames - 1 }: Config["frames"],
+  path: string
+) {
   const { cells, firstGeneration, frames, height, source, stride = 1, width } = recording
   if (to < frames && to > from) {
     const size = width * height
     const kept = { ...recording, frames: to - from + 1, cells: cells.subarray(from * size, (to + 1) * size) }
-    return Effect.succeed(
-      firstGeneration === undefined ? kept : { ...kept, firstGeneration: firstGeneration + from * stride }
-    )
+    return firstGeneration === undefined ? kept : { ...kept, firstGeneration: firstGeneration + from * stride }
   }
   const place = path.endsWith(source) ? path : `${path}: ${source}`
+  const { formats } = yield* readers
   const format = formats.find(({ id }) => id === recording.reading?.format)
-  const count = `${place}${format === undefined ? "" : ` (${format.label})`} has ${frames} frame${frames === 1 ? "" : "s"}`
-  return Effect.fail(
-    frames === 1
-      ? new GenerateError({
-          plugin: id,
-          reason: count,
-          remedy: "a rule shows itself only between frames: record at least 2"
-        })
-      : new GenerateError({
-          plugin: id,
-          reason: `${count}, and frames ${from} to ${to} are asked for`,
-          remedy: `ask for two or more of the frames 0 to ${frames - 1}`
-        })
-  )
-}
+  const what = format === undefined ? say`${place}` : say`${place} (${word(format.label)})`
+  return yield* frames === 1
+    ? new GenerateError({
+        plugin: id,
+        reason: say`${what} has ${frames} frame`,
+        remedy: say`a rule shows itself only between frames: record at least 2`
+      })
+    : new GenerateError({
+        plugin: id,
+        reason: say`${what} has ${frames} frames, and frames ${from} to ${to} are asked for`,
+        remedy: say`ask for two or more of the frames 0 to ${frames - 1}`
+      })
+})
 
 /** Hash of the names and of every byte. */
 const keyOf = (read: ReadonlyArray<NamedBytes>): string =>
@@ -85,6 +89,7 @@ const make = (config: Config) =>
           : Effect.succeed(known)
       ),
       generate: Effect.fn("Recording.generate")(function* () {
+        const { defaultMemory, parseRecordings, parseValues } = yield* readers
         const values = yield* Effect.fromResult(parseValues(config.values)).pipe(
           Effect.mapError(({ reason, remedy }) => new GenerateError({ plugin: id, reason, remedy }))
         )

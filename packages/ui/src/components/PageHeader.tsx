@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
-import { languageNames, languages, useLanguage, useTexts } from "../language/LanguageProvider.tsx"
+import { useLanguage, useTexts } from "../language/LanguageProvider.tsx"
+import { nameOf } from "../language/spoken.ts"
 import { uiTexts } from "../language/uiTexts.ts"
 import { themeChoices, useTheme } from "../theme/ThemeProvider.tsx"
 import { Select } from "./Select.tsx"
@@ -13,7 +14,7 @@ interface PageHeaderProps {
 /** Name of the page, what belongs to all of it, and the choice of language and theme. */
 export const PageHeader = ({ children, tagline, title }: PageHeaderProps) => {
   const texts = useTexts(uiTexts)
-  const { choose: chooseLanguage, language } = useLanguage()
+  const { choose: chooseLanguage, spoken, tags } = useLanguage()
   const { choice, choose: chooseTheme } = useTheme()
   return (
     <header className="rs-page-head">
@@ -25,9 +26,9 @@ export const PageHeader = ({ children, tagline, title }: PageHeaderProps) => {
       <div className="rs-row rs-page-choices">
         <Select
           aria-label={texts.language}
-          value={language}
-          options={languages.map((value) => ({ value, label: languageNames[value] }))}
-          onChange={chooseLanguage}
+          value={spoken.tag}
+          options={tags.map((tag) => ({ value: tag, label: nameOf(tag) }))}
+          onChange={(tag) => void chooseLanguage(tag)}
         />
         <Select
           aria-label={texts.theme}

@@ -1,13 +1,11 @@
+import type { UiTexts } from "@rulescope/language-en"
 import { Result, Schema } from "effect"
-import type { uiTexts } from "../language/uiTexts.ts"
 import type { Bounds, FormField, FormSchema, Shape } from "./shape.ts"
-
-type Texts = (typeof uiTexts)["en"]
 
 /** What is wrong with which field; paths as in run specs, `density.from`. */
 export type Problems = ReadonlyMap<string, string>
 
-const boundsText = ({ exclusiveMaximum, exclusiveMinimum, maximum, minimum }: Bounds, texts: Texts): string =>
+const boundsText = ({ exclusiveMaximum, exclusiveMinimum, maximum, minimum }: Bounds, texts: UiTexts): string =>
   [
     minimum === undefined ? "" : texts.least(String(minimum)),
     exclusiveMinimum === undefined ? "" : texts.above(String(exclusiveMinimum)),
@@ -54,7 +52,7 @@ const judge = (
   shape: Shape,
   value: Schema.Json | undefined,
   path: string,
-  texts: Texts,
+  texts: UiTexts,
   found: Map<string, string>
 ): void => {
   if (value === undefined) return void found.set(path, texts.required)
@@ -92,7 +90,7 @@ const judgeFields = (
   fields: ReadonlyArray<FormField>,
   value: Readonly<Record<string, Schema.Json>>,
   prefix: string,
-  texts: Texts,
+  texts: UiTexts,
   found: Map<string, string>
 ): void => {
   for (const { name, required, shape } of fields) {
@@ -108,7 +106,7 @@ export const problemsOf = (
   schema: FormSchema,
   fields: ReadonlyArray<FormField>,
   value: Readonly<Record<string, Schema.Json>>,
-  texts: Texts
+  texts: UiTexts
 ): Problems => {
   const found = new Map<string, string>()
   judgeFields(fields, value, "", texts, found)

@@ -1,12 +1,10 @@
+import type { UiTexts } from "@rulescope/language-en"
 import type { Schema } from "effect"
-import type { uiTexts } from "../language/uiTexts.ts"
 import type { FieldTexts } from "./FieldOf.tsx"
 import type { Shape } from "./shape.ts"
 
-type Texts = (typeof uiTexts)["en"]
-
 /** What a variant of the field at `path` is called in the choice between them. */
-export const variantName = (shape: Shape, texts: Texts, path: string, fieldTexts: FieldTexts): string => {
+export const variantName = (shape: Shape, texts: UiTexts, path: string, fieldTexts: FieldTexts): string => {
   switch (shape.kind) {
     case "group":
       return shape.fields.map(({ name }) => fieldTexts[`${path}.${name}`]?.label ?? name).join(" – ")

@@ -1,59 +1,55 @@
-import type { Sentence } from "@rulescope/core"
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react"
-import { remember, remembered } from "../remembered.ts"
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react"
+import { remember } from "../remembered.ts"
+import { english, type Load, type Spoken } from "./spoken.ts"
 
-export const languages = ["en", "zh"] as const
-export type Language = (typeof languages)[number]
-
-/** The language's name in itself. */
-export const languageNames: Readonly<Record<Language, string>> = { en: "English", zh: "中文" }
-
-/** Tags for the document and for Intl. */
-export const languageTags: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" }
-
-/** The same texts in every language; a text that one of them lacks is a type error. */
-export type Texts<D> = Readonly<Record<Language, D>>
-
-/** `en` gives the shape: texts, and functions from numbers or names to texts; `zh` has to have all of them. */
-export const defineTexts = <D extends object>(en: D, zh: NoInfer<D>): Texts<D> => ({ en, zh })
-
-/** A sentence in another language; null where nobody has translated it. */
-export type Translate = (sentence: Sentence) => string | null
-
-interface LanguageState {
-  readonly language: Language
-  readonly choose: (language: Language) => void
-  readonly translations: Translations
+/** Texts in English, and the name of the part under which another language has them. */
+export interface Texts<D> {
+  readonly part: string
+  readonly english: D
 }
 
-/** What to load when a sentence that is not the page's own is shown in another language than English. */
-type Translations = Readonly<Partial<Record<Language, () => Promise<Translate>>>>
+export const defineTexts = <D extends object>(part: string, texts: D): Texts<D> => ({ part, english: texts })
+
+interface LanguageState {
+  readonly spoken: Spoken
+  /** Tags of all languages that can be chosen. */
+  readonly tags: ReadonlyArray<string>
+  readonly choose: (tag: string) => Promise<void>
+}
 
 const LanguageContext = createContext<LanguageState | null>(null)
 
-const preferred = (): Language => (navigator.languages.some((tag) => /^zh\b/i.test(tag)) ? "zh" : "en")
-
 interface LanguageProviderProps {
   readonly children: ReactNode
-  readonly translations: Translations
+  /** The language to begin with. */
+  readonly first: Spoken
+  /** Tags of languages other than English. */
+  readonly tags: ReadonlyArray<string>
+  readonly load: Load
 }
 
-/** Keeps the language of the page: the user's choice, else that of the browser. */
-export const LanguageProvider = ({ children, translations }: LanguageProviderProps) => {
-  const [language, setLanguage] = useState<Language>(() => remembered("language", languages) ?? preferred())
+/** Keeps the language of the page. One that is chosen is loaded; until it is there the page stays as it is. */
+export const LanguageProvider = ({ children, first, load, tags }: LanguageProviderProps) => {
+  const [spoken, setSpoken] = useState(first)
+  const wanted = useRef(first.tag)
   useEffect(() => {
-    document.documentElement.lang = languageTags[language]
-  }, [language])
+    document.documentElement.lang = spoken.tag
+    // Fetched now, so that the page goes on when its server has gone.
+    void spoken.translate?.().catch(() => undefined)
+  }, [spoken])
   const state = useMemo(
     (): LanguageState => ({
-      language,
-      translations,
-      choose: (next) => {
-        remember("language", next)
-        setLanguage(next)
+      spoken,
+      tags: [english.tag, ...tags],
+      choose: async (tag) => {
+        wanted.current = tag
+        const next = tag === english.tag ? english : await load(tag).catch(() => undefined)
+        if (next === undefined || wanted.current !== tag) return
+        remember("language", tag)
+        setSpoken(next)
       }
     }),
-    [language, translations]
+    [spoken, tags, load]
   )
   return <LanguageContext value={state}>{children}</LanguageContext>
 }
@@ -64,5 +60,6 @@ export const useLanguage = (): LanguageState => {
   return state
 }
 
-/** The texts in the language of the page. */
-export const useTexts = <D,>(texts: Texts<D>): D => texts[useLanguage().language]
+/** The texts in the language of the page. A language has the texts that the part asks for: `Parts` of the preset. */
+export const useTexts = <D extends object>({ english: texts, part }: Texts<D>): D =>
+  (useLanguage().spoken.texts[part] as D | undefined) ?? texts

@@ -1,29 +1,29 @@
-import { english, type Sentence, word } from "@rulescope/core"
+import { english as inEnglish, type Sentence, word } from "@rulescope/core"
 import { useEffect, useState } from "react"
-import { type Translate, useLanguage, useTexts } from "./LanguageProvider.tsx"
+import { useLanguage, useTexts } from "./LanguageProvider.tsx"
+import { english, type Translate } from "./spoken.ts"
 import { uiTexts } from "./uiTexts.ts"
 
-const inEnglish: Translate = () => null
+const asItIs: Translate = () => null
 
 /**
  * What translates sentences that were not written for this page, such as the reason of an error; null from it where
  * nobody has. Loaded only where it is `needed`, and undefined until then.
  */
 export const useTranslation = (needed: boolean): Translate | undefined => {
-  const { language, translations } = useLanguage()
-  const load = translations[language]
+  const load = useLanguage().spoken.translate
   const [loaded, setLoaded] = useState<{ readonly by: typeof load; readonly translate: Translate }>()
   useEffect(() => {
     if (!needed || load === undefined) return
     let wanted = true
     void load()
-      .catch(() => inEnglish)
+      .catch(() => asItIs)
       .then((translate) => wanted && setLoaded({ by: load, translate }))
     return () => {
       wanted = false
     }
   }, [needed, load])
-  if (load === undefined) return inEnglish
+  if (load === undefined) return asItIs
   return loaded?.by === load ? loaded.translate : undefined
 }
 
@@ -32,17 +32,17 @@ export const useTranslation = (needed: boolean): Translate | undefined => {
  * Lines after the first are shown as they are.
  */
 export const Said = ({ children: sentence }: { readonly children: Sentence }) => {
-  const { language } = useLanguage()
+  const { tag } = useLanguage().spoken
   const translate = useTranslation(true)
   const texts = useTexts(uiTexts)
   if (translate === undefined) return null
-  const [first = "", ...others] = english(sentence).split("\n")
+  const [first = "", ...others] = inEnglish(sentence).split("\n")
   return (
     <>
       {translate(others.length > 0 ? word(first) : sentence) ?? (
         <>
           {texts.onlyEnglish}
-          {language === "en" ? first : <span lang="en">{first}</span>}
+          {tag === english.tag ? first : <span lang={english.tag}>{first}</span>}
         </>
       )}
       {others.length > 0 && <code className="rs-said-lines">{others.join("\n")}</code>}

@@ -1,2 +1,0 @@
-export { plugins } from "./plugins/index.ts"
-export type { FieldWords, PluginWords } from "./plugins/PluginWords.ts"

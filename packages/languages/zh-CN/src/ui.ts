@@ -1,0 +1,33 @@
+import type { UiTexts } from "@rulescope/language-en"
+
+export const ui: UiTexts = {
+  theme: "外观",
+  themes: { system: "跟随设备", light: "浅色", dark: "深色" },
+  language: "语言",
+  close: "关闭",
+  add: "添加",
+  remove: (what: string) => `移除${what}`,
+  item: (number: number) => `第 ${number} 项`,
+  none: "无",
+  nothing: "未给出",
+  defaultIs: (value: string) => `默认\u00a0${value}`,
+  required: "此项必须填写。",
+  notANumber: "请填写一个数。",
+  notWhole: "请填写一个整数。",
+  least: (bound: string) => `不小于 ${bound}`,
+  most: (bound: string) => `不大于 ${bound}`,
+  above: (bound: string) => `大于 ${bound}`,
+  below: (bound: string) => `小于 ${bound}`,
+  must: (bounds: string) => `必须${bounds}。`,
+  and: "且",
+  oneNumber: "一个值",
+  oneText: "选项",
+  kind: "形式",
+  chooseFiles: "选择文件",
+  chooseFolder: "选择文件夹",
+  yes: "是",
+  no: "否",
+  onlyEnglish: "（此信息只有英文）",
+  partLost: "页面的这一部分无法显示",
+  partLostHint: "提供本页的服务器可能已经结束。请重新启动它，再刷新页面。"
+}
