@@ -1,4 +1,5 @@
 import type { Recording } from "@rulescope/lattice"
+import { defaultMemory } from "@rulescope/arrays"
 import { GenerateError, Generator } from "@rulescope/automata"
 import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, say, type Source, word } from "@rulescope/core"
 import { formatIds } from "@rulescope/formats/ids"

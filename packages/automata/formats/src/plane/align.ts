@@ -1,7 +1,6 @@
+import type { Budget, Read } from "@rulescope/arrays"
 import { cellStep, parseRule, type Rule, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
-import type { Budget } from "../budget.ts"
-import type { Read } from "../unreadable.ts"
 import { hasB0 } from "./golly.ts"
 import { isEmpty, type Pattern } from "./pattern.ts"
 import type { Box } from "./window.ts"
