@@ -11,8 +11,8 @@ export interface Stated {
   /** Names of columns that are angles in radians, and of those that are not. */
   readonly phases: ReadonlyArray<string>
   readonly reals: ReadonlyArray<string>
-  /** Time between samples, where no column says it. */
-  readonly interval?: number
+  /** Time between samples; 0: that of the column of times. */
+  readonly interval: number
 }
 
 const timeNames = /^(?:t|time|times|timestamp|seconds)(?:[\s_([].*)?$/i
@@ -77,7 +77,7 @@ export const recordingsOf = (table: Table, source: string, stated: Stated): Read
     for (const [label, rows] of rowsByRecording(table)) {
       const samples = rows?.length ?? rowsOf(table)
       if (samples < 2) return yield* unreadable("there are fewer than two samples", "record more of them")
-      if (time === undefined && stated.interval === undefined) {
+      if (time === undefined && stated.interval === 0) {
         return yield* unreadable(
           "no column says when the samples were taken",
           "state the interval, as in --interval 0.1"
@@ -85,7 +85,7 @@ export const recordingsOf = (table: Table, source: string, stated: Stated): Read
       }
       const grid =
         time === undefined
-          ? { interval: stated.interval!, places: null, count: samples }
+          ? { interval: stated.interval, places: null, count: samples }
           : yield* gridOf(pick(time.values, rows))
       const values = new Float64Array(grid.count * columns.length).fill(Number.NaN)
       for (const [k, { values: written }] of chosen.entries()) {
@@ -98,7 +98,7 @@ export const recordingsOf = (table: Table, source: string, stated: Stated): Read
       recordings.push({
         source: parts.join(": "),
         columns,
-        interval: stated.interval ?? grid.interval,
+        interval: stated.interval === 0 ? grid.interval : stated.interval,
         values,
         law: null
       })

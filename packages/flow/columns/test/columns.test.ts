@@ -4,7 +4,7 @@ import { parquetWriteBuffer } from "hyparquet-writer"
 import { looksReal, recordingsOf, type Stated, tablesOf } from "../src/index.ts"
 import { npyOf, numbers, stringsOf, zipOf } from "./support/npz.ts"
 
-const open: Stated = { columns: [], phases: [], reals: [] }
+const open: Stated = { columns: [], phases: [], reals: [], interval: 0 }
 const memory = 2 ** 26
 
 const read = Effect.fn("read")(function* (name: string, bytes: Uint8Array, stated: Stated = open) {

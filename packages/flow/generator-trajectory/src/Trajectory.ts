@@ -20,11 +20,9 @@ export const Config = Schema.Struct({
   columns: names("Columns that are used, or their names where the file has none; all unless given."),
   phases: names("Columns that are angles in radians; others are found out."),
   reals: names("Columns that are no angles."),
-  interval: Schema.optionalKey(
-    Schema.Finite.check(Schema.isGreaterThan(0)).annotate({
-      description: "Time between samples; that of the column of times unless given."
-    })
-  )
+  interval: Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0))
+    .annotate({ description: "Time between samples; 0: that of the column of times." })
+    .pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 })
 export type Config = typeof Config.Type
 
