@@ -29,7 +29,10 @@ const coefficientsOf = (truth: Truth, { library }: RunResult["library"]): Readon
   if (law === null) return found
   const { space } = library
   const phases = space.coordinates.filter(({ kind }) => kind === "phase").map(({ name }) => name)
-  const equations = space.coordinates.map(({ name }) => {
+  // That a coordinate goes on with its velocity is given, where velocities are hidden.
+  const given = library.hidden === "nothing" ? 0 : space.coordinates.length / 2
+  const equations = space.coordinates.map(({ name }, k) => {
+    if (k < given) return `${name}' = 0`
     const terms = Object.entries(law.terms[name] ?? {}).filter(([, value]) => typeof value === "number")
     const written = terms.map(
       ([term, value]) => `${(value as number) < 0 ? "-" : "+"} ${Math.abs(value as number)}*${term}`

@@ -11,7 +11,7 @@ export const askedFlags = {
     Flag.optional
   ),
   inferrer: Flag.String("inferrer").pipe(
-    Flag.withDescription("How the law is read, see rulescope stages; default threshold, for flows generator"),
+    Flag.withDescription("How the law is read, see rulescope stages; default threshold, for flows filter"),
     Flag.optional
   ),
   seed: Flag.Int("seed").pipe(
