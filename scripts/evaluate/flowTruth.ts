@@ -22,11 +22,19 @@ interface Judged {
   readonly why: string
 }
 
+/** Whether the law that was found has the coordinates of the true one, hidden ones included. */
+const isExpressible = ({ hidden, law }: Truth, { library }: RunResult["library"]): boolean =>
+  law !== null && hidden.every(({ name }) => library.space.coordinates.some((one) => one.name === name))
+
+/** A difference of phases stands in brackets where it is a number. */
+const written = (term: string): string => (/^\w+ - \w+$/.test(term) ? `(${term})` : term)
+
 /** Coefficients of the true law by coordinate and term, as the run writes terms. */
-const coefficientsOf = (truth: Truth, { library }: RunResult["library"]): ReadonlyMap<string, number> => {
+const coefficientsOf = (truth: Truth, decision: RunResult["library"]): ReadonlyMap<string, number> => {
   const found = new Map<string, number>()
   const { law } = truth
-  if (law === null) return found
+  if (law === null || !isExpressible(truth, decision)) return found
+  const { library } = decision
   const { space } = library
   const phases = space.coordinates.filter(({ kind }) => kind === "phase").map(({ name }) => name)
   // That a coordinate goes on with its velocity is given, where velocities are hidden.
@@ -34,10 +42,10 @@ const coefficientsOf = (truth: Truth, { library }: RunResult["library"]): Readon
   const equations = space.coordinates.map(({ name }, k) => {
     if (k < given) return `${name}' = 0`
     const terms = Object.entries(law.terms[name] ?? {}).filter(([, value]) => typeof value === "number")
-    const written = terms.map(
-      ([term, value]) => `${(value as number) < 0 ? "-" : "+"} ${Math.abs(value as number)}*${term}`
+    const products = terms.map(
+      ([term, value]) => `${(value as number) < 0 ? "-" : "+"} ${Math.abs(value as number)}*${written(term)}`
     )
-    return `${name}' = ${written.length === 0 ? "0" : written.join(" ").replace(/^\+ /, "")}`
+    return `${name}' = ${products.length === 0 ? "0" : products.join(" ").replace(/^\+ /, "")}`
   })
   const noise = space.coordinates.map(() => "1").join(", ")
   const text = [...equations, ...(phases.length === 0 ? [] : [`phase ${phases.join(", ")}`]), `noise ${noise}`].join(
@@ -96,7 +104,7 @@ export const judge = (truth: Truth, result: RunResult | string): Judged => {
   const wrong = [...wrongTerms(truth, result), ...wrongNoise(truth, result)]
   const isConfirmed = status === "confirmed"
   const known = result.estimate.classes.filter(({ state }) => state === "known").map(keyOf)
-  const isLaw = isConfirmed && wrong.length === 0 && truth.law !== null
+  const isLaw = isConfirmed && wrong.length === 0 && isExpressible(truth, result.library)
   const said = (isRight: boolean, why: string): Judged => ({
     status,
     isRight,

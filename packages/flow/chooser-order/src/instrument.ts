@@ -17,8 +17,8 @@ export interface Instrument {
   readonly because: string
 }
 
-/** Standard errors at which a correlation counts. */
-const sure = 6
+/** Standard errors at which steps go on, and at which they fall back: a small reading error is soon visible. */
+const sure = { goesOn: 6, fallsBack: 4 }
 
 /** Share of the spread of steps that goes on from step to step: about 1 of a smooth path, little of a noisy one. */
 const smooth = 0.7
@@ -47,10 +47,11 @@ export const instrumentOf = (recordings: ReadonlyArray<Trajectory>, space: Space
       { value: number; error: number }
     ]
     const order = neighbourCorrelation(seen, k)
-    const together = order.value > sure * order.error
+    const together = order.value > sure.goesOn * order.error
     return {
-      isMisread: together && first.value < -sure * first.error,
-      isSmooth: together && second.value > sure * second.error && 3 * second.value > smooth * (1 + 2 * first.value)
+      isMisread: together && first.value < -sure.fallsBack * first.error,
+      isSmooth:
+        together && second.value > sure.goesOn * second.error && 3 * second.value > smooth * (1 + 2 * first.value)
     }
   })
   if (found.every(({ isSmooth }) => isSmooth)) {

@@ -20,13 +20,16 @@ const fewSamples = 6_000
 
 const startOf = ({ noise, readingError, values }: FilterFit): FilterStart => ({ values, noise, readingError })
 
+/** Steps of a search that begins close to its end. */
+const lastSteps = 4
+
 /** First on the beginning of the recording, then on all of it. */
 const fitOn = (model: FilterModel, recording: Trajectory, start: FilterStart): FilterFit => {
   const few = fewSamples * model.observed.length
   const { values } = recording
   const near =
     values.length > 2 * few ? startOf(fitFilter(model, { ...recording, values: values.slice(0, few) }, start)) : start
-  return fitFilter(model, recording, near)
+  return fitFilter(model, recording, near, near === start ? 30 : lastSteps)
 }
 
 /** Likelihood of the coefficients alone, noise and reading error at their best for each. */
@@ -71,7 +74,7 @@ export const readFiltered = (
   const selection = select(quadratic, { spread, odds, seed })
   const chosen: ReadonlyArray<Entry> = selection.best.map((j) => entries[j]!)
   const near = solve(restrict(quadratic, selection.best)).values
-  const final = fitFilter(modelOf(library, chosen), recording, { ...startOf(full), values: near })
+  const final = fitFilter(modelOf(library, chosen), recording, { ...startOf(full), values: near }, lastSteps)
   const d = space.coordinates.length
   const noiseErrors = new Float64Array(d * d)
   for (const [i, k] of model.noisy.entries()) noiseErrors[k * d + k] = final.noiseErrors[i]!
