@@ -15,21 +15,25 @@ import {
 import { modelOf } from "./model.ts"
 import { roughOf } from "./start.ts"
 
-/** Samples by which the search is begun: the whole recording only finishes it. */
-const fewSamples = 6_000
+/** Samples by which the search is begun; each further stage has four times as many. */
+const fewSamples = 2_000
+
+/** Steps of a search from nothing, and of one that begins close to its end. */
+const steps = { first: 20, later: 5 }
 
 const startOf = ({ noise, readingError, values }: FilterFit): FilterStart => ({ values, noise, readingError })
 
-/** Steps of a search that begins close to its end. */
-const lastSteps = 4
-
-/** First on the beginning of the recording, then on all of it. */
+/** On the beginning of the recording, on more of it, and at last on all of it. */
 const fitOn = (model: FilterModel, recording: Trajectory, start: FilterStart): FilterFit => {
-  const few = fewSamples * model.observed.length
   const { values } = recording
-  const near =
-    values.length > 2 * few ? startOf(fitFilter(model, { ...recording, values: values.slice(0, few) }, start)) : start
-  return fitFilter(model, recording, near, near === start ? 30 : lastSteps)
+  const columns = model.observed.length
+  let near = start
+  let most = steps.first
+  for (let few = fewSamples * columns; 2 * few < values.length; few *= 4) {
+    near = startOf(fitFilter(model, { ...recording, values: values.slice(0, few) }, near, most))
+    most = steps.later
+  }
+  return fitFilter(model, recording, near, most)
 }
 
 /** Likelihood of the coefficients alone, noise and reading error at their best for each. */
@@ -74,7 +78,7 @@ export const readFiltered = (
   const selection = select(quadratic, { spread, odds, seed })
   const chosen: ReadonlyArray<Entry> = selection.best.map((j) => entries[j]!)
   const near = solve(restrict(quadratic, selection.best)).values
-  const final = fitFilter(modelOf(library, chosen), recording, { ...startOf(full), values: near }, lastSteps)
+  const final = fitFilter(modelOf(library, chosen), recording, { ...startOf(full), values: near }, steps.later)
   const d = space.coordinates.length
   const noiseErrors = new Float64Array(d * d)
   for (const [i, k] of model.noisy.entries()) noiseErrors[k * d + k] = final.noiseErrors[i]!

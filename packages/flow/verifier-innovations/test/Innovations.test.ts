@@ -70,6 +70,7 @@ describe("verifier-innovations", () => {
     })
   )
 
+<<<<<<< HEAD
   it.effect("sees by a network that a term is missing, and none where none is", () =>
     Effect.gen(function* () {
       const { verify } = yield* Verifier
@@ -83,6 +84,21 @@ describe("verifier-innovations", () => {
         })
       assert.isFalse((yield* checkOf(lawFrom(junction))).passed)
       assert.isTrue((yield* checkOf(whole)).passed)
+=======
+  it.effect("looks through errors of reading where the law says that there are some", () =>
+    Effect.gen(function* () {
+      const { verify } = yield* Verifier
+      const law = lawFrom(junction)
+      const misread = { ...recording, values: record(recording, { readingError: 0.1, seed: "through" }) }
+      const exam = examOf(law, law, misread, "through")
+      const statusWith = (value: number) => {
+        const claim = { ...exam.printed, readingError: { value, error: 0.001 }, order: 0 }
+        const library = { ...exam.library, readingError: true }
+        return Effect.map(verify({ ...exam, library, printed: claim, proved: claim }), ({ status }) => status)
+      }
+      assert.strictEqual(yield* statusWith(0.1), "confirmed")
+      assert.strictEqual(yield* statusWith(0.05), "refuted")
+>>>>>>> afe81bc (Flow: tests of the instrument in chooser and verifier; the filter's search begins on little)
     }).pipe(Effect.provide(layer))
   )
 })
