@@ -40,7 +40,7 @@ const read = (id: string, { coordinates }: Truth): Promise<RunResult> =>
     return yield* Stream.runFold(
       run(flow, spec),
       () => undefined as unknown as RunResult,
-      (found, event) => (event._tag === "RunFinished" ? (event.result as RunResult) : found)
+      (found, event) => (event._tag === "RunFinished" ? event.result : found)
     )
   }).pipe(Effect.provide(environment), Effect.runPromise)
 

@@ -35,7 +35,8 @@ export const instrumentOf = (recordings: ReadonlyArray<Trajectory>, space: Space
   if (recordings.length !== 1 || recording === undefined || space.loops.length > 0) return nothing
   const seen = { ...recording, space }
   const d = space.coordinates.length
-  const { laws, order } = inferLaw([[seen]], everywhere(space, makeLibrary(space, { harmonics: 1, degree: 1 })), {
+  const degree = space.coordinates.some(({ kind }) => kind === "phase") ? 1 : 3
+  const { laws, order } = inferLaw([[seen]], everywhere(space, makeLibrary(space, { harmonics: 1, degree })), {
     maxOrder: 2,
     seed: `${seed}/instrument`
   })

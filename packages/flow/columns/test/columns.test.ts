@@ -68,11 +68,9 @@ describe("columns", () => {
         x_00: npyOf("<f8", [300, 1], first),
         x_01: npyOf("<f8", [300, 1], second)
       })
-      const rows = [
-        ...[0, 1].flatMap((run) =>
-          [...first.keys()].map((i) => `${run},${times[i]},${(run === 0 ? first : second)[i]}`)
-        )
-      ]
+      const rows = [0, 1].flatMap((run) =>
+        [...first.keys()].map((i) => `${run},${times[i]},${(run === 0 ? first : second)[i]}`)
+      )
       for (const [name, bytes] of [
         ["sweep.npz", sweep],
         ["sweep.csv", text(["run,t,x", ...rows])]

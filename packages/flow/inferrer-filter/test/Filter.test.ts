@@ -48,7 +48,7 @@ describe("inferrer-filter", () => {
     Effect.gen(function* () {
       const text = "phi1' = 1.3 - sin(phi1); noise 0.2"
       const instrument = { hidden: "nothing", readingError: 0.1, missing: 0.05 } as const
-      const { classes, laws, readingError } = yield* infer(evidenceOf(text, instrument, 6_000))
+      const { classes, laws, readingError } = yield* infer(evidenceOf(text, instrument, 5_000))
       const found = new Map(classes.map((one) => [one.term, one]))
       for (const [term, value] of [
         ["1", 1.3],
@@ -68,7 +68,7 @@ describe("inferrer-filter", () => {
   it.effect("reads the force on a junction whose velocity nobody recorded", () =>
     Effect.gen(function* () {
       const text = "phi1' = v; v' = 0.6 - sin(phi1) - 0.5 v; noise 0, 0.2"
-      const { classes, laws } = yield* infer(evidenceOf(text, { hidden: "velocities", readingError: 0.02 }, 8_000))
+      const { classes, laws } = yield* infer(evidenceOf(text, { hidden: "velocities", readingError: 0.02 }, 4_000))
       assert.isTrue(classes.every(({ coordinate }) => coordinate === "v"))
       const known = new Map(classes.filter(({ state }) => state === "known").map((one) => [one.term, one]))
       for (const [term, value] of [
