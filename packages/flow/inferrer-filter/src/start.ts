@@ -59,7 +59,11 @@ export const roughOf = (model: FilterModel, recording: Trajectory): Rough => {
     count++
     for (let j = 0; j < out.length; j++) squares[j] = squares[j]! + out[j]! ** 2
   }
-  const errors = observed.map((k) => Math.max(0, -covarianceOf(values, recorded, k, 1)))
+  // Errors of variance s² take s² off the covariance of neighbouring changes; those of a smooth path go on beside that.
+  const errors = observed.map((k) => {
+    const goesOn = isHidden ? covarianceOf(values, recorded, k, 2) : 0
+    return Math.max(0, goesOn - covarianceOf(values, recorded, k, 1))
+  })
   const error = Math.sqrt(Math.max(1e-8, errors.reduce((sum, one) => sum + one, 0) / recorded))
   const noise = observed.map((k) =>
     isHidden ? 0.3 : Math.max(1e-3, (covarianceOf(values, recorded, k, 0) - 2 * error * error) / interval)
