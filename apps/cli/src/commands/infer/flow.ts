@@ -34,21 +34,30 @@ const listed = (text: string): ReadonlyArray<string> =>
     .filter((name) => name !== "")
 
 /** The run spec that the flags ask for, as it is written. */
-export const flowSpec = ({ backbone, columns, heldOut, inferrer, interval, phases, reals, recording, seed }: Flags) =>
-  ({
-    subject: "flow",
-    seed,
-    heldOut,
-    generator: {
-      id: "trajectory",
-      config: {
-        path: recordingAt(recording),
-        columns: listed(columns),
-        phases: listed(phases),
-        reals: listed(reals),
-        interval
-      }
-    },
-    ...(Option.isNone(backbone) ? {} : { backbone: { id: backbone.value } }),
-    ...(Option.isNone(inferrer) ? {} : { inferrer: { id: inferrer.value } })
-  })
+export const flowSpec = ({
+  backbone,
+  columns,
+  heldOut,
+  inferrer,
+  interval,
+  phases,
+  reals,
+  recording,
+  seed
+}: Flags) => ({
+  subject: "flow",
+  seed,
+  heldOut,
+  generator: {
+    id: "trajectory",
+    config: {
+      path: recordingAt(recording),
+      columns: listed(columns),
+      phases: listed(phases),
+      reals: listed(reals),
+      interval
+    }
+  },
+  ...(Option.isNone(backbone) ? {} : { backbone: { id: backbone.value } }),
+  ...(Option.isNone(inferrer) ? {} : { inferrer: { id: inferrer.value } })
+})

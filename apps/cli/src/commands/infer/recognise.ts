@@ -2,7 +2,7 @@ import { defaultMemory } from "@rulescope/arrays"
 import { looksReal } from "@rulescope/columns"
 import { Files } from "@rulescope/core"
 import { Effect } from "effect"
-import * as DiskFiles from "../../DiskFiles.ts"
+import { DiskFiles } from "@rulescope/library/node"
 import { recordingAt } from "../paths.ts"
 
 /**
