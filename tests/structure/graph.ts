@@ -105,7 +105,6 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "packages/automata/generator-",
     workspace: [
-      "packages/arrays",
       "packages/automata/lattice",
       "packages/random",
       "packages/core",
