@@ -70,7 +70,6 @@ describe("verifier-innovations", () => {
     })
   )
 
-<<<<<<< HEAD
   it.effect("sees by a network that a term is missing, and none where none is", () =>
     Effect.gen(function* () {
       const { verify } = yield* Verifier
@@ -84,7 +83,9 @@ describe("verifier-innovations", () => {
         })
       assert.isFalse((yield* checkOf(lawFrom(junction))).passed)
       assert.isTrue((yield* checkOf(whole)).passed)
-=======
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("looks through errors of reading where the law says that there are some", () =>
     Effect.gen(function* () {
       const { verify } = yield* Verifier
@@ -98,7 +99,6 @@ describe("verifier-innovations", () => {
       }
       assert.strictEqual(yield* statusWith(0.1), "confirmed")
       assert.strictEqual(yield* statusWith(0.05), "refuted")
->>>>>>> afe81bc (Flow: tests of the instrument in chooser and verifier; the filter's search begins on little)
     }).pipe(Effect.provide(layer))
   )
 })
