@@ -5,16 +5,11 @@ export const later = {
   compare: () => import("./compare/CompareView.tsx"),
   keep: () => import("./keep/KeepView.tsx"),
   openRun: () => import("./keep/openRun.ts"),
+  runFiles: () => import("./keep/runFiles.ts"),
   drawn: () => import("./world/drawn.ts")
 }
 
-/** How long after it was loaded the page fetches them, in milliseconds. */
-const quietMs = 500
-
-/** Fetches all of them once the page stands, so that it goes on when its server has gone or the network is away. */
-export const fetchLater = (): void => {
-  const fetchAll = () => {
-    for (const load of Object.values(later)) void load().catch(() => undefined)
-  }
-  addEventListener("load", () => setTimeout(fetchAll, quietMs))
+/** Fetches all of them. */
+export const fetchLater = async (): Promise<void> => {
+  await Promise.all(Object.values(later).map((load) => load()))
 }

@@ -8,12 +8,14 @@ import {
 } from "@rulescope/charts"
 import { Button, Empty, Figure, Notice, Panel, useTexts, useTheme } from "@rulescope/ui"
 import { FailureText } from "../FailureText.tsx"
+import { KeptRuns } from "../kept/KeptRuns.tsx"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { figureTexts, texts } from "../texts/texts.ts"
 import { ClassTable } from "./ClassTable.tsx"
 import { liveReading } from "./liveReading.ts"
 import { NoiseHint } from "./NoiseHint.tsx"
 import { Reread } from "./Reread.tsx"
+import { Rereading } from "./Rereading.tsx"
 import { RuleForming } from "./RuleForming.tsx"
 import type { Run } from "./runState.ts"
 import { StageList } from "./StageList.tsx"
@@ -24,9 +26,12 @@ export const RunView = () => {
   const say = useTexts(texts)
   const { run } = useStudio()
   return run === undefined ? (
-    <Empty title={say.run.empty}>
-      <p>{say.run.emptyHint}</p>
-    </Empty>
+    <div className="studio-stack">
+      <Empty title={say.run.empty}>
+        <p>{say.run.emptyHint}</p>
+      </Empty>
+      <KeptRuns />
+    </div>
   ) : (
     <RunReport run={run} />
   )
@@ -43,6 +48,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
   const running = run.status === "running"
   return (
     <div className="studio-stack">
+      <Rereading />
       {run.status === "failed" && run.failure !== null && (
         <Notice kind="bad" title={run.failure.defect ? say.run.defect : say.run.failed}>
           <FailureText failure={run.failure} />
