@@ -26,13 +26,23 @@ interface Task {
 const shown = ({ bytes, name }: Seed): string =>
   `${name} ${bytes.length} bytes, base64 ${Buffer.from(bytes.subarray(0, 1500)).toString("base64")}`
 
+/** What the thread at work tells the one that watches it. */
+type Told =
+  | { readonly kind: "at"; readonly target: string; readonly count: number }
+  | { readonly kind: "line"; readonly line: string }
+  | { readonly kind: "end"; readonly good: boolean }
+
+// Threads have no target origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const tell = (told: Told): void => parentPort!.postMessage(told)
+
 /** One target; the line that is printed of it. */
 const fuzz = async (target: Target, { inputs, seconds, seed }: Task): Promise<{ line: string; holds: boolean }> => {
   const begun = performance.now()
   let count = 0
   const property = fc.asyncProperty(mutated(target.seeds), async (input) => {
     count++
-    parentPort!.postMessage({ kind: "at", target: target.name, count })
+    tell({ kind: "at", target: target.name, count })
     await holds(target, input)
   })
   const limit = seconds === Infinity ? {} : { interruptAfterTimeLimit: 1000 * seconds, markInterruptAsFailure: false }
@@ -51,9 +61,9 @@ const work = async (task: Task): Promise<void> => {
     if (!task.names.includes(target.name)) continue
     const { holds: held, line } = await fuzz(target, task)
     good &&= held
-    parentPort!.postMessage({ kind: "line", line })
+    tell({ kind: "line", line })
   }
-  parentPort!.postMessage({ kind: "end", good })
+  tell({ kind: "end", good })
 }
 
 /** In milliseconds: far more than any machine needs for one input. */
@@ -85,7 +95,7 @@ const lead = (): void => {
       process.exit(1)
     }, patience)
   let watching = watch()
-  worker.on("message", (message) => {
+  worker.on("message", (message: Told) => {
     clearTimeout(watching)
     if (message.kind === "line") console.log(message.line)
     if (message.kind === "at") last = `${message.target}: input ${message.count} of seed ${task.seed}`

@@ -83,6 +83,6 @@ export const ofEntries: Target = {
     })
     const found = await read.pipe(Effect.provide(StageCache.layerMemory), Effect.runPromise)
     const isAsWritten = Buffer.compare(bytes, entry) === 0
-    if (Option.isSome(found) !== isAsWritten) throw new Error(`${isAsWritten ? "not believed" : "believed"}`)
+    if (Option.isSome(found) !== isAsWritten) throw new Error(isAsWritten ? "not believed" : "believed")
   }
 }

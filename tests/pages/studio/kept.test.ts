@@ -71,6 +71,7 @@ describe.skipIf(!haveBrowser)("Studio, what is kept", () => {
       await page.reload()
       await page.getByText("Learns from the world that you drew,").waitFor()
       await page.getByText(/48 × 48 cells, 13 frames/).waitFor()
+      assert.isFalse(await page.getByRole("button", { name: "Find the rule" }).isDisabled())
     }))
 
   it("runs are kept in the browser: opened after a reload, named, and deleted", () =>

@@ -1,6 +1,6 @@
 import type { RunResult } from "@rulescope/automata"
 import { word } from "@rulescope/core"
-import { type Dispatch, useCallback, useEffect, useRef, useState } from "react"
+import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { later } from "../later.ts"
 import type { Laboratory } from "../run/laboratory.ts"
 import type { Run } from "../run/runState.ts"
@@ -53,47 +53,49 @@ export const useKept = (
         .then(
           (key) => {
             setRefused(null)
-            dispatch({ kind: "kept", run: run.id, key })
+            return dispatch({ kind: "kept", run: run.id, key })
           },
           (cause: unknown) => setRefused(wordsOf(cause))
         )
         .then(look)
     }
   }, [runs, files, laboratory, dispatch, look])
-  const open: KeptRuns["open"] = ({ key, name }) => {
-    const here = runs.find(({ kept }) => kept === key)
-    if (here !== undefined) {
-      dispatch({ kind: "look", run: here.id })
-      return dispatch({ kind: "view", view: "run" })
-    }
-    const read = async (): Promise<void> => {
-      const bytes = await archiveOfRun(key)
-      if (bytes === undefined) return look()
-      const { openRun } = await later.openRun()
-      const opened = openRun([{ name: "run.zip", bytes }], nextId)
-      if (opened?.ok !== true || opened.run === null) {
-        return dispatch({ kind: "trouble", trouble: opened?.ok === false ? opened.why : word(name) })
+  return useMemo((): KeptRuns => {
+    const open: KeptRuns["open"] = ({ key, name }) => {
+      const here = runs.find(({ kept }) => kept === key)
+      if (here !== undefined) {
+        dispatch({ kind: "look", run: here.id })
+        return dispatch({ kind: "view", view: "run" })
       }
-      if (opened.model !== null) laboratory.adopt(opened.model.key, opened.model.bytes)
-      dispatch({ kind: "files", files: new Map([...files, ...opened.files]), draft: opened.draft })
-      dispatch({ kind: "opened", run: { ...opened.run, name, kept: key }, draft: opened.draft })
+      const read = async (): Promise<void> => {
+        const bytes = await archiveOfRun(key)
+        if (bytes === undefined) return look()
+        const { openRun } = await later.openRun()
+        const opened = openRun([{ name: "run.zip", bytes }], nextId)
+        if (opened?.ok !== true || opened.run === null) {
+          return dispatch({ kind: "trouble", trouble: opened?.ok === false ? opened.why : word(name) })
+        }
+        if (opened.model !== null) laboratory.adopt(opened.model.key, opened.model.bytes)
+        dispatch({ kind: "files", files: new Map([...files, ...opened.files]), draft: opened.draft })
+        dispatch({ kind: "opened", run: { ...opened.run, name, kept: key }, draft: opened.draft })
+      }
+      void read().catch((cause: unknown) => dispatch({ kind: "trouble", trouble: word(wordsOf(cause)) }))
     }
-    void read().catch((cause: unknown) => dispatch({ kind: "trouble", trouble: word(wordsOf(cause)) }))
-  }
-  return {
-    list,
-    refused,
-    open,
-    rename: ({ key }, name) => {
-      setList(list.map((run) => (run.key === key ? { ...run, name } : run)))
-      dispatch({ kind: "renamed", kept: key, name })
-      void renameRun(key, name).catch((cause: unknown) => setRefused(wordsOf(cause)))
-    },
-    remove: ({ key }) => {
-      dispatch({ kind: "deleted", kept: key })
-      void deleteRun(key)
-        .catch((cause: unknown) => setRefused(wordsOf(cause)))
-        .then(look)
+    return {
+      list,
+      refused,
+      open,
+      rename: ({ key }, name) => {
+        setList(list.map((run) => (run.key === key ? { ...run, name } : run)))
+        dispatch({ kind: "renamed", kept: key, name })
+        void renameRun(key, name).catch((cause: unknown) => setRefused(wordsOf(cause)))
+      },
+      remove: ({ key }) => {
+        dispatch({ kind: "deleted", kept: key })
+        void deleteRun(key)
+          .catch((cause: unknown) => setRefused(wordsOf(cause)))
+          .then(look)
+      }
     }
-  }
+  }, [list, refused, runs, files, laboratory, dispatch, nextId, look])
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { filesFor } from "../state/files.ts"
 import type { StudioState } from "../state/studio.ts"
 import { type Drawings, withDrawing } from "../world/drawings.ts"
@@ -50,5 +50,5 @@ export const useWork = ({ draft, files }: StudioState, restored: Work | null): W
     },
     [write]
   )
-  return { drawings, draw, lost }
+  return useMemo(() => ({ drawings, draw, lost }), [draw, lost])
 }

@@ -61,7 +61,10 @@ export const StudioProvider = ({ children, restored }: StudioProviderProps) => {
   useLink(dispatch)
   useLeaving(work.lost || state.runs.some(isUnsaved))
   const run = state.runs.find(({ id }) => id === state.current)
-  const studio: Studio = { ...runs, state, dispatch, laboratory, run, shown, work, kept, ready, nextId }
+  const studio = useMemo(
+    (): Studio => ({ ...runs, state, dispatch, laboratory, run, shown, work, kept, ready, nextId }),
+    [runs, state, laboratory, run, shown, work, kept, ready, nextId]
+  )
   return <StudioContext value={studio}>{children}</StudioContext>
 }
 

@@ -1,5 +1,5 @@
 import type { RunEvent } from "@rulescope/automata"
-import { type Dispatch, useCallback, useRef } from "react"
+import { type Dispatch, useCallback, useMemo, useRef } from "react"
 import type { Laboratory } from "../run/laboratory.ts"
 import { nothingYet, reduceRun, type Run, withTraining } from "../run/runState.ts"
 import type { Draft } from "./draft.ts"
@@ -83,10 +83,13 @@ export const useRuns = (
     },
     [dispatch, laboratory, nextId]
   )
-  return {
-    start,
-    reread,
-    cancel: (id) => cancels.current.get(id)?.(),
-    cancelReading: () => lastReading.current?.()
-  }
+  return useMemo(
+    () => ({
+      start,
+      reread,
+      cancel: (id) => cancels.current.get(id)?.(),
+      cancelReading: () => lastReading.current?.()
+    }),
+    [start, reread]
+  )
 }

@@ -14,7 +14,11 @@ export const entriesOf = (variants: ReadonlyArray<Shape>): ReadonlyArray<Entry> 
   )
 
 /** A value of a choice in the words of the page. */
-export const wordOf = (value: Schema.Json, words: Readonly<Record<string, string>>, texts: UiTexts): string =>
+export const wordOf = (
+  value: string | number | boolean | null,
+  words: Readonly<Record<string, string>>,
+  texts: UiTexts
+): string =>
   value === null
     ? texts.none
     : value === true
