@@ -3,7 +3,7 @@ import { refusedBy, tooLarge } from "@rulescope/disk"
 import { Effect } from "effect"
 
 /** Bytes that are read from standard input at most: it has no size that could be looked at first. */
-const mostOfInput = 2 ** 28
+export const mostOfInput = 2 ** 28
 
 const name = "standard input"
 
