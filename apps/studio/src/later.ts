@@ -1,3 +1,5 @@
+import { openLanguage, tags } from "@rulescope/preset/languages"
+
 /** Parts of the page that the first paint does without: figures, archives and what else only some views need. */
 export const later = {
   run: () => import("./run/RunView.tsx"),
@@ -6,7 +8,9 @@ export const later = {
   keep: () => import("./keep/KeepView.tsx"),
   openRun: () => import("./keep/openRun.ts"),
   runFiles: () => import("./keep/runFiles.ts"),
-  drawn: () => import("./world/drawn.ts")
+  drawn: () => import("./world/drawn.ts"),
+  languages: () =>
+    Promise.all(tags.map(async (tag) => (await openLanguage(tag, ["ui", "studio", "figures"])).translate()))
 }
 
 /** Fetches all of them. */

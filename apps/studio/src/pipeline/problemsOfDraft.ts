@@ -25,6 +25,6 @@ export const problemsOfDraft = (draft: Draft): ReadonlyArray<string> => {
     ...wrongIn(all.backbones, draft.backbone),
     ...wrongIn(all.inferrers, draft.inferrer),
     ...wrongIn(all.verifiers, draft.verifier),
-    ...problemsOf(RunFields, formFields(RunFields), runFieldsOf(draft), uiTexts.en).keys()
+    ...problemsOf(RunFields, formFields(RunFields), runFieldsOf(draft), uiTexts.english).keys()
   ]
 }
