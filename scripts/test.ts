@@ -2,6 +2,7 @@
  * Every gate and every test; `npm test` sets the workspace up and comes here.
  *
  *   npm test                 gates, then tests; a failing gate does not stop the others
+ *   npm test -- cli study    only the tests of these projects, a package each
  *   npm test -- census rle   only the tests whose path contains one of the words
  *
  * The last line printed is `N passed, N failed`, with `, N skipped` when tests were skipped.
@@ -9,6 +10,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
+import { projects } from "./projects.ts"
 import { root } from "./workspaces.ts"
 
 interface Tally {
@@ -85,7 +87,9 @@ const runTests = (filters: ReadonlyArray<string>): Tally => {
 }
 
 const begun = performance.now()
-const filters = process.argv.slice(2)
+const words = process.argv.slice(2)
+const names = new Set((await projects()).map(({ test }) => test.name))
+const filters = words.every((word) => names.has(word)) ? words.map((word) => `--project=${word}`) : words
 const outcomes = filters.length > 0 ? [] : gates.map(passes)
 const gatesPassed = outcomes.filter((ok) => ok).length
 const tests = runTests(filters)

@@ -1,5 +1,5 @@
 import { defineProject } from "vitest/config"
 
 export default defineProject({
-  test: { name: "tests", include: ["**/*.test.ts"], exclude: ["pages/**", "node_modules/**"], testTimeout: 60_000 }
+  test: { name: "tests", include: ["**/*.test.ts"], exclude: ["pages/**", "node_modules/**"] }
 })

@@ -1,3 +1,3 @@
 import { defineProject } from "vitest/config"
 
-export default defineProject({ test: { name: "study", include: ["test/**/*.test.ts"], testTimeout: 20_000 } })
+export default defineProject({ test: { name: "study", include: ["test/**/*.test.ts"] } })

@@ -6,8 +6,6 @@ export default defineProject({
     include: ["**/*.test.ts"],
     globalSetup: `${import.meta.dirname}/harness/build.ts`,
     // One browser at a time: two cores draw one page smoothly, not three.
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 60_000
+    fileParallelism: false
   }
 })

@@ -263,7 +263,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/preset",
       "packages/ui"
     ],
-    outside: ["effect", "fflate", "react", "react-dom"]
+    outside: ["effect", "fflate", "idb", "react", "react-dom"]
   },
   {
     folder: "apps/atlas",

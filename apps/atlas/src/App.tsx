@@ -1,4 +1,4 @@
-import { Boundary, Notice, PageHeader, Progress, Said, useTexts } from "@rulescope/ui"
+import { Boundary, DropAnywhere, Notice, PageHeader, Progress, Said, useTexts } from "@rulescope/ui"
 import { openPicked } from "./source/openPicked.ts"
 import type { StudySource } from "./source/StudySource.ts"
 import { Start } from "./start/Start.tsx"
@@ -14,6 +14,7 @@ export const App = ({ first }: { readonly first: (() => Promise<StudySource>) | 
   return (
     <>
       <PageHeader title={say.title} tagline={say.tagline} />
+      <DropAnywhere label={say.start.drop} onFiles={(picked) => control.open(() => openPicked(picked))} />
       <main className="atlas">
         {problem !== null && (
           <Notice kind="bad" title={say.unreadable[problem.why](problem.file === "" ? say.theStudy : problem.file)}>

@@ -57,7 +57,7 @@ const refused = async (args: ReadonlyArray<string>, said: RegExp, options: Optio
 
 beforeAll(async () => {
   assert.strictEqual((await rulescope(["study", "run", study, "--out", done, "--workers", "1"])).code, 0)
-}, 60_000)
+})
 
 afterAll(() => {
   if (mounted) execFileSync("umount", [disk])
@@ -68,7 +68,7 @@ describe.each(commands)("%s", (_, args) => {
   it("where a file lies in the way", async () => {
     await refused(args(file), /a file lies where a folder should be; choose another place/)
     assert.strictEqual(readFileSync(file, "utf8"), "mine")
-  }, 30_000)
+  })
 
   it.skipIf(!mounted)(
     "on a full disk",

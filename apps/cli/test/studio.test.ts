@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { statusFor, whileServing } from "./serving.ts"
 
 describe("rulescope studio", () => {
-  it("serves the page on loopback with the page's own policy as a header", { timeout: 60_000 }, async () => {
+  it("serves the page on loopback with the page's own policy as a header", async () => {
     await whileServing(["studio"], async (url) => {
       const page = await fetch(url)
       const html = await page.text()

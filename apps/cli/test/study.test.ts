@@ -98,7 +98,7 @@ describe("study", () => {
     assert.include(beyond.stderr, "has no run 18; its runs are 0 to 17")
     const status = await rulescope(["study", "status", moved])
     assert.include(status.stdout, "18 of 18")
-  }, 120_000)
+  })
 
   it("interrupted it says how to go on", async () => {
     const file = fileOf("interrupted")
@@ -108,7 +108,7 @@ describe("study", () => {
     })
     assert.strictEqual(code, 130, stderr)
     assert.include(stderr, `of 18 runs are kept; go on with rulescope study run ${file} --out ${out}`)
-  }, 60_000)
+  })
 
   it.each([
     [{ axes: [{ path: "inferrer.config.bta", values: [1] }] }, 'did you mean "inferrer.config.beta"?'],
@@ -142,5 +142,5 @@ describe("study", () => {
     assert.include(await message("status", join(folder, "nowhere")), "there is no such folder")
     assert.include(await message("run", join(folder, "nowhere.json")), "cannot be read")
     assert.include(await message("run", fileOf("small"), "--workers", "0"), "--workers is at least 1")
-  }, 30_000)
+  })
 })

@@ -21,7 +21,7 @@ writeFileSync(
 )
 
 describe("rulescope study open", () => {
-  it("serves the page with the rows of the study as they are, and every run", { timeout: 90_000 }, async () => {
+  it("serves the page with the rows of the study as they are, and every run", async () => {
     const dir = join(folder, "two")
     assert.strictEqual((await rulescope(["study", "run", file, "--out", dir, "--workers", "1"])).code, 0)
     await whileServing(["study", "open", dir], async (url) => {
@@ -49,7 +49,7 @@ describe("rulescope study open", () => {
     })
   })
 
-  it("refuses a folder that holds no study", { timeout: 30_000 }, async () => {
+  it("refuses a folder that holds no study", async () => {
     const { code, stderr } = await rulescope(["study", "open", join(folder, "nowhere"), "--no-open"])
     assert.strictEqual(code, 2)
     assert.include(stderr, "there is no such folder")

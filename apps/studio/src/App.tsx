@@ -1,13 +1,25 @@
-import { Boundary, Button, Notice, PageHeader, Panel, Progress, Said, Select, Tabs, useTexts } from "@rulescope/ui"
+import {
+  Boundary,
+  Button,
+  DropAnywhere,
+  Notice,
+  PageHeader,
+  Panel,
+  Progress,
+  Said,
+  Select,
+  Tabs,
+  useTexts
+} from "@rulescope/ui"
 import { lazy, Suspense, useEffect, useRef } from "react"
 import { later } from "./later.ts"
 import { PipelineForm } from "./pipeline/PipelineForm.tsx"
-import { problemsOfDraft } from "./pipeline/problemsOfDraft.ts"
-import { configValue } from "./state/draft.ts"
+import { Start } from "./Start.tsx"
 import { views } from "./state/studio.ts"
 import { useStudio } from "./state/StudioProvider.tsx"
 import { texts } from "./texts/texts.ts"
 import { SourceForm } from "./world/SourceForm.tsx"
+import { useDrop } from "./world/useDrop.ts"
 import { WorldView } from "./world/WorldView.tsx"
 
 const contents = {
@@ -21,8 +33,9 @@ const contents = {
 /** The laboratory: what to do on one side, what comes of it on the other. */
 export const App = () => {
   const say = useTexts(texts)
-  const { dispatch, state } = useStudio()
+  const { dispatch, kept, state, work: atHand } = useStudio()
   const { current, runs, trouble, view } = state
+  const drop = useDrop()
   const work = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // On a narrow page what a run finds stands below what it was asked.
@@ -41,6 +54,7 @@ export const App = () => {
           />
         )}
       </PageHeader>
+      <DropAnywhere label={say.world.drop} onFiles={drop} />
       <main className="studio">
         <div className="studio-setup">
           <Panel title={say.world.title}>
@@ -61,6 +75,16 @@ export const App = () => {
               <p>
                 <Said>{trouble}</Said>
               </p>
+            </Notice>
+          )}
+          {(kept.refused !== null || atHand.lost) && (
+            <Notice kind="bad" title={say.kept.refused}>
+              <p>{say.kept.refusedHint}</p>
+              {kept.refused !== null && (
+                <p className="rs-muted" lang="en">
+                  {kept.refused}
+                </p>
+              )}
             </Notice>
           )}
           <Tabs
@@ -85,43 +109,5 @@ export const App = () => {
         </div>
       </main>
     </>
-  )
-}
-
-/** The one primary action: run, or cancel what runs. */
-const Start = () => {
-  const say = useTexts(texts)
-  const { cancel, start, state } = useStudio()
-  const { draft, files, runs, started } = state
-  const running = runs.find(({ status }) => status === "running")
-  const path = configValue(draft.generator, "path")
-  const missing = typeof path === "string" && !files.has(path) ? [path] : []
-  const wrong = [...problemsOfDraft(draft), ...missing]
-  const wanting = draft.generator.id === "recording" && path === undefined
-  return (
-    <Panel title={say.setUp} className="studio-start">
-      <div className="studio-stack">
-        {running === undefined ? (
-          <Button
-            kind={started === draft ? "plain" : "primary"}
-            disabled={wrong.length > 0}
-            onClick={() => start(draft)}
-          >
-            {started === draft ? say.findAgain : say.find}
-          </Button>
-        ) : (
-          <Button onClick={() => cancel(running.id)}>{say.cancel}</Button>
-        )}
-        {wanting ? (
-          <p className="rs-hint">{say.giveRecording}</p>
-        ) : (
-          wrong.length > 0 && (
-            <p className="rs-hint">
-              {say.fix} <code>{wrong.join(", ")}</code>
-            </p>
-          )
-        )}
-      </div>
-    </Panel>
   )
 }

@@ -1,3 +1,5 @@
+import { openLanguage, tags } from "@rulescope/preset/languages"
+
 /** Parts of the page that the first paint does without: figures, archives and what else only some views need. */
 export const later = {
   run: () => import("./run/RunView.tsx"),
@@ -5,16 +7,13 @@ export const later = {
   compare: () => import("./compare/CompareView.tsx"),
   keep: () => import("./keep/KeepView.tsx"),
   openRun: () => import("./keep/openRun.ts"),
-  drawn: () => import("./world/drawn.ts")
+  runFiles: () => import("./keep/runFiles.ts"),
+  drawn: () => import("./world/drawn.ts"),
+  languages: () =>
+    Promise.all(tags.map(async (tag) => (await openLanguage(tag, ["ui", "studio", "figures"])).translate()))
 }
 
-/** How long after it was loaded the page fetches them, in milliseconds. */
-const quietMs = 500
-
-/** Fetches all of them once the page stands, so that it goes on when its server has gone or the network is away. */
-export const fetchLater = (): void => {
-  const fetchAll = () => {
-    for (const load of Object.values(later)) void load().catch(() => undefined)
-  }
-  addEventListener("load", () => setTimeout(fetchAll, quietMs))
+/** Fetches all of them. */
+export const fetchLater = async (): Promise<void> => {
+  await Promise.all(Object.values(later).map((load) => load()))
 }

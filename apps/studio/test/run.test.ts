@@ -61,7 +61,7 @@ describe("a run on the page", () => {
         Effect.provide(environment)
       )
     )
-  }, 60_000)
+  })
 
   it("is its events, reduced", () => {
     assert.deepStrictEqual(

@@ -1,5 +1,5 @@
 import { defineProject } from "vitest/config"
 
 export default defineProject({
-  test: { name: "inferrer-likelihood", include: ["test/**/*.test.ts"], testTimeout: 30_000 }
+  test: { name: "inferrer-likelihood", include: ["test/**/*.test.ts"] }
 })

@@ -1,5 +1,5 @@
 import { defineProject } from "vitest/config"
 
 export default defineProject({
-  test: { name: "backbone-kramers-moyal", include: ["test/**/*.test.ts"], testTimeout: 30_000 }
+  test: { name: "backbone-kramers-moyal", include: ["test/**/*.test.ts"] }
 })

@@ -13,6 +13,21 @@ export interface OpenedRun {
   readonly others: ReadonlyMap<string, Uint8Array>
 }
 
+/** Bytes that the files of an archive may have together: 256 MiB, or four times as many as it has itself. */
+const mostUnpacked = (archive: Uint8Array): number => Math.max(2 ** 28, 4 * archive.length)
+
+/** What the archive states is looked at before anything is unpacked: entries may share their bytes. */
+const unpacked = (archive: Uint8Array): Readonly<Record<string, Uint8Array>> => {
+  let left = mostUnpacked(archive)
+  return unzipSync(archive, {
+    filter: ({ originalSize }) => {
+      left -= originalSize
+      if (left < 0) throw new Error(`its files are more than ${mostUnpacked(archive) / 2 ** 20} MiB`)
+      return true
+    }
+  })
+}
+
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 const lastPart = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
@@ -21,7 +36,7 @@ const lastPart = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 const membersOf = (files: ReadonlyArray<NamedBytes>): ReadonlyMap<string, Uint8Array> => {
   const [only] = files
   if (files.length === 1 && only!.name.toLowerCase().endsWith(".zip")) {
-    return new Map(Object.entries(unzipSync(only!.bytes)).map(([name, bytes]) => [lastPart(name), bytes]))
+    return new Map(Object.entries(unpacked(only!.bytes)).map(([name, bytes]) => [lastPart(name), bytes]))
   }
   return new Map(files.map(({ bytes, name }) => [lastPart(name), bytes]))
 }
@@ -46,7 +61,7 @@ const eventsIn = (bytes: Uint8Array | undefined): ReadonlyArray<unknown> =>
 
 /**
  * Finds a run in a folder's files or in an archive: a result, or a spec alone, whatever the one file that holds it is
- * called. Null when the files are neither. Throws on a broken archive or broken lines of events.
+ * called. Null when the files are neither. Throws on a broken archive, one of too much, or broken lines of events.
  */
 export const openFiles = (files: ReadonlyArray<NamedBytes>): OpenedRun | null => {
   const members = membersOf(files)

@@ -23,7 +23,21 @@ const opened = {
   others: new Map([["counters.svg", new TextEncoder().encode("<svg/>")]])
 }
 
+/** The archive with another size stated for its first file, in the directory at its end. */
+const stating = (archive: Uint8Array, size: number): Uint8Array => {
+  const changed = Buffer.from(archive)
+  changed.writeUInt32LE(size, changed.indexOf("PK\u0001\u0002", 0, "latin1") + 24)
+  return new Uint8Array(changed)
+}
+
 describe("a kept run", () => {
+  it("of more than may be unpacked is refused by what it states, before any of it is", () => {
+    const archive = archiveOf(filesOfRun(kept))
+    const open = (size: number) => () => openFiles([{ name: "run.zip", bytes: stating(archive, size) }])
+    assert.throws(open(2 ** 28 + 1), /more than 256 MiB/)
+    assert.throws(open(2 ** 32 - 1), /more than 256 MiB/)
+  })
+
   it("is read from the files that were written", () => {
     assert.deepStrictEqual(openFiles(encoded(filesOfRun(kept))), opened)
   })

@@ -4,8 +4,14 @@ import { fileName } from "./html/results.ts"
 import type { LevelResult, MetricResult } from "./results.ts"
 import { answerRemark, answerText, differenceRemark, differenceText, metricNotes } from "./sentences.ts"
 
-/** Text that stays itself inside a table cell. */
-const cell = (text: string): string => text.replaceAll(/[\\`*_[\]<>|#]/g, "\\$&").replaceAll("\n", " ")
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
+
+/** Text that stays itself inside a table cell, also where a reader lets HTML through. */
+const cell = (text: string): string =>
+  text
+    .replaceAll(/[\\`*_[\]|#~!]/g, "\\$&")
+    .replaceAll(/[&<>]/g, (character) => entities[character]!)
+    .replaceAll(/[\r\n]+/g, " ")
 
 const row = (cells: ReadonlyArray<string>): string => `| ${cells.join(" | ")} |`
 

@@ -53,6 +53,7 @@ describe("studyReport", () => {
     assert.deepStrictEqual(broken(files), [])
     for (const { path, text } of files) {
       assert.isUndefined(path.endsWith(".md") ? undefined : malformed(text), path)
+      if (path.endsWith(".md")) assert.notMatch(text, /[<>]/, path)
       assert.notMatch(text, /undefined|NaN|\[object/)
     }
     for (const page of files.filter(({ path }) => path.endsWith(".html"))) assert.deepStrictEqual(doubled(page), [])

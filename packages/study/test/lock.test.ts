@@ -30,5 +30,5 @@ describe("the lock of a study folder", () => {
     assert.deepStrictEqual(readdirSync(folder), [])
     rmSync(folder, { recursive: true })
     rmSync(inside, { recursive: true })
-  }, 60_000)
+  })
 })

@@ -67,6 +67,19 @@ describe("exports", () => {
     })
   )
 
+  it.effect("CSV holds nothing that a spreadsheet would compute", () =>
+    Effect.gen(function* () {
+      const { rows, ...head } = yield* table
+      for (const text of ["=1+1", "+1", "-cmd|' /C calc'!A1", "@SUM(A1)", "\t=1", "\r=1"]) {
+        const [first] = rows
+        const changed = [{ ...first!, point: { ...first!.point, backbone: text, beta: -0.5 } }, ...rows.slice(1)]
+        const [, line] = toCsv({ ...head, rows: changed }).split("\r\n")
+        assert.include(line, `'${text}`)
+        assert.match(line!, /^0,-0\.5,"?'/)
+      }
+    })
+  )
+
   it.effect("Parquet reads back with its types, and with the study in it", () =>
     Effect.gen(function* () {
       const { buffer } = toParquet(yield* table)

@@ -1,4 +1,4 @@
-/** Where choices of look and language outlive a visit; nothing else is kept in the browser. */
+/** Where choices of look and language outlive a visit. */
 const key = (name: string): string => `rulescope/${name}`
 
 /** A choice kept earlier, if it is one of `allowed`. */

@@ -21,7 +21,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
   beforeAll(async () => {
     rows = await makeStudy(folder, twoRules)
     writeFileSync(exported, await exportOf(folder))
-  }, 120_000)
+  })
   afterAll(async () => {
     rmSync(scratch, { recursive: true })
   })

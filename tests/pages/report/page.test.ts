@@ -23,7 +23,7 @@ describe.skipIf(!haveBrowser)("the report of a study, opened from the disk", () 
     const rows = await makeStudy(join(scratch, "study"), small)
     const files = await Effect.runPromise(Effect.flatMap(decodeStudySpec(small), (study) => studyReport(study, rows)))
     for (const { path, text } of files) if (!path.includes("/")) writeFileSync(join(scratch, path), text)
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser.close()
     rmSync(scratch, { recursive: true })

@@ -9,7 +9,7 @@ const allowed = [
   "Rulescope Studio English SVG WebAssembly Golly Adam Wolfram MAP base ReLU ELU SiLU PReLU",
   "npy npz RLE CSV cells zip numpy savez compressed rulescope run out spec json sed",
   "soup recording early-rounds flip symmetry cnn threshold class-threshold likelihood replay",
-  "auto recorded wasm cpu webgpu webgl from to HWT"
+  "auto recorded wasm cpu webgpu webgl from to kB MB HWT"
 ].flatMap((words) => words.split(" "))
 
 const english = (page: Page) => latinWords(page, allowed)
@@ -57,6 +57,7 @@ describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
       const panel = page.locator("section", { has: page.getByRole("heading", { name: "换一种读法" }) })
       for (const inferrer of ["class-threshold", "likelihood"]) {
         await panel.getByRole("combobox", { name: "推断器" }).selectOption(inferrer)
+        await panel.getByRole("button", { name: "重新读取规则" }).click()
         await page.getByRole("heading", { name: new RegExp(`· ${inferrer}$`) }).waitFor()
         assert.deepStrictEqual(await english(page), [], inferrer)
       }
@@ -90,7 +91,7 @@ describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
       await page.getByText(/p8 无法表示这条规则/).waitFor()
       assert.deepStrictEqual(await english(page), [], "a run that failed")
       await page.getByLabel(/^宽度/).first().fill("0")
-      await page.getByText("必须不小于 1且不大于 16384。").waitFor()
+      await page.getByText("必须不小于 1且不大于 16384。").first().waitFor()
       assert.deepStrictEqual(await english(page), [], "a value")
       await tab(page, "演化记录")
       const give = (name: string, text: string) =>
@@ -99,13 +100,19 @@ describe.skipIf(!haveBrowser)("Studio in Chinese", () => {
           .first()
           .setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) })
       await give("cut.npz", "PK\u0003\u0004 and nothing more")
-      await page.getByText(/zip 压缩包被截断/).waitFor()
+      await page
+        .getByText(/zip 压缩包被截断/)
+        .first()
+        .waitFor()
       assert.deepStrictEqual(await english(page), [], "a file that is cut short")
       await give("uneven.txt", "010\n01\n")
-      await page.getByText("uneven.txt：第 2 行有 2 个元胞，第 1 行有 3 个").waitFor()
+      await page.getByText("uneven.txt：第 2 行有 2 个元胞，第 1 行有 3 个").first().waitFor()
       assert.deepStrictEqual(await english(page), [], "uneven rows")
       await give("one.txt", "010\n111\n")
-      await page.getByText(/至少记录 2 帧/).waitFor()
+      await page
+        .getByText(/至少记录 2 帧/)
+        .first()
+        .waitFor()
       assert.deepStrictEqual(await english(page), [], "one frame")
       await give("spec.json", '{"generator":{"id":"soup"},"sed":1}')
       await page.getByText(/运行配置不合适/).waitFor()

@@ -18,10 +18,9 @@ describe.skipIf(!haveBrowser)("Studio without a network", () => {
     const asked: Array<string> = []
     // Of the whole context: the page, its worker, and whatever they load.
     page.context().on("request", (request) => asked.push(request.url()))
-    await page.reload({ waitUntil: "networkidle" })
-    await makeSmall(page)
-    await findRule(page)
-    assert.strictEqual(await rule(page), "B36/S23")
+    await page.reload()
+    // That is when it promises to go on: before any run.
+    await page.getByText("Everything is loaded").waitFor()
     assert.isTrue(asked.some((url) => url.endsWith(".wasm")))
     assert.deepStrictEqual(
       asked.filter((url) => new URL(url).origin !== own && !/^(?:blob|data):/.test(url)),
@@ -29,6 +28,9 @@ describe.skipIf(!haveBrowser)("Studio without a network", () => {
     )
     await site.close()
     await page.context().setOffline(true)
+    await makeSmall(page)
+    await findRule(page)
+    assert.strictEqual(await rule(page), "B36/S23")
     await tab(page, "World")
     await page.getByLabel("Rule", { exact: true }).fill("B2/S34")
     await openPart(page, "Backbone")

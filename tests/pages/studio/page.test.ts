@@ -1,8 +1,11 @@
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, expect, it } from "@effect/vitest"
 import { seriousProblems } from "../harness/axe.ts"
 import { haveBrowser } from "../harness/browser.ts"
 import { findRule, makeSmall, rule, tab } from "../harness/laboratory.ts"
 import { served } from "../harness/served.ts"
+
+/** For machines with other work, in milliseconds. */
+const patience = 60_000
 
 describe.skipIf(!haveBrowser)("Studio, the page", () => {
   const studio = served("studio")
@@ -52,10 +55,11 @@ describe.skipIf(!haveBrowser)("Studio, the page", () => {
       ["system", false]
     ] as const) {
       await theme.selectOption(choice)
-      const [red] = await corner()
-      assert.strictEqual(red! < 100, isDark, choice)
-      const background = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor")
-      assert.strictEqual(background === "rgb(15, 18, 22)", isDark, choice)
+      // Drawn with the frame after the choice.
+      await expect.poll(async () => (await corner())[0]! < 100, { message: choice, timeout: patience }).toBe(isDark)
+      const background = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor")
+      const dark = async () => (await background()) === "rgb(15, 18, 22)"
+      await expect.poll(dark, { message: choice, timeout: patience }).toBe(isDark)
     }
     await page.context().close()
   })

@@ -5,7 +5,7 @@ import { dim, optionsOf } from "./Terminal.ts"
 const patience = { first: 1000, live: 150, plain: 5000 }
 
 /** Tells on stderr how far something is once it takes longer than a second. */
-export interface Ticker {
+interface Ticker {
   readonly tell: (text: () => string) => Effect.Effect<void>
 }
 

@@ -14,7 +14,7 @@ const types: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Why something beside the page cannot be served, one sentence with its remedy. */
-export interface Unserved {
+interface Unserved {
   readonly message: string
 }
 

@@ -3,6 +3,7 @@ import { counterFigure, counterFigureSvg } from "@rulescope/charts"
 import { judgementOf, type RunResult } from "@rulescope/automata"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
 import { useState } from "react"
+import { KeptRuns } from "../kept/KeptRuns.tsx"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { useConfigText, useFamilyTitle } from "../texts/fieldTexts.ts"
 import { figureTexts, texts } from "../texts/texts.ts"
@@ -31,9 +32,12 @@ export const CompareView = () => {
   const [second, setSecond] = useState<string>()
   if (finished.length < 2) {
     return (
-      <Empty title={say.compare.empty}>
-        <p>{say.compare.emptyHint}</p>
-      </Empty>
+      <div className="studio-stack">
+        <Empty title={say.compare.empty}>
+          <p>{say.compare.emptyHint}</p>
+        </Empty>
+        <KeptRuns />
+      </div>
     )
   }
   const find = (id: string | undefined, other: number) =>

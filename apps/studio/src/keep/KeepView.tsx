@@ -4,6 +4,7 @@ import { families } from "@rulescope/preset"
 import { Button, Field, FileDrop, Notice, Panel, TextInput, useTexts } from "@rulescope/ui"
 import { Effect, Option } from "effect"
 import { useState } from "react"
+import { KeptRuns } from "../kept/KeptRuns.tsx"
 import { configValue, type Draft } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { texts } from "../texts/texts.ts"
@@ -80,6 +81,7 @@ export const KeepView = () => {
           </div>
         </Panel>
       )}
+      <KeptRuns />
       <Panel title={say.keep.open}>
         <FileDrop onFiles={drop}>
           <p>{say.keep.openHint}</p>

@@ -70,6 +70,7 @@ const open = (found: OpenedRun, nextId: () => number): Opened => {
       failure: null,
       tensors: null,
       reading: false,
+      kept: null,
       soFar: null,
       events,
       state: stateOf({ ...result, spec }, events)

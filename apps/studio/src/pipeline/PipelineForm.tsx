@@ -1,13 +1,12 @@
-import { RunSpec } from "@rulescope/automata"
 import { automataRegistries, families } from "@rulescope/preset"
 import { Button, type ConfigValue, Field, SchemaForm, Select, useTexts } from "@rulescope/ui"
-import { Schema } from "effect"
 import type { ReactNode } from "react"
 import { BackendChoice } from "../BackendChoice.tsx"
-import type { Draft } from "../state/draft.ts"
+import { type Draft, runFieldsOf } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
+import { RunFields } from "./runFields.ts"
 import { StageForm } from "./StageForm.tsx"
 
 const single = ["chooser", "backbone", "inferrer", "verifier"] as const
@@ -17,10 +16,6 @@ const registryOf = {
   inferrer: automataRegistries.inferrers,
   verifier: automataRegistries.verifiers
 }
-
-/** What belongs to the run as a whole. */
-const { heldOut, seed, stride } = RunSpec.fields
-const RunFields = Schema.Struct({ seed, heldOut, stride })
 
 interface PartProps {
   readonly title: string
@@ -113,11 +108,7 @@ export const PipelineForm = () => {
           </Field>
           <SchemaForm
             schema={RunFields}
-            value={Object.fromEntries(
-              (["seed", "heldOut", "stride"] as const).flatMap((name) =>
-                draft[name] === undefined ? [] : [[name, draft[name]]]
-              )
-            )}
+            value={runFieldsOf(draft)}
             onChange={(value: ConfigValue) => {
               const { heldOut: _, seed: __, stride: ___, ...others } = draft
               dispatch({ kind: "draft", draft: { ...others, ...value } })

@@ -2,7 +2,8 @@ import type { Registries } from "@rulescope/automata"
 import type { Registry } from "@rulescope/core"
 import { automataRegistries } from "@rulescope/preset"
 import { type ConfigValue, formFields, problemsOf, uiTexts } from "@rulescope/ui"
-import type { Draft } from "../state/draft.ts"
+import { type Draft, runFieldsOf } from "../state/draft.ts"
+import { RunFields } from "./runFields.ts"
 
 type Any = Registry.Registry<any, any>
 
@@ -24,6 +25,7 @@ export const problemsOfDraft = (draft: Draft): ReadonlyArray<string> => {
     ...wrongIn(all.choosers, draft.chooser),
     ...wrongIn(all.backbones, draft.backbone),
     ...wrongIn(all.inferrers, draft.inferrer),
-    ...wrongIn(all.verifiers, draft.verifier)
+    ...wrongIn(all.verifiers, draft.verifier),
+    ...problemsOf(RunFields, formFields(RunFields), runFieldsOf(draft), uiTexts.english).keys()
   ]
 }

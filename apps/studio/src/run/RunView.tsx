@@ -9,12 +9,14 @@ import {
 import { Button, Empty, Figure, Notice, Panel, useTexts, useTheme } from "@rulescope/ui"
 import { families } from "@rulescope/preset"
 import { FailureText } from "../FailureText.tsx"
+import { KeptRuns } from "../kept/KeptRuns.tsx"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { figureTexts, texts } from "../texts/texts.ts"
 import { ClassTable } from "./ClassTable.tsx"
 import { liveReading } from "./liveReading.ts"
 import { NoiseHint } from "./NoiseHint.tsx"
 import { Reread } from "./Reread.tsx"
+import { Rereading } from "./Rereading.tsx"
 import { RuleForming } from "./RuleForming.tsx"
 import type { Run } from "./runState.ts"
 import { StageList } from "./StageList.tsx"
@@ -25,9 +27,12 @@ export const RunView = () => {
   const say = useTexts(texts)
   const { run } = useStudio()
   return run === undefined ? (
-    <Empty title={say.run.empty}>
-      <p>{say.run.emptyHint}</p>
-    </Empty>
+    <div className="studio-stack">
+      <Empty title={say.run.empty}>
+        <p>{say.run.emptyHint}</p>
+      </Empty>
+      <KeptRuns />
+    </div>
   ) : (
     <RunReport run={run} />
   )
@@ -44,6 +49,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
   const running = run.status === "running"
   return (
     <div className="studio-stack">
+      <Rereading />
       {run.status === "failed" && run.failure !== null && (
         <Notice kind="bad" title={run.failure.defect ? say.run.defect : say.run.failed}>
           <FailureText failure={run.failure} />

@@ -1,4 +1,4 @@
-import { Backend } from "@rulescope/tensor"
+import { Backend, type BackendError } from "@rulescope/tensor"
 import { Effect, Layer, ManagedRuntime } from "effect"
 
 type Runtime = Effect.Success<Backend.Backend["Service"]["use"]>
@@ -26,6 +26,10 @@ export const layer = (preference: Backend.Preference, wasmFiles: string): Layer.
       })
     })
   )
+
+/** Loads what the preference computes small problems with. */
+export const load = (preference: Backend.Preference, wasmFiles: string): Effect.Effect<unknown, BackendError> =>
+  Effect.flatMap(serviceOf(preference, wasmFiles), ({ use }) => use)
 
 /** Tensors that exist now; TensorFlow.js counts those of all backends together. */
 export const tensors = (): number => {

@@ -27,6 +27,8 @@ export interface Laboratory {
   readonly model: (key: string) => Promise<Uint8Array | null>
   /** Keeps the model of a run that was opened, so that reading it again trains nothing. */
   readonly adopt: (key: string, model: Uint8Array) => void
+  /** Loads what a run needs; false where that cannot be had. */
+  readonly warm: () => Promise<boolean>
   readonly probe: () => Promise<ReadonlyArray<BackendReport>>
 }
 
@@ -37,6 +39,16 @@ const patienceMs = 3000
 const wasmFiles = (): string => new URL("wasm/", document.baseURI).href
 
 const start = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: wasmFiles() })
+
+/** Scripts that break say where; one that cannot be fetched says nothing. */
+const failureOf = ({ message }: ErrorEvent): Failure =>
+  message === undefined || message === ""
+    ? {
+        reason: say`the worker could not be loaded`,
+        remedy: say`see whether the server that gave this page still runs, and reload the page`,
+        defect: false
+      }
+    : { reason: word(message), remedy: null, defect: true }
 
 /** Opens the worker when it is first asked for something. */
 export const openLaboratory = (): Laboratory => {
@@ -56,7 +68,7 @@ export const openLaboratory = (): Laboratory => {
     if (worker === undefined) {
       worker = start()
       worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => listeners.get(data.id)?.(data))
-      worker.addEventListener("error", (event) => fail({ reason: word(event.message), remedy: null, defect: true }))
+      worker.addEventListener("error", (event) => fail(failureOf(event)))
     }
     // Workers have no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -117,6 +129,16 @@ export const openLaboratory = (): Laboratory => {
         )
       }),
     adopt: (key, model) => send({ kind: "adopt", key, model }),
+    warm: () =>
+      new Promise((resolve) => {
+        ask(
+          (id) => ({ kind: "warm", id }),
+          (reply) => {
+            listeners.delete(reply.id)
+            resolve(reply.kind === "warmed" && reply.ready)
+          }
+        )
+      }),
     probe: () =>
       new Promise((resolve) => {
         ask(

@@ -27,6 +27,8 @@ export type Request =
   | { readonly kind: "model"; readonly id: number; readonly key: string }
   /** Keeps the model of a run that was opened; nothing is answered. */
   | { readonly kind: "adopt"; readonly key: string; readonly model: Uint8Array }
+  /** Loads what a run needs, before the first one. */
+  | { readonly kind: "warm"; readonly id: number }
   /** Which backends work here. */
   | { readonly kind: "probe"; readonly id: number }
   | { readonly kind: "cancel"; readonly id: number }
@@ -62,4 +64,6 @@ export type Reply =
   /** Null when it is kept no longer. */
   | { readonly kind: "model"; readonly id: number; readonly model: Uint8Array | null }
   | { readonly kind: "refused"; readonly id: number; readonly failure: Failure }
+  /** Whether it is all there now. */
+  | { readonly kind: "warmed"; readonly id: number; readonly ready: boolean }
   | { readonly kind: "probed"; readonly id: number; readonly backends: ReadonlyArray<BackendReport> }

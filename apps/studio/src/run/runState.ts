@@ -106,6 +106,8 @@ export interface Run {
   readonly tensors: number | null
   /** Only the inferrer or the verifier differ from an earlier run, whose model is used again. */
   readonly reading: boolean
+  /** Its key among the runs that the browser keeps; null while it is not among them. */
+  readonly kept: number | null
   /** What its inferrer read last while the network learned. */
   readonly soFar: ReadingSoFar | null
   /** Everything that it said, in order. */

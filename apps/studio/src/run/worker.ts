@@ -97,6 +97,10 @@ globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
         .then((model) => post({ kind: "model", id: data.id, model: Option.getOrNull(model) }))
     case "adopt":
       return void runtime.runFork(Effect.flatMap(StageCache.StageCache, ({ set }) => set(data.key, data.model)))
+    case "warm":
+      return void runtime
+        .runPromise(Effect.isSuccess(Backends.load("auto", wasmFiles)))
+        .then((ready) => post({ kind: "warmed", id: data.id, ready }))
     case "probe":
       return void runtime
         .runPromise(probeBackends(undefined, wasmFiles))

@@ -41,3 +41,9 @@ export const withConfig = (choice: Choice, name: string, value: Schema.Json): Ch
   ...choice,
   config: { ...(choice.config as Readonly<Record<string, Schema.Json>>), [name]: value }
 })
+
+/** What the draft says of the run as a whole. */
+export const runFieldsOf = (draft: Draft): Readonly<Record<string, Schema.Json>> =>
+  Object.fromEntries(
+    (["seed", "heldOut", "stride"] as const).flatMap((name) => (draft[name] === undefined ? [] : [[name, draft[name]]]))
+  )

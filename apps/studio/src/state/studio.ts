@@ -5,6 +5,7 @@ import type { Backend } from "@rulescope/tensor"
 import type { Failure, ReadingSoFar } from "../run/protocol.ts"
 import { nothingYet, reduceRun, type Run } from "../run/runState.ts"
 import { type Draft, firstDraft } from "./draft.ts"
+import type { Work } from "../kept/work.ts"
 import type { FileStore } from "./files.ts"
 
 export const views = ["world", "run", "proof", "compare", "keep"] as const
@@ -14,7 +15,8 @@ type View = (typeof views)[number]
 export type Shown =
   | { readonly kind: "loading" }
   | { readonly kind: "too large" }
-  | { readonly kind: "ready"; readonly recordings: ReadonlyArray<Recording> }
+  /** `of` tells by what they were made. */
+  | { readonly kind: "ready"; readonly recordings: ReadonlyArray<Recording>; readonly of: string }
   | { readonly kind: "failed"; readonly failure: Failure }
 
 export interface StudioState {
@@ -27,15 +29,16 @@ export interface StudioState {
   readonly started: Draft | null
   /** Run that is looked at; null before the first. */
   readonly current: number | null
-  /** The finished run is being read again: in progress, or what went wrong. */
-  readonly rereading: { readonly failure: Failure | null } | null
+  /** A finished run is being read again: in progress, or what went wrong. */
+  readonly rereading: { readonly inferrer: string; readonly failure: Failure | null } | null
   /** Something that could not be opened. */
   readonly trouble: Sentence | null
 }
 
-export const initialState: StudioState = {
-  draft: firstDraft,
-  files: new Map(),
+/** A visit begins with what the last one left, or with the first draft. */
+export const initialState = (work: Work | null): StudioState => ({
+  draft: work?.draft ?? firstDraft,
+  files: new Map(work?.files),
   backend: "auto",
   view: "world",
   runs: [],
@@ -43,7 +46,7 @@ export const initialState: StudioState = {
   current: null,
   rereading: null,
   trouble: null
-}
+})
 
 export type Action =
   | { readonly kind: "draft"; readonly draft: Draft }
@@ -53,9 +56,13 @@ export type Action =
   | { readonly kind: "look"; readonly run: number }
   | { readonly kind: "trouble"; readonly trouble: Sentence | null }
   | { readonly kind: "started"; readonly run: Run }
-  | { readonly kind: "rereading"; readonly failure: Failure | null }
-  /** Read again; takes the place of an earlier reading of the same model. */
-  | { readonly kind: "reread"; readonly run: Run; readonly replaces: number | null }
+  | { readonly kind: "rereading"; readonly rereading: StudioState["rereading"] }
+  /** Read again: a run beside the one that was read. */
+  | { readonly kind: "reread"; readonly run: Run }
+  /** The browser keeps it under this key. */
+  | { readonly kind: "kept"; readonly run: number; readonly key: number }
+  | { readonly kind: "renamed"; readonly kept: number; readonly name: string }
+  | { readonly kind: "deleted"; readonly kept: number }
   | { readonly kind: "opened"; readonly run: Run; readonly draft: Draft }
   | { readonly kind: "event"; readonly run: number; readonly event: RunEvent }
   | { readonly kind: "reading"; readonly run: number; readonly reading: ReadingSoFar }
@@ -97,14 +104,21 @@ export const reduceStudio = (state: StudioState, action: Action): StudioState =>
         trouble: null
       }
     case "rereading":
-      return { ...state, rereading: { failure: action.failure } }
+      return { ...state, rereading: action.rereading }
     case "reread":
+      return { ...state, runs: [...state.runs, action.run], current: action.run.id, rereading: null }
+    case "kept":
+      return changed(state, action.run, (run) => ({ ...run, kept: action.key }))
+    case "renamed":
       return {
         ...state,
-        runs: [...state.runs.filter(({ id }) => id !== action.replaces), action.run],
-        current: action.run.id,
-        rereading: null
+        runs: state.runs.map((run) => (run.kept === action.kept ? { ...run, name: action.name } : run))
       }
+    case "deleted": {
+      const runs = state.runs.filter(({ kept }) => kept !== action.kept)
+      const current = runs.some(({ id }) => id === state.current) ? state.current : (runs.at(-1)?.id ?? null)
+      return { ...state, runs, current }
+    }
     case "opened":
       return {
         ...state,
@@ -140,6 +154,7 @@ export const newRun = (id: number, name: string): Run => ({
   failure: null,
   tensors: null,
   reading: false,
+  kept: null,
   soFar: null,
   events: [],
   state: nothingYet

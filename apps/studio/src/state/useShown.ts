@@ -1,17 +1,15 @@
 import { useEffect, useState } from "react"
+import type { Laboratory } from "../run/laboratory.ts"
 import type { Failure } from "../run/protocol.ts"
 import { tooLarge } from "../world/size.ts"
 import { filesFor } from "./files.ts"
-import type { Shown } from "./studio.ts"
-import { useStudio } from "./StudioProvider.tsx"
+import type { Shown, StudioState } from "./studio.ts"
 
 /** Typing changes a draft with every key; generation begins when it rests. */
 const restMs = 200
 
 /** The recordings that the draft's generator gives, made anew when it changes. */
-export const useShown = (): Shown => {
-  const { laboratory, state } = useStudio()
-  const { draft, files } = state
+export const useShown = (laboratory: Laboratory, { draft, files }: StudioState): Shown => {
   const { generator } = draft
   const seed = typeof draft.seed === "number" ? draft.seed : 1
   const [shown, setShown] = useState<Shown>({ kind: "loading" })
@@ -20,7 +18,7 @@ export const useShown = (): Shown => {
     const timer = setTimeout(() => {
       if (tooLarge(generator)) return setShown({ kind: "too large" })
       laboratory.generate(generator, seed, filesFor(generator, files)).then(
-        (recordings) => current && setShown({ kind: "ready", recordings }),
+        (recordings) => current && setShown({ kind: "ready", recordings, of: JSON.stringify([generator, seed]) }),
         (failure: Failure) => current && setShown({ kind: "failed", failure })
       )
     }, restMs)

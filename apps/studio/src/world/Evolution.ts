@@ -1,5 +1,6 @@
 import { cellStep, frameOf, readRule, type Recording, type Rule } from "@rulescope/lattice"
 import { families } from "@rulescope/preset"
+import type { Drawing } from "./drawings.ts"
 
 /** A world that moves on: through recorded frames as long as there are any, then under the rule, if it is known. */
 export interface Evolution {
@@ -30,17 +31,19 @@ const ruleOf = (text: string | null): Rule | null => {
   return read?.ok === true ? read.value : null
 }
 
-export const evolutionOf = (recording: Recording): Evolution => {
+/** Begins with the first frame, or with what was drawn on a world of the same size. */
+export const evolutionOf = (recording: Recording, drawing?: Drawing): Evolution => {
   const { boundary, frames, height, states, width } = recording
   const rule = ruleOf(recording.rule)
-  const cells = frameOf(recording, 0).slice()
+  const drawn = drawing?.cells.length === width * height ? drawing : undefined
+  const cells = (drawn?.cells ?? frameOf(recording, 0)).slice()
   const advance =
     rule === null || rule.family.states !== states
       ? null
       : cellStep(rule, width, height, boundary === "auto" ? "unknown" : boundary)
   const next = new Uint8Array(cells.length)
-  let generation = 0
-  let painted = false
+  let generation = drawn?.generation ?? 0
+  let painted = drawn !== undefined
   const recordedAhead = () => !painted && generation + 1 < frames
   return {
     width,

@@ -12,10 +12,18 @@ import { useTicker } from "./useTicker.ts"
 const speeds = ["2", "8", "20", "60"] as const
 const tools = ["look", "live", "dead"] as const
 
+interface WorldProps {
+  readonly recording: Recording
+  /** The name of what is drawn on it. */
+  readonly drawn: string
+}
+
 /** One recording that evolves: play, step, scrub, paint, zoom. */
-export const World = ({ recording }: { readonly recording: Recording }) => {
+export const World = ({ drawn, recording }: WorldProps) => {
   const say = useTexts(texts)
-  const evolution = useMemo(() => evolutionOf(recording), [recording])
+  const { work } = useStudio()
+  const { drawings, draw } = work
+  const evolution = useMemo(() => evolutionOf(recording, drawings.current.get(drawn)), [recording, drawings, drawn])
   const canvas = useRef<CanvasHandle>(null)
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<(typeof speeds)[number]>("20")
@@ -24,6 +32,7 @@ export const World = ({ recording }: { readonly recording: Recording }) => {
   const [, notice] = useReducer((count: number) => count + 1, 0)
   const changed = () => {
     canvas.current?.draw()
+    draw(drawn, evolution)
     notice()
   }
   const move = () => {

@@ -4,16 +4,14 @@ import { useState } from "react"
 import { FailureText } from "../FailureText.tsx"
 import { configValue } from "../state/draft.ts"
 import { useStudio } from "../state/StudioProvider.tsx"
-import { useShown } from "../state/useShown.ts"
 import { texts } from "../texts/texts.ts"
 import { World } from "./World.tsx"
 
 /** The recordings that a run will learn from. */
 export const WorldView = () => {
   const say = useTexts(texts)
-  const { state } = useStudio()
+  const { shown, state } = useStudio()
   const recorded = state.draft.generator.id === "recording"
-  const shown = useShown()
   if (recorded && configValue(state.draft.generator, "path") === undefined) {
     return (
       <Empty title={say.world.none}>
@@ -30,10 +28,15 @@ export const WorldView = () => {
       </Notice>
     )
   }
-  return <Recordings recordings={shown.recordings} />
+  return <Recordings recordings={shown.recordings} of={shown.of} />
 }
 
-const Recordings = ({ recordings }: { readonly recordings: ReadonlyArray<Recording> }) => {
+interface RecordingsProps {
+  readonly recordings: ReadonlyArray<Recording>
+  readonly of: string
+}
+
+const Recordings = ({ of, recordings }: RecordingsProps) => {
   const say = useTexts(texts)
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, recordings.length - 1)
@@ -57,7 +60,7 @@ const Recordings = ({ recordings }: { readonly recordings: ReadonlyArray<Recordi
           {say.world.shape(width, height, frames)} · {rule === null ? say.world.unknownRule : <code>{rule}</code>}
         </p>
       </div>
-      <World recording={recording} />
+      <World recording={recording} drawn={`${of} ${at}`} />
     </div>
   )
 }

@@ -51,7 +51,7 @@ describe("with noise stated", () => {
         `${lifeLike.classes[index]!.name}, met ${met} times: ${verdict.because}`
       )
     }
-  }, 20_000)
+  })
 
   it("noise that is not stated refutes, as any contradiction does", () => {
     const rule = randomRule(lifeLike, "unstated")

@@ -9,6 +9,8 @@ export const studio = {
   findAgain: "Find the rule again",
   cancel: "Cancel",
   fix: "First correct:",
+  startAnew: "Start anew",
+  ready: "Everything is loaded: this page goes on without its server.",
   giveRecording: "First drop a recording, or choose one.",
   more: "More settings",
   trouble: "That could not be opened",
@@ -180,8 +182,11 @@ export const studio = {
     readWith: (inferrer: string) => `Read it with ${inferrer}`,
     reread: "Read it differently",
     rereadHint:
-      "Another inferrer, other thresholds: the trained network is used again, so the new rule is there at once.",
-    rereading: "Reading again …"
+      "Another inferrer, other thresholds: the trained network is used again. Every reading stands beside the others.",
+    readAgain: "Read the rule again",
+    rereading: (inferrer: string) => `Reading with ${inferrer} …`,
+    cancelReading: "Cancel the reading",
+    forSeconds: (seconds: number) => `At work for ${seconds} s`
   },
   verdict: {
     word: {
@@ -244,7 +249,8 @@ export const studio = {
   compare: {
     title: "Two runs",
     empty: "Two finished runs are needed",
-    emptyHint: "Run twice, or read one run with another inferrer: both are kept while the page is open.",
+    emptyHint:
+      "Run twice, or read one run with another inferrer: both stand here then. A run of an earlier visit has to be opened.",
     what: "What",
     config: (stage: string) => `${stage}, settings`,
     seed: "Seed",
@@ -256,6 +262,22 @@ export const studio = {
     notGiven: "not given",
     comma: ", ",
     sameLabels: "Both give every class the same label."
+  },
+  kept: {
+    title: "Runs in this browser",
+    hint: "Every finished run stays here until you delete it, also when the page is closed. Nobody else sees them.",
+    name: "Name",
+    nameOf: (rule: string) => `Name of the run that found ${rule}`,
+    rule: "Rule",
+    size: "Size",
+    actions: "Actions",
+    open: "Open",
+    openOf: (name: string) => `Open ${name}`,
+    delete: "Delete",
+    deleteOf: (name: string) => `Delete ${name}`,
+    refused: "This browser does not keep your work",
+    refusedHint:
+      "Its storage is full or forbidden. Delete runs that you do not need, or download this one before you leave."
   },
   keep: {
     incomplete: "The set-up is not complete yet",

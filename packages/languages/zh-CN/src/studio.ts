@@ -10,6 +10,8 @@ export const studio: StudioTexts = {
   findAgain: "重新找出规则",
   cancel: "取消",
   fix: "请先更正：",
+  startAnew: "重新开始",
+  ready: "所需内容已全部载入：即使服务器结束，本页仍可继续。",
   giveRecording: "请先拖入或选择一个记录。",
   more: "更多设置",
   trouble: "无法打开",
@@ -160,8 +162,11 @@ export const studio: StudioTexts = {
     noisyHint: "记录带有噪声，或元胞的视野比假定的大。考虑噪声的读法也许能找出规则。",
     readWith: (inferrer: string) => `改用 ${inferrer} 读取`,
     reread: "换一种读法",
-    rereadHint: "换一个推断器或改变阈值：训练好的网络会被沿用，新规则立即得出。",
-    rereading: "正在重新读取……"
+    rereadHint: "换一个推断器或改变阈值：训练好的网络会被沿用。每次读取的结果都并列保留。",
+    readAgain: "重新读取规则",
+    rereading: (inferrer: string) => `正在用 ${inferrer} 读取……`,
+    cancelReading: "取消读取",
+    forSeconds: (seconds: number) => `已用 ${seconds} 秒`
   },
   verdict: {
     word: {
@@ -219,7 +224,7 @@ export const studio: StudioTexts = {
   compare: {
     title: "两次运行",
     empty: "需要两次已完成的运行",
-    emptyHint: "再运行一次，或用另一个推断器重新读取：页面打开期间两者都会保留。",
+    emptyHint: "再运行一次，或用另一个推断器重新读取，两者便会出现在这里。以前访问时的运行需先打开。",
     what: "项目",
     config: (stage: string) => `${stage}，设置`,
     seed: "随机种子",
@@ -231,6 +236,21 @@ export const studio: StudioTexts = {
     notGiven: "未给出",
     comma: "，",
     sameLabels: "两者给每个类的标签都相同。"
+  },
+  kept: {
+    title: "此浏览器中的运行",
+    hint: "每个完成的运行都保存在此，关闭页面后也不丢失，直到您删除为止。其他人看不到它们。",
+    name: "名称",
+    nameOf: (rule: string) => `得出 ${rule} 的运行的名称`,
+    rule: "规则",
+    size: "大小",
+    actions: "操作",
+    open: "打开",
+    openOf: (name: string) => `打开 ${name}`,
+    delete: "删除",
+    deleteOf: (name: string) => `删除 ${name}`,
+    refused: "此浏览器没有保存您的工作",
+    refusedHint: "浏览器的存储空间已满或被禁用。请删除不需要的运行，或在离开之前下载本次运行。"
   },
   keep: {
     incomplete: "设置尚不完整",

@@ -30,8 +30,8 @@ const checkCount = (combinations: number, { seeds }: StudySpec): Effect.Effect<v
   const many = (count: number): string => count.toLocaleString("en")
   return Effect.fail(
     new InvalidStudy({
-      reason: `the study comes to ${many(runs)} runs, and at most ${many(mostRuns)} are planned`,
-      remedy: `use fewer values or seeds, or combine fewer axes ("design" with subsets)`
+      reason: say`the study comes to ${many(runs)} runs, and at most ${many(mostRuns)} are planned`,
+      remedy: say`use fewer values or seeds, or combine fewer axes ("design" with subsets)`
     })
   )
 }

@@ -49,7 +49,8 @@ const make = Effect.fnUntraced(function* (preference: Preference, wasmFiles: Was
     )
   )
   const named = all.find(({ name }) => name === preference)
-  const use = named?.open ?? Effect.firstSuccessOf(all.map(({ open }) => open))
+  // Where none works, it is the first that should have.
+  const use = named?.open ?? Effect.firstSuccessOf(all.map(({ open }) => open)).pipe(Effect.catch(() => all[0].open))
   const fastest = Effect.fnUntraced(function* ({ milliseconds, multiplications }: Step) {
     const first = yield* use
     if (named !== undefined || multiplications < smallStep) return first

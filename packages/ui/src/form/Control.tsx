@@ -5,6 +5,7 @@ import { TextInput } from "../components/TextInput.tsx"
 import { useTexts } from "../language/LanguageProvider.tsx"
 import { uiTexts } from "../language/uiTexts.ts"
 import type { Shape } from "./shape.ts"
+import { wordOf } from "./variants.ts"
 
 interface ControlOfProps {
   readonly control: ControlProps
@@ -37,20 +38,12 @@ export const Control = ({ control, initial, onChange, options: words, shape, val
   const texts = useTexts(uiTexts)
   if (shape.kind === "choice" || shape.kind === "flag") {
     const options = shape.kind === "flag" ? [true, false] : shape.options
-    const label = (option: Schema.Json) =>
-      option === null
-        ? texts.none
-        : option === true
-          ? texts.yes
-          : option === false
-            ? texts.no
-            : (words[textOf(option)] ?? textOf(option))
     const current = value ?? initial ?? options[0]!
     return (
       <Select
         {...control}
         value={JSON.stringify(current)}
-        options={options.map((option) => ({ value: JSON.stringify(option), label: label(option) }))}
+        options={options.map((option) => ({ value: JSON.stringify(option), label: wordOf(option, words, texts) }))}
         onChange={(text) => {
           const next = JSON.parse(text) as Schema.Json
           onChange(next === initial ? undefined : next)

@@ -7,7 +7,7 @@ import { uiTexts } from "../language/uiTexts.ts"
 import { Control, textOf } from "./Control.tsx"
 import { isLike, type Problems } from "./problems.ts"
 import type { FormField, Shape } from "./shape.ts"
-import { startOf, variantName } from "./variants.ts"
+import { entriesOf, startOf, variantName, wordOf } from "./variants.ts"
 
 /** Label, meaning and choices of a field in the language of the page, where somebody has translated them. */
 export type FieldTexts = Readonly<
@@ -126,29 +126,34 @@ const GroupOf = ({ fieldTexts, onChange, path, problems, shape, value }: PartPro
   )
 }
 
-/** A choice between shapes, and the controls of the chosen one. */
+/** One choice among words and shapes; a shape that is no word has its controls below. */
 const VariantsOf = ({ shape, ...props }: PartProps<"variants">) => {
   const { field, fieldTexts, onChange, path, value } = props
   const texts = useTexts(uiTexts)
+  const entries = entriesOf(shape.variants)
   const at = Math.max(
-    shape.variants.findIndex((variant) => isLike(variant, value)),
+    entries.findIndex((entry) => (entry.shape === null ? entry.word === value : isLike(entry.shape, value))),
     0
   )
+  const chosen = entries[at]!.shape
+  const words = fieldTexts[path]?.options ?? {}
   return (
     <div className="rs-variants">
       <Select
         aria-label={`${fieldTexts[path]?.label ?? field.name}: ${texts.kind}`}
         value={String(at)}
-        options={shape.variants.map((variant, index) => ({
+        options={entries.map((entry, index) => ({
           value: String(index),
-          label: variantName(variant, texts, path, fieldTexts)
+          label:
+            entry.shape === null ? wordOf(entry.word, words, texts) : variantName(entry.shape, texts, path, fieldTexts)
         }))}
         onChange={(next) => {
-          const variant = shape.variants[Number(next)]!
-          onChange(isLike(variant, field.initial) ? field.initial : startOf(variant))
+          const entry = entries[Number(next)]!
+          if (entry.shape === null) return onChange(entry.word === field.initial ? undefined : entry.word)
+          onChange(isLike(entry.shape, field.initial) ? field.initial : startOf(entry.shape))
         }}
       />
-      <BodyOf {...props} field={{ ...field, shape: shape.variants[at]! }} />
+      {chosen !== null && <BodyOf {...props} field={{ ...field, shape: chosen }} />}
     </div>
   )
 }

@@ -17,8 +17,10 @@ export const workersFlag = Flag.Int("workers").pipe(
   Flag.withDefault(usualWorkers)
 )
 
-export const memoryFlag = Flag.Int("memory").pipe(
+/** Elsewhere `--memory` is what data may take; here it was what a worker may, and old command lines say so. */
+export const workerMemoryFlag = Flag.Int("worker-memory").pipe(
+  Flag.withAlias("memory"),
   Flag.withMetavar("MB"),
-  Flag.withDescription(`Memory of a worker at most; default ${usualMemory}`),
+  Flag.withDescription(`Heap of a worker at most; default ${usualMemory}`),
   Flag.withDefault(usualMemory)
 )

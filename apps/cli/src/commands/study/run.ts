@@ -12,7 +12,7 @@ import { leaderLines } from "../../study/leaders.ts"
 import { readStudy } from "../../study/readStudy.ts"
 import { makeStudyProgress } from "../../study/StudyProgress.ts"
 import { executeFlags, print } from "../flags.ts"
-import { memoryFlag, studyFile, workersFlag } from "./flags.ts"
+import { studyFile, workerMemoryFlag, workersFlag } from "./flags.ts"
 
 /** The file beside this one that a worker runs: TypeScript from the sources, JavaScript when built. */
 const workerFile = import.meta.url.endsWith(".ts")
@@ -32,7 +32,7 @@ export const run = Command.make(
     ),
     plugin: pluginFlag,
     workers: workersFlag,
-    memory: memoryFlag,
+    workerMemory: workerMemoryFlag,
     again: Flag.Boolean("again").pipe(Flag.withDescription("Try failed runs again"), Flag.withDefault(false)),
     update: Flag.Boolean("update").pipe(
       Flag.withDescription(
@@ -42,14 +42,14 @@ export const run = Command.make(
     ),
     backend: executeFlags.backend
   },
-  Effect.fn("study run")(function* ({ again, backend, file, memory, out, plugin, update, workers }) {
+  Effect.fn("study run")(function* ({ again, backend, file, out, plugin, update, workerMemory, workers }) {
     if (workers < 1) return yield* new BadInput({ reason: "--workers is at least 1", remedy: "give a larger number" })
     const { plugins, root, study, subjects } = yield* readStudy(file, plugin)
     const folder = Option.getOrElse(out, () => join("runs", basename(file).replace(/\.json$/, "")))
     const data: WorkerData = { artefacts: resolve(folder, "artefacts"), root, backend, plugins }
     const plan = yield* Effect.provide(makePlan(subjects, study), environment(data))
     const { database } = yield* openToRun(resolve(folder), plan, update)
-    const executor = WorkerExecutor.layer({ entry: workerFile, data, memoryMb: memory, workers })
+    const executor = WorkerExecutor.layer({ entry: workerFile, data, memoryMb: workerMemory, workers })
     const goOn = `rulescope study run ${file}${[...plugin.map((name) => ` --plugin ${name}`), Option.isSome(out) ? ` --out ${out.value}` : ""].join("")}`
     const { failed } = yield* Effect.gen(function* () {
       const progress = yield* Effect.acquireRelease(

@@ -19,6 +19,9 @@ export const ofCore: Readonly<Record<string, string>> = {
   "correct it there": "请在原处更正",
   "it is not on this page": "它不在本页中",
   "drop it here": "请将它拖到这里",
+  "the worker could not be loaded": "无法载入后台线程",
+  "see whether the server that gave this page still runs, and reload the page":
+    "请检查提供本页的服务器是否仍在运行，然后刷新页面",
   "the worker was ended because it did not stop": "后台线程没有停下，已被结束",
   'no family is called "{0}"; known: {1}': "没有名为“{0}”的规则族；已知：{1}"
 }

@@ -6,6 +6,9 @@ export const ofStudy: Readonly<Record<string, string>> = {
   "the rows are of another study; take those of this one": "这些行属于另一个研究；请取本研究的",
   '{0}: axis "{1}" has no value "{2}"': "{0}：因素“{1}”没有取值“{2}”",
   'did you mean "{0}"?': "是否指“{0}”？",
+  "the study comes to {0} runs, and at most {1} are planned": "该研究共有 {0} 次运行，最多可计划 {1} 次",
+  'use fewer values or seeds, or combine fewer axes ("design" with subsets)':
+    "请减少取值或种子，或减少相互组合的因素（用带子集的 design）",
   "the study has no axes": "该研究没有因素",
   '{0}: no axis is called "{1}"': "{0}：没有名为“{1}”的因素",
   'subset "{0}"': "子集“{0}”",
