@@ -10,11 +10,11 @@ const parts: ReadonlyArray<Sentence> = [
   ["{wrong} of {cells!} contradict the rule", "{cells!}中有 {wrong} 个与规则矛盾"],
   [
     "{share} of the cells agree, but {classes!} the other way would explain them much better",
-    "{share} 的元胞一致，但若{classes!}取相反的结果，解释会好得多"
+    "{share} 的元胞一致，但若{classes!} 取相反的结果，解释会好得多"
   ],
   [
     "{share} of the cells agree, but noise does not explain the others: see {classes!}",
-    "{share} 的元胞一致，但噪声不能解释其余的：见{classes!}"
+    "{share} 的元胞一致，但噪声不能解释其余的：见 {classes!}"
   ],
   [
     "{share} of the cells agree, as a true rule does at this noise ({low} to {high})",
@@ -39,8 +39,7 @@ const judgements: ReadonlyArray<Sentence> = [
     "all frames together say otherwise than the training part about {n} of {m} classes",
     "{m} 个类中有 {n} 个，全部帧合起来与训练部分所得不同"
   ],
-  ["in this noise {classes!} may as well be otherwise", "在此噪声下，{classes!}也可能是另一种结果"],
-  ["in this noise {classes} may as well be otherwise", "在此噪声下，{classes} 也可能是另一种结果"],
+  ["in this noise {classes!} may as well be otherwise", "在此噪声下，{classes!} 也可能是另一种结果"],
   ["choose another --inferrer or --family", "请改用另一个 --inferrer 或 --family"],
   ["leave out --held-out 0", "请去掉 --held-out 0"],
   ["record more frames", "请记录更多的帧"],
@@ -49,5 +48,5 @@ const judgements: ReadonlyArray<Sentence> = [
   ["record more frames, or read by likelihood", "请记录更多的帧，或改用推断器 likelihood"]
 ]
 
-/** What `subject` and the verifier say of a rule after the frames. */
-export const ofVerdicts: ReadonlyArray<Sentence> = [...parts, ...judgements]
+/** What `subject` and the verifier say of a rule after the frames: what holds a part of it in itself comes first. */
+export const ofVerdicts: ReadonlyArray<Sentence> = [...judgements, ...parts]
