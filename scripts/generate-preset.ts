@@ -59,7 +59,7 @@ ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
 }
 
 /** The subject ${subject} with all plugins. */
-export const ${subject} = equip(${subject}Registries)
+export const ${subject}: ReturnType<typeof equip<Needs>> = equip(${subject}Registries)
 `
 }
 

@@ -98,10 +98,13 @@ const opening = () => ({ formats, budget: makeBudget(2 ** 31, 0), settings: {} }
 const counts = new Map<string, [read: number, equal: number, compared: number]>()
 const wrong: Array<string> = []
 
-const check = (path: string, name: string, bytes: Uint8Array): void => {
+const check = async (path: string, name: string, bytes: Uint8Array): Promise<void> => {
   const ending = extname(name.replace(/\.gz$/, ""))
   if (ending === ".lua" || ending === ".py" || ending === ".rule") return
-  const read = Result.flatMap(open({ name, bytes }, opening()), ([file]) => file!.format.read(file!))
+  const opened = open({ name, bytes }, opening())
+  const read = Result.isFailure(opened)
+    ? Result.fail(opened.failure)
+    : await opened.success[0]!.format.read(opened.success[0]!)
   const entry = counts.get(ending) ?? [0, 0, 0]
   counts.set(ending, entry)
   if (Result.isFailure(read) || read.success.kind !== "patterns") {
@@ -128,14 +131,14 @@ const check = (path: string, name: string, bytes: Uint8Array): void => {
 for (const path of filesIn(folder)) {
   const bytes = new Uint8Array(readFileSync(path))
   if (!path.endsWith(".zip")) {
-    check(path, relative(folder, path), bytes)
+    await check(path, relative(folder, path), bytes)
     continue
   }
   const files = Result.getOrElse(open({ name: path, bytes }, opening()), () => [])
   for (const file of files) {
     const copy = join(work, file.name)
     writeFileSync(copy, file.bytes)
-    check(copy, file.name, file.bytes)
+    await check(copy, file.name, file.bytes)
   }
 }
 for (const line of wrong) console.log(line)

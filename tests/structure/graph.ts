@@ -57,7 +57,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/flow/backbone-",
-    workspace: ["packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
+    workspace: ["packages/random", "packages/core", "packages/flow/sde", "packages/flow/subject", "packages/tensor"],
     outside: ["effect"]
   },
   {
@@ -90,9 +90,10 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"]
   },
   { folder: "packages/automata/noise", workspace: ["packages/automata/lattice", "packages/random"], outside: [] },
+  { folder: "packages/automata/pictures", workspace: [], outside: ["effect", "fast-png", "jpeg-js", "omggif"] },
   {
     folder: "packages/automata/formats",
-    workspace: ["packages/automata/lattice", "packages/core"],
+    workspace: ["packages/automata/lattice", "packages/automata/pictures", "packages/core"],
     outside: ["effect", "fflate"]
   },
   {
@@ -142,7 +143,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/charts",
-    workspace: ["packages/automata/lattice", "packages/automata/subject"],
+    workspace: ["packages/automata/lattice", "packages/automata/subject", "packages/flow/sde", "packages/flow/subject"],
     tests: ["packages/core"],
     outside: ["effect", "@resvg/resvg-wasm", "dejavu-fonts-ttf"],
     node: ["src/png/*"]

@@ -47,4 +47,4 @@ export const automataRegistries: Registries<Needs> = {
 }
 
 /** The subject automata with all plugins. */
-export const automata = equip(automataRegistries)
+export const automata: ReturnType<typeof equip<Needs>> = equip(automataRegistries)

@@ -28,6 +28,20 @@ export const readingFlags = {
       "Axes of arrays, such as HWT: T frames, H rows, W columns, N recordings, C channels; else found"
     ),
     Flag.withDefault("")
+  ),
+  cell: Flag.String("cell").pipe(
+    Flag.withMetavar("PIXELS"),
+    Flag.withDescription("Size of the cells of pictures, such as 6 or 7.03,14.06; else found"),
+    Flag.withDefault("")
+  ),
+  origin: Flag.String("origin").pipe(
+    Flag.withMetavar("X,Y"),
+    Flag.withDescription("Where the first cell of pictures begins, in pixels from the left and the top; else found"),
+    Flag.withDefault("")
+  ),
+  colours: Flag.String("colours").pipe(
+    Flag.withDescription("States of the colours of pictures, such as 000000=1,ffffff=0, as --values"),
+    Flag.withDefault("")
   )
 }
 
@@ -35,13 +49,18 @@ interface Reading {
   readonly values: string
   readonly unobserved: Option.Option<string>
   readonly axes: string
+  readonly cell: string
+  readonly origin: string
+  readonly colours: string
 }
 
 /** Configuration of the generator that reads recordings. */
-export const readingConfig = (path: string, { axes, unobserved, values }: Reading) => ({
+export const readingConfig = (path: string, { axes, cell, colours, origin, unobserved, values }: Reading) => ({
   path: recordingAt(path),
   axes,
-  values: [values, ...Option.match(unobserved, { onNone: () => [], onSome: (value) => [`${value}=?`] })]
+  cell,
+  origin,
+  values: [values, colours, ...Option.match(unobserved, { onNone: () => [], onSome: (value) => [`${value}=?`] })]
     .filter((text) => text !== "")
     .join(",")
 })

@@ -1,3 +1,4 @@
+import { flowFigures } from "@rulescope/charts"
 import type { RunEvent, RunResult } from "@rulescope/flow"
 import { flowProgress } from "../display/flow/progress.ts"
 import { flowReport } from "../display/flow/report.ts"
@@ -27,6 +28,6 @@ export const flow: Shown<RunEvent, RunResult> = {
   report: flowReport,
   document,
   proved: ({ verdict }) => verdict.status === "confirmed",
-  figures: () => [],
+  figures: flowFigures,
   modelKey: ({ model }) => model.key
 }

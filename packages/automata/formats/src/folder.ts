@@ -36,10 +36,16 @@ const ofOneFormat = (members: ReadonlyArray<Member>): Read<void> => {
       )
 }
 
-const isOne = ({ content }: Member): boolean =>
-  content.kind === "patterns"
-    ? content.patterns.length === 1
-    : content.sheets.length === 1 && content.sheets[0]!.frames === 1
+const isOne = ({ content }: Member): boolean => {
+  switch (content.kind) {
+    case "patterns":
+      return content.patterns.length === 1
+    case "pictures":
+      return content.film.frames === 1
+    case "sheets":
+      return content.sheets.length === 1 && content.sheets[0]!.frames === 1
+  }
+}
 
 /** Rows follow so well from one another that they are generations of lines of cells, which a frame's never do. */
 const surelyLines = 0.35
@@ -105,18 +111,37 @@ const series = (members: ReadonlyArray<Member>): Read<Sheet> => {
   )
 }
 
+/** Sheets of one source, which go by their own names where there are several. */
+const named = (sheets: ReadonlyArray<Sheet>, source: string, format: string): ReadonlyArray<Sourced> =>
+  sheets.map((sheet) => ({
+    sheet,
+    source: sheets.length > 1 && sheet.name !== "" ? `${source}: ${sheet.name}` : source,
+    format
+  }))
+
+/** The evolution whose generations are pictures, in the order of the numbers in their names. */
+const pictureSeries = (members: ReadonlyArray<Member>, source: string): Read<ReadonlyArray<Sourced>> =>
+  Result.gen(function* () {
+    const numbers = generationsInNames(members.map(({ file }) => file.name))
+    const films = members.flatMap(({ content, file }, i) =>
+      content.kind === "pictures" ? [{ name: file.name, film: content.film, number: numbers[i]! }] : []
+    )
+    const unnumbered = films.find(({ number }) => number === null)
+    if (unnumbered !== undefined) {
+      return yield* unreadable(`the generation of ${unnumbered.name} is not known`, "number the files, as in 005.png")
+    }
+    const first = members[0]!
+    if (first.content.kind !== "pictures") return []
+    const inOrder = films.toSorted((a, b) => a.number - b.number)
+    return named(yield* first.content.understand(inOrder), source, first.file.format.id)
+  })
+
 /** The evolutions in one file. */
 export const evolutionsOf = ({ content, file }: Member): Read<ReadonlyArray<Sourced>> => {
   const { format, name } = file
-  if (content.kind === "sheets") {
-    const several = content.sheets.length > 1
-    return Result.succeed(
-      content.sheets.map((sheet) => ({
-        sheet,
-        source: several && sheet.name !== "" ? `${name}: ${sheet.name}` : name,
-        format: format.id
-      }))
-    )
+  if (content.kind === "sheets") return Result.succeed(named(content.sheets, name, format.id))
+  if (content.kind === "pictures") {
+    return Result.map(content.understand([{ name, film: content.film }]), (sheets) => named(sheets, name, format.id))
   }
   const dated = content.patterns.some(({ generation }) => generation !== null)
   const numberOf = (_: unknown, index: number) => (dated && content.patterns.length > 1 ? null : index)
@@ -135,6 +160,7 @@ export const evolutionsOfFolder = (members: ReadonlyArray<Member>, source: strin
     const single = members.find(isOne)
     const several = members.find((member) => !isOne(member))
     if (members.every(areLines)) return yield* separately(members)
+    if (several === undefined && members[0]!.content.kind === "pictures") return yield* pictureSeries(members, source)
     if (several === undefined) return [{ sheet: yield* series(members), source, format: members[0]!.file.format.id }]
     if (single !== undefined) {
       return yield* unreadable(

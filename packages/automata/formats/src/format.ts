@@ -1,3 +1,4 @@
+import type { Film, NamedFilm } from "@rulescope/pictures"
 import type { Budget } from "./budget.ts"
 import type { Sheet } from "./sheet.ts"
 import type { Pattern } from "./plane/pattern.ts"
@@ -16,12 +17,17 @@ export interface Opened {
 }
 
 /**
- * What a file holds: frames in windows of their own, an evolution a sheet, or patterns in one plane, a
- * generation each, whose places and order are to be found.
+ * What a file holds: frames in windows of their own, an evolution a sheet; patterns in one plane, a generation each,
+ * whose places and order are to be found; or pictures, which are understood together with those of other files.
  */
 export type Content =
   | { readonly kind: "sheets"; readonly sheets: ReadonlyArray<Sheet> }
   | { readonly kind: "patterns"; readonly patterns: ReadonlyArray<Pattern> }
+  | {
+      readonly kind: "pictures"
+      readonly film: Film
+      readonly understand: (films: ReadonlyArray<NamedFilm>) => Read<ReadonlyArray<Sheet>>
+    }
 
 /** One way to write recordings down. A registry is a list of these, asked in their order. */
 export interface Format {
@@ -37,5 +43,6 @@ export interface Format {
   readonly loose?: boolean
   /** Any text that no other format claims is read as this. */
   readonly anyText?: boolean
-  readonly read: (file: Opened) => Read<Content>
+  /** A reader that takes much code to decode comes when it is needed, so that no page loads it before. */
+  readonly read: (file: Opened) => Read<Content> | Promise<Read<Content>>
 }

@@ -8,6 +8,7 @@ import { mcell } from "./golly/mcell.ts"
 import { lists } from "./lists/lists.ts"
 import { npy } from "./numpy/npy.ts"
 import { npz } from "./numpy/npz.ts"
+import { gif, jpeg, png } from "./pictures/pictures.ts"
 import { cells } from "./rle/plaintext.ts"
 import { rle } from "./rle/rle.ts"
 import { long } from "./table/long.ts"
@@ -16,6 +17,9 @@ import { text } from "./text/grid.ts"
 const byId: Readonly<Record<(typeof formatIds)[number], Format>> = {
   npy,
   npz,
+  gif,
+  png,
+  jpeg,
   macrocell,
   "life-1.05": life105,
   "life-1.06": life106,

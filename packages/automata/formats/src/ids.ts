@@ -5,6 +5,9 @@
 export const formatIds = [
   "npy",
   "npz",
+  "gif",
+  "png",
+  "jpeg",
   "macrocell",
   "life-1.05",
   "life-1.06",

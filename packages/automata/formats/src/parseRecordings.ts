@@ -3,7 +3,7 @@ import { FileError, type NamedBytes } from "@rulescope/core"
 import { Effect, Result } from "effect"
 import { defaultMemory, makeBudget } from "./budget.ts"
 import { evolutionsOf, evolutionsOfFolder, meantAmong, type Member } from "./folder.ts"
-import type { Format } from "./format.ts"
+import type { Content, Format } from "./format.ts"
 import { formats as known } from "./formats.ts"
 import { looksLikeRecording, open, type Opening, readable, type Recognised } from "./open.ts"
 import { recordingsOfSheets } from "./recordings.ts"
@@ -31,17 +31,21 @@ const openAll = (files: ReadonlyArray<NamedBytes>, opening: Opening): Read<Reado
     return opened
   })
 
-const read = (files: ReadonlyArray<NamedBytes>, path: string, opening: Opening): Read<ReadonlyArray<Recording>> =>
-  Result.gen(function* () {
-    const opened = meantAmong(yield* openAll(files, opening))
-    const members: Array<Member> = []
-    for (const file of opened) {
-      const content = file.format.read(file)
-      members.push({ file, content: yield* opened.length > 1 ? inFile(file.name)(content) : content })
-    }
-    const sheets = yield* members.length === 1 ? evolutionsOf(members[0]!) : evolutionsOfFolder(members, lastPart(path))
-    return yield* recordingsOfSheets(sheets, opening.settings)
-  })
+const contentOf = (file: Recognised): Effect.Effect<Read<Content>> => {
+  const content = file.format.read(file)
+  return content instanceof Promise ? Effect.promise(() => content) : Effect.succeed(content)
+}
+
+const read = Effect.fnUntraced(function* (files: ReadonlyArray<NamedBytes>, path: string, opening: Opening) {
+  const opened = meantAmong(yield* Effect.fromResult(openAll(files, opening)))
+  const members: Array<Member> = []
+  for (const file of opened) {
+    const content = yield* contentOf(file)
+    members.push({ file, content: yield* Effect.fromResult(opened.length > 1 ? inFile(file.name)(content) : content) })
+  }
+  const sheets = members.length === 1 ? evolutionsOf(members[0]!) : evolutionsOfFolder(members, lastPart(path))
+  return yield* Effect.fromResult(Result.flatMap(sheets, (all) => recordingsOfSheets(all, opening.settings)))
+})
 
 /** What can be changed about reading. */
 export interface Options extends Settings {
@@ -64,7 +68,7 @@ export const parseRecordings = (
   Effect.suspend(() => {
     const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     const budget = makeBudget(settings.memory ?? defaultMemory, size)
-    return Effect.fromResult(read(files, path, { formats, budget, settings }))
+    return read(files, path, { formats, budget, settings })
   }).pipe(
     Effect.mapError(({ file, reason, remedy }) => {
       const at = file === undefined || lastPart(path) === file ? path : `${path.replace(/[/\\]$/, "")}/${file}`

@@ -7,6 +7,10 @@ export interface Settings {
   readonly values?: Readonly<Record<string, number | "unobserved">>
   /** Axes of arrays in their order: T frames, H rows, W columns, N recordings, C channels; such as "HWT". */
   readonly axes?: string
+  /** Size of the cells of pictures in pixels, across and down; else found. */
+  readonly cell?: readonly [number, number]
+  /** Where the first cell of pictures begins, in pixels from the left and the top; 0, 0 where a size is given. */
+  readonly origin?: readonly [number, number]
   /** Bytes that reading may hold besides the files; 128 MiB. */
   readonly memory?: number
 }
@@ -26,4 +30,19 @@ export const parseValues = (text: string): Read<NonNullable<Settings["values"]>>
     values.set(value, state === "?" ? "unobserved" : Number(state))
   }
   return Result.succeed(Object.fromEntries(values))
+}
+
+/** Reads `6`, `6,6` or `7.03,14.06`: one or two numbers, above zero where `positive`. */
+export const parsePixels = (text: string, positive: boolean): Read<readonly [number, number] | undefined> => {
+  if (text.trim() === "") return Result.succeed(undefined)
+  const numbers = text.split(",").map(Number)
+  const [x, y = positive ? x : undefined] = numbers
+  const fine = (value: number | undefined): value is number =>
+    Number.isFinite(value) && value! >= (positive ? 1 : -100_000)
+  return numbers.length <= 2 && !/^\s*$/.test(text.split(",").at(-1)!) && fine(x) && fine(y)
+    ? Result.succeed([x, y])
+    : unreadable(
+        `"${text}" does not say ${positive ? "how large a cell is" : "where the first cell begins"}`,
+        positive ? "write pixels as 6 or 7.03,14.06" : "write pixels from the left and from the top as 3,3"
+      )
 }

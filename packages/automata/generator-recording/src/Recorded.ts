@@ -2,7 +2,7 @@ import type { Recording } from "@rulescope/lattice"
 import { GenerateError, Generator } from "@rulescope/automata"
 import { contentKey, Files, Memory, type NamedBytes, Plugin, problemIn, say, type Source, word } from "@rulescope/core"
 import { formatIds } from "@rulescope/formats/ids"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer, Result, Schema } from "effect"
 
 const id = "recording"
 
@@ -30,6 +30,12 @@ export const Config = Schema.Struct({
   }).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
   axes: Schema.String.annotate({
     description: "Axes of arrays, such as HWT: T frames, H rows, W columns, N recordings, C channels; else found."
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  cell: Schema.String.annotate({
+    description: "Size of the cells of pictures in pixels, such as 6 or 7.03,14.06; else found."
+  }).pipe(Schema.withDecodingDefaultKey(Effect.succeed(""))),
+  origin: Schema.String.annotate({
+    description: "Where the first cell of pictures begins, in pixels from the left and the top, such as 3,3."
   }).pipe(Schema.withDecodingDefaultKey(Effect.succeed("")))
 })
 export type Config = typeof Config.Type
@@ -89,12 +95,19 @@ const make = (config: Config) =>
           : Effect.succeed(known)
       ),
       generate: Effect.fn("Recording.generate")(function* () {
-        const { defaultMemory, parseRecordings, parseValues } = yield* readers
-        const values = yield* Effect.fromResult(parseValues(config.values)).pipe(
+        const { defaultMemory, parsePixels, parseRecordings, parseValues } = yield* readers
+        const said = Result.all({
+          values: parseValues(config.values),
+          cell: parsePixels(config.cell, true),
+          origin: parsePixels(config.origin, false)
+        })
+        const { cell, origin, values } = yield* Effect.fromResult(said).pipe(
           Effect.mapError(({ reason, remedy }) => new GenerateError({ plugin: id, reason, remedy }))
         )
         const settings = {
           values,
+          ...(cell === undefined ? {} : { cell }),
+          ...(origin === undefined ? {} : { origin }),
           memory: (yield* Memory) ?? defaultMemory,
           ...(config.axes === "" ? {} : { axes: config.axes })
         }

@@ -133,7 +133,9 @@ it.effect("the completed configuration has every default", () =>
       boundary: "auto",
       frames: {},
       values: "",
-      axes: ""
+      axes: "",
+      cell: "",
+      origin: ""
     })
   })
 )

@@ -18,7 +18,7 @@ export type Config = typeof Config.Type
 /** Tests a law by the innovations it leaves, and by recordings made with it. */
 export const innovations = Plugin.make({
   id: "innovations",
-  version: 1,
+  version: 2,
   summary: "Tests a law by what it leaves unexplained of every step, and by recordings made with it.",
   config: Config,
   layer: (config) =>

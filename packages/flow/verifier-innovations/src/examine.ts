@@ -2,7 +2,7 @@ import type { Exam, Verdict } from "@rulescope/flow"
 import { aspectsOf } from "./checks.ts"
 import { lookAt } from "./Looked.ts"
 import { replayChecks, replayOf } from "./replay.ts"
-import { completenessOf, scoreCheck, scoreOf } from "./score.ts"
+import { completenessCheck, completenessOf, scoreCheck, scoreOf } from "./score.ts"
 import { statusOf } from "./status.ts"
 
 /** Tests the printed law on the recordings whole, and the one that was read without their last parts on those. */
@@ -14,10 +14,12 @@ export const examine = (
   const heldOut = lookAt(exam.proved, exam.heldOut, exam)
   const aspects = whole.flatMap((looked) => aspectsOf(looked, exam.library, bound))
   const score = scoreOf(heldOut)
+  const completeness = completenessOf(exam, heldOut)
   const replayed = replayOf(exam, heldOut, replays)
   const checks = [
     ...aspects.flatMap((aspect) => aspect.checks),
     ...(score === null ? [] : [scoreCheck(score, bound)]),
+    ...(completeness === null ? [] : [completenessCheck(completeness)]),
     ...(replayed === undefined
       ? [
           {
@@ -40,6 +42,6 @@ export const examine = (
     replay: replayed ?? [],
     pit: aspects.map(({ coordinate, pit }) => ({ coordinate, shares: Array.from(pit.shares) })),
     autocorrelation: aspects.map(({ coordinate, lags }) => ({ coordinate, lags })),
-    completeness: completenessOf(exam, heldOut)
+    completeness
   }
 }

@@ -77,3 +77,23 @@ export const completenessOf = ({ network }: Exam, heldOut: ReadonlyArray<Looked>
   const variance = blocks.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (blocks.length - 1)
   return { value, error: Math.sqrt(variance * blocks.length) }
 }
+
+/** Standard errors, and nats, beyond which a network knows more than a law: one that has no more to learn stays below 0. */
+const beyond = 3
+
+/** Whether a network foresees the held-out parts better than the law does. */
+export const completenessCheck = ({ error, value }: Measured): Check => {
+  // A difference of less than one nat is none, however exactly it is known.
+  const score = value / Math.max(1, error)
+  const passed = score < beyond
+  return {
+    name: "completeness",
+    part: "held-out",
+    score,
+    bound: beyond,
+    passed,
+    because: passed
+      ? "a network that knows nothing of the terms foresees the held-out part no better than the law"
+      : "a network foresees the held-out part better than the law: a term or a dependence of the noise is missing"
+  }
+}

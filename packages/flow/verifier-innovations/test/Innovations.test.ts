@@ -69,4 +69,20 @@ describe("verifier-innovations", () => {
       assert.isTrue((yield* failed(junction, { ...recording, values })).has("noise"))
     })
   )
+
+  it.effect("sees by a network that a term is missing, and none where none is", () =>
+    Effect.gen(function* () {
+      const { verify } = yield* Verifier
+      const whole = lawFrom("phi1' = 1.3 - sin(phi1) + 0.2 sin(3 phi1); noise 0.3")
+      const seen = recordLaw(whole, 0.1, 40_000, "third")
+      const checkOf = (claimed: typeof whole) =>
+        Effect.map(verify(examOf(claimed, whole, seen, "third")), ({ checks, completeness }) => {
+          const check = checks.find(({ name }) => name === "completeness")!
+          assert.strictEqual(check.score, completeness!.value / Math.max(1, completeness!.error))
+          return check
+        })
+      assert.isFalse((yield* checkOf(lawFrom(junction))).passed)
+      assert.isTrue((yield* checkOf(whole)).passed)
+    }).pipe(Effect.provide(layer))
+  )
 })

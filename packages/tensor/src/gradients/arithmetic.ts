@@ -47,5 +47,7 @@ export const arithmeticGradients = (tf: TensorFlow): Readonly<Record<string, Gra
   Neg: single(({ neg }, dy) => neg(dy))(tf),
   Square: single(({ mul }, dy, x) => mul(dy, mul(x, 2)))(tf),
   Exp: single(({ exp, mul }, dy, x) => mul(dy, exp(x)))(tf),
-  Log: single(({ div }, dy, x) => div(dy, x))(tf)
+  Log: single(({ div }, dy, x) => div(dy, x))(tf),
+  Sin: single(({ cos, mul }, dy, x) => mul(dy, cos(x)))(tf),
+  Cos: single(({ mul, neg, sin }, dy, x) => neg(mul(dy, sin(x))))(tf)
 })

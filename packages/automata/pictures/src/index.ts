@@ -1,0 +1,7 @@
+export type { Film, Refusal, Seen } from "./film.ts"
+export { gifFilm } from "./films/gif.ts"
+export { type Drawn, writeGif } from "./films/writeGif.ts"
+export { jpegFilm } from "./films/jpeg.ts"
+export { pngFilm } from "./films/png.ts"
+export { type NamedFilm, reel } from "./films/reel.ts"
+export { type PictureSettings, understand, type Understood } from "./understand.ts"

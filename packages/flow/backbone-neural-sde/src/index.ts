@@ -1,0 +1,2 @@
+export { Config } from "./Config.ts"
+export { neuralSde } from "./NeuralSde.ts"
