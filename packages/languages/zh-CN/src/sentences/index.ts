@@ -1,5 +1,6 @@
 import type { Wording } from "@rulescope/core"
 import { ofAutomata } from "./automata.ts"
+import { ofChoices } from "./choices.ts"
 import { ofCore } from "./core.ts"
 import { ofFamilies } from "./families.ts"
 import { ofFiles } from "./files.ts"
@@ -7,6 +8,7 @@ import { translator } from "./match.ts"
 import { ofFormats } from "./formats.ts"
 import { ofNetworks } from "./networks.ts"
 import { ofNotations } from "./notations.ts"
+import { ofPictures } from "./pictures.ts"
 import { ofPlans } from "./plans.ts"
 import { ofRecordings } from "./recordings.ts"
 import { ofRivals } from "./rivals.ts"
@@ -26,6 +28,7 @@ const translate = translator([
   ...ofFamilies,
   ...ofNotations,
   ...ofTables,
+  ...ofPictures,
   ...ofRecordings,
   ...ofFiles
 ])
@@ -39,7 +42,7 @@ const ofText = (text: string): string | null => {
   return translate(text)
 }
 
-const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofFormats, ...ofStudy }
+const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofChoices, ...ofFormats, ...ofStudy }
 
 /** How a template of English is worded in Chinese; undefined where nobody has translated it. */
 export const wordingOf = (template: string): Wording | undefined => wordings[template] ?? ofText(template) ?? undefined
