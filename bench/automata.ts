@@ -6,7 +6,7 @@ import {
   makePacked,
   packedStep,
   packInto,
-  parseRule,
+  readRule,
   type Recording,
   type Rule,
   simulate,
@@ -18,9 +18,10 @@ import {
 import { makeRandom } from "@rulescope/random"
 import { gollySeconds, hasGolly } from "./golly.ts"
 import { type Case, measure, median, processorSeconds, tableOf } from "./measure.ts"
+import { families } from "../packages/preset/src/index.ts"
 
 const rule = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(families, text)
   if (!read.ok) throw new Error(read.error.reason)
   return read.value
 }

@@ -15,7 +15,7 @@ import {
   moore,
   packedStep,
   packInto,
-  parseRule,
+  readRule,
   simulate,
   takeCensus
 } from "@rulescope/lattice"
@@ -28,6 +28,7 @@ import { Plugin } from "@rulescope/core"
 import { Backend } from "@rulescope/tensor"
 import { Effect } from "effect"
 import { median } from "./measure.ts"
+import { families } from "../packages/preset/src/index.ts"
 
 const option = (name: string, initial: string): string => {
   const at = process.argv.indexOf(`--${name}`)
@@ -38,7 +39,7 @@ const lengths = [1e5, 1e6, 1e7, 1e8, 1e9]
 const dense = option("dense", lengths.join()).split(",").map(Number)
 const entries = [Plugin.erase(cnn), Plugin.erase(p4), Plugin.erase(p8)]
 
-const read = parseRule("B3/S23")
+const read = readRule(families, "B3/S23")
 if (!read.ok) throw new Error("Life")
 const life = read.value
 const soup = (side: number, seed: string): Uint8Array => {

@@ -2,18 +2,19 @@ import {
   type Census,
   formatRule,
   type Observation,
-  parseRule,
+  readRule,
   type Rule,
   simulate,
   takeCensus
 } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
+import { families } from "../packages/preset/src/index.ts"
 
 /** The named rules that every backbone has to learn, and nine random Life-like ones. */
 export const benchRules = (): ReadonlyArray<Rule> => {
   const named = ["B3/S23", "B36/S23", "B3678/S34678", "B1357/S1357", "B2/S", "B35678/S5678", "B0145/S01234"]
   const rules = named.map((text) => {
-    const read = parseRule(text)
+    const read = readRule(families, text)
     if (!read.ok) throw new Error(text)
     return read.value
   })

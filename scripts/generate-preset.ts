@@ -15,7 +15,7 @@ import {
   pluginPackages,
   root,
   type Stage,
-  stagesOf,
+  stages,
   type SubjectName,
   subjects
 } from "./workspaces.ts"
@@ -32,13 +32,16 @@ const nameOf = (specifier: string): string => specifier.replace("type ", "")
 
 type Exported = PluginPackage & { readonly exported: string }
 
-/** The file of one subject: its registries, and the subject with them. */
+/** The file of one subject: its registries, and the subject with them; of automata, also which families there are. */
 const subjectText = (subject: SubjectName, plugins: ReadonlyArray<Exported>): string => {
   const own = plugins.filter((plugin) => plugin.subject === subject)
-  const stages = stagesOf(subject)
-  const ofSubject = [...stages.map(capital), "equip", "type Registries"].sort((a, b) =>
-    nameOf(a) < nameOf(b) ? -1 : 1
-  )
+  const among = subject === "automata"
+  const ofSubject = [
+    ...stages.map(capital),
+    "equip",
+    "type Registries",
+    ...(among ? ["knowing", "type Families"] : [])
+  ].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const imports = own
     .map(({ exported, manifest }) => ({ names: exported, from: manifest.name }))
     .concat(
@@ -47,19 +50,22 @@ const subjectText = (subject: SubjectName, plugins: ReadonlyArray<Exported>): st
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, names }) => `import { ${names} } from "${from}"`)
+    .concat(among ? ['import { families } from "./families.ts"'] : [])
   const of = (stage: Stage) => own.filter((plugin) => plugin.stage === stage).map(({ exported }) => exported)
+  const needs = `Plugin.Needs<${own.map(({ exported }) => `typeof ${exported}`).join(" | ")}>`
+  const [open, close] = among ? ["knowing<Needs>(families, {", "})"] : ["{", "}"]
   return `${head}
 ${imports.join("\n")}
 
-type Needs = Plugin.Needs<${own.map(({ exported }) => `typeof ${exported}`).join(" | ")}>
+type Needs = ${among ? `Exclude<${needs}, Families>` : needs}
 
 /** Every plugin for ${subject} that comes with Rulescope. */
-export const ${subject}Registries: Registries<Needs> = {
+export const ${subject}Registries: Registries<Needs> = ${open}
 ${stages.map((stage) => registry(stage, of(stage))).join(",\n")}
-}
+${close}
 
 /** The subject ${subject} with all plugins. */
-export const ${subject}: ReturnType<typeof equip<Needs>> = equip(${subject}Registries)
+export const ${subject}: ReturnType<typeof equip<Needs>> = equip(${among ? "families, " : ""}${subject}Registries)
 `
 }
 
@@ -70,6 +76,8 @@ import { makeSubjects, type Outside, type Subjects } from "@rulescope/core"
 ${subjects.map((subject) => `import { ${subject} } from "./${subject}.ts"`).join("\n")}
 
 ${subjects.map((subject) => `export { ${subject}, ${subject}Registries } from "./${subject}.ts"`).join("\n")}
+
+export { families } from "./families.ts"
 
 type Needs = Outside<${subjects.map((subject) => `typeof ${subject}`).join(" | ")}>
 
@@ -115,7 +123,7 @@ ${named.map(({ id, name, stage, subject }) => `  "${subject}/${stage}-${id}": ${
 }
 
 /** What the preset needs whatever plugins and languages there are. */
-const always = ["charts", "core", "language-en", ...subjects].map((name) => `@rulescope/${name}`)
+const always = ["charts", "core", "language-en", "lattice", ...subjects].map((name) => `@rulescope/${name}`)
 
 /** The files of the preset as they should be, by path from the root. */
 export const wantedPreset = async (): Promise<ReadonlyMap<string, string>> => {

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { languagePackages, root, type Stage, stagesOf, subjects } from "./workspaces.ts"
+import { languagePackages, root, type Stage, stages, subjects } from "./workspaces.ts"
 
 /** What a stage's service has to have, and what its law suite is called with beside the name and the layer. */
 const members: Readonly<Record<Stage, string>> = {
@@ -28,8 +28,8 @@ const subject =
   subjects.find((known) => known === subjectName) ??
   fail(`say a subject, a stage and an id, as in "automata inferrer likelihood"; subjects: ${subjects.join(", ")}`)
 const stage =
-  stagesOf(subject).find((known) => known === stageName) ??
-  fail(`say a stage of ${subject} and an id, as in "inferrer likelihood"; stages: ${stagesOf(subject).join(", ")}`)
+  stages.find((known) => known === stageName) ??
+  fail(`say a stage and an id, as in "inferrer likelihood"; stages: ${stages.join(", ")}`)
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail(`the id "${id}" must be kebab-case, as in "early-rounds"`)
 const name = `${stage}-${id}`
 const folder = `packages/${subject}/${name}`

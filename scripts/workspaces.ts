@@ -68,10 +68,6 @@ export const pluginAt = (folder: string): { readonly stage: Stage; readonly id: 
   return stage === undefined ? undefined : { stage, id: name.slice(stage.length + 1) }
 }
 
-/** Stages that the specs of a subject choose plugins of. */
-export const stagesOf = (subject: SubjectName): ReadonlyArray<Stage> =>
-  stages.filter((stage) => subject === "flow" || stage !== "chooser")
-
 /** A package that is a plugin. */
 export interface PluginPackage extends Workspace {
   readonly subject: SubjectName

@@ -9,7 +9,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { Effect, Layer } from "../../packages/core/node_modules/effect/dist/index.js"
 import {
-  familyById,
+  familyNamed,
   type Observation,
   rowTotal,
   type Rule,
@@ -21,7 +21,7 @@ import { makeRandom } from "../../packages/random/src/index.ts"
 import { gatherEvidence, Inferrer } from "../../packages/automata/subject/src/index.ts"
 import { Registry, wilson } from "../../packages/core/src/index.ts"
 import { reliabilityFigure, reliabilityFigureSvg } from "../../packages/charts/src/index.ts"
-import { automataRegistries } from "../../packages/preset/src/index.ts"
+import { automataRegistries, families } from "../../packages/preset/src/index.ts"
 import { environment } from "./recorded.ts"
 
 const [keep, runs = "1500", first = "0", svg] = process.argv.slice(2)
@@ -43,7 +43,7 @@ interface Run {
 /** A recorded soup: size, length, density, noise and mask drawn from the run's seed. */
 const record = (run: number) => {
   const random = makeRandom(`calibration/${run}`)
-  const family = familyById(run % 4 === 3 ? "isotropic" : "life-like")!
+  const family = familyNamed(families, run % 4 === 3 ? "isotropic" : "life-like")!
   const rule: Rule = { family, labels: Uint8Array.from(family.classes, () => random.below(2)) }
   const side = 16 + 8 * random.below(7)
   const frames = 3 + random.below(30)

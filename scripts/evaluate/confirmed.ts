@@ -4,9 +4,10 @@
 //
 // A label is wrong when some pattern of its class goes elsewhere under the rule that the recording was made with.
 import { join } from "node:path"
-import { type Family, familyById, type Rule, ruleTable, parseRule } from "../../packages/automata/lattice/src/index.ts"
+import { type Family, familyIn, type Rule, readRule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
 import { judgementOf } from "../../packages/automata/subject/src/index.ts"
 import { idsMatching, makeRunner, recordingsFolder, truthOf } from "./recorded.ts"
+import { families } from "../../packages/preset/src/index.ts"
 
 const folder = recordingsFolder(process.argv[2])
 const option = (name: string, otherwise: string): string =>
@@ -16,7 +17,7 @@ const list = (name: string, otherwise: string): ReadonlyArray<string> => option(
 const ids = idsMatching(folder, new RegExp(option("names", "^p\\d+-(ll|int)")))
 const inferrers = list("inferrers", "threshold,class-threshold,likelihood")
 const strides = list("strides", "recorded")
-const families = list("families", "auto")
+const familiesStated = list("families", "auto")
 
 /** Whether a class of the family goes to this state under the rule, whichever of its patterns occurs. */
 const holds = (rule: Rule, family: Family) => {
@@ -32,10 +33,10 @@ console.log(
 console.log("|---|---|---|---|---|---|---|---|---|---|")
 for (const inferrer of inferrers) {
   for (const stride of strides) {
-    for (const stated of families) {
+    for (const stated of familiesStated) {
       const tally = { runs: 0, confirmed: 0, misled: 0, refuted: 0, inconclusive: 0, labels: 0, wrong: 0 }
       for (const id of ids) {
-        const truth = parseRule(truthOf(folder, id).rule)
+        const truth = readRule(families, truthOf(folder, id).rule)
         if (!truth.ok) continue
         try {
           const spec = {
@@ -44,7 +45,7 @@ for (const inferrer of inferrers) {
             inferrer: { id: inferrer }
           }
           const result = await run(join(folder, `${id}.npz`), spec)
-          const family = familyById(result.estimate.family)!
+          const family = familyIn(families, result.estimate.family, result.estimate.variant)!
           if (family.neighbourhood.id !== truth.value.family.neighbourhood.id) continue
           const right = holds(truth.value, family)
           const wrong = result.estimate.classes.filter(({ label }, index) => label !== null && !right(index, label))

@@ -11,7 +11,7 @@
  */
 import { writeFileSync } from "node:fs"
 import { Effect, Result } from "effect"
-import { emptyCensus, map, moore, parseRule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
+import { emptyCensus, map, moore, readRule, ruleTable } from "../../packages/automata/lattice/src/index.ts"
 import { makeRandom } from "../../packages/random/src/index.ts"
 import { cnn } from "../../packages/automata/backbone-cnn/src/index.ts"
 import { p4 } from "../../packages/automata/backbone-p4/src/index.ts"
@@ -20,6 +20,7 @@ import { type Curve, curveFigureSvg } from "../../packages/charts/src/index.ts"
 import { Backbone, predictedStates } from "../../packages/automata/subject/src/index.ts"
 import { Plugin } from "../../packages/core/src/index.ts"
 import { Backend } from "../../packages/tensor/src/index.ts"
+import { families } from "../../packages/preset/src/index.ts"
 
 const option = (name: string, initial: number): number => {
   const at = process.argv.indexOf(`--${name}`)
@@ -30,7 +31,7 @@ const figureAt = process.argv.indexOf("--figure")
 const sizes = [16, 32, 64, 96, 128, 192, 256, 320, 384, 448, 480, 512]
 
 const tableOf = (text: string): Uint8Array => {
-  const read = parseRule(text)
+  const read = readRule(families, text)
   if (!read.ok) throw new Error(text)
   return ruleTable(read.value)
 }

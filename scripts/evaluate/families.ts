@@ -8,30 +8,29 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
 import {
-  candidateFamilies,
   expressIn,
-  families,
+  familiesFor,
   formatRule,
   moore,
   type Observation,
-  parseRule,
+  readRule,
   type Rule,
   ruleTable,
   simulate,
-  symmetries,
-  takeCensus
+  symmetries
 } from "../../packages/automata/lattice/src/index.ts"
 import { makeRandom } from "../../packages/random/src/index.ts"
-import { chooseFamily } from "../../packages/automata/subject/src/index.ts"
+import { chooseFamily, marginalLikelihood } from "../../packages/automata/subject/src/index.ts"
 import { inPieces } from "../../packages/core/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, recordingsFolder, truthOf } from "./recorded.ts"
+import { families } from "../../packages/preset/src/index.ts"
 
 const args = process.argv.slice(2)
 const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined)
 const cells = moore(1)
 const groups = symmetries(cells, 2)
-const candidates = candidateFamilies({ states: 2, height: 2 })
+const candidates = familiesFor(families, { states: 2, dimension: 2 })
 
 /** The smallest family and the largest symmetry of a rule; the family "none" when it is not on this neighbourhood. */
 const kindOf = (rule: Rule) => {
@@ -53,25 +52,29 @@ const lines = new Map<string, Line>()
 
 const judge = (kind: string, name: string, rule: Rule, observation: Observation): void => {
   const truth = kindOf(rule)
-  const census = takeCensus(cells, 2, [observation])
   const begun = performance.now()
-  const chosen = Effect.runSync(inPieces(chooseFamily(census, candidates, [observation])))
+  const chosen = Effect.runSync(
+    inPieces(chooseFamily({ candidates, observations: [observation], within: cells }, marginalLikelihood))
+  )
   const seconds = (performance.now() - begun) / 1000
   const line = lines.get(kind) ?? { recordings: 0, family: 0, larger: 0, symmetry: 0, longest: 0 }
   lines.set(kind, line)
   line.recordings++
   line.longest = Math.max(line.longest, seconds)
-  if (chosen.family.id === truth.family) line.family++
-  else if (chosen.family.classes.length > candidates.find(({ id }) => id === truth.family)!.classes.length)
+  if (chosen.id === truth.family) line.family++
+  else if (
+    candidates.find(({ id }) => id === chosen.id)!.classes.length >
+    candidates.find(({ id }) => id === truth.family)!.classes.length
+  )
     line.larger++
-  if (chosen.symmetry.id === truth.symmetry) line.symmetry++
-  if (chosen.family.id !== truth.family || chosen.symmetry.id !== truth.symmetry) {
-    const best = Math.max(...chosen.symmetry.scores.map(({ logEvidence }) => logEvidence))
-    const deficits = chosen.symmetry.scores.map(
+  if (chosen.symmetry!.id === truth.symmetry) line.symmetry++
+  if (chosen.id !== truth.family || chosen.symmetry!.id !== truth.symmetry) {
+    const best = Math.max(...chosen.symmetry!.scores.map(({ logEvidence }) => logEvidence))
+    const deficits = chosen.symmetry!.scores.map(
       (s) => `${s.symmetry} ${(s.logEvidence - best).toFixed(1)} ± ${s.error.toFixed(1)}`
     )
     console.error(
-      `${name}: ${truth.family}, ${truth.symmetry}; found ${chosen.family.id}, ${chosen.symmetry.id} (${deficits.join(", ")})`
+      `${name}: ${truth.family}, ${truth.symmetry}; found ${chosen.id}, ${chosen.symmetry!.id} (${deficits.join(", ")})`
     )
   }
 }
@@ -80,7 +83,7 @@ const folder = recordingsFolder(args[0])
 const only = valueOf("--only") ?? ""
 for (const id of idsMatching(folder, /^p(sk)?\d+-/).filter((name) => name.includes(only))) {
   const truth = truthOf(folder, id) as ReturnType<typeof truthOf> & { boundary: string; variant: string; p?: number }
-  const read = parseRule(truth.rule)
+  const read = readRule(families, truth.rule)
   if (!read.ok || read.value.family.neighbourhood.id !== cells.id || truth.variant === "every2") continue
   const file = `${id}.npz`
   const [recording] = Effect.runSync(parseRecordings([{ name: file, bytes: readFileSync(join(folder, file)) }], file))
@@ -92,7 +95,7 @@ for (const id of idsMatching(folder, /^p(sk)?\d+-/).filter((name) => name.includ
 
 for (let run = 0; run < Number(valueOf("--soups") ?? 0); run++) {
   const random = makeRandom(`families/${run}`)
-  const family = families.filter(({ neighbourhood }) => neighbourhood.id === cells.id)[run % 3]!
+  const family = candidates[run % 3]!
   const rule = { family, labels: Uint8Array.from(family.classes, () => random.below(2)) }
   const noise = [0.01, 0.05, 0.1][Math.floor(run / 3) % 3]!
   const side = 32 + 16 * random.below(5)

@@ -3,16 +3,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Effect, Layer, Stream } from "../../packages/core/node_modules/effect/dist/index.js"
 import * as DiskFiles from "../../packages/library/src/node/DiskFiles.ts"
-import { expressIn, familyById, parseRule } from "../../packages/automata/lattice/src/index.ts"
+import { expressIn, familyNamed, readRule } from "../../packages/automata/lattice/src/index.ts"
 import { decodeRunSpec, type RunResult } from "../../packages/automata/subject/src/index.ts"
 import { run as events, StageCache } from "../../packages/core/src/index.ts"
-import { automata } from "../../packages/preset/src/index.ts"
+import { automata, families } from "../../packages/preset/src/index.ts"
 import { Backend } from "../../packages/tensor/src/index.ts"
 
 /** Whether a family can express the rule of a recording. */
 export const expressible = (truth: Truth, familyId: string): boolean => {
-  const read = parseRule(truth.rule)
-  return read.ok && expressIn(read.value, familyById(familyId)!) !== null
+  const read = readRule(families, truth.rule)
+  return read.ok && expressIn(read.value, familyNamed(families, familyId)!) !== null
 }
 
 /** What the JSON beside a recording states. */
@@ -66,9 +66,9 @@ export const makeRunner = async () => {
 }
 
 export const ruleIn = (truth: Truth, familyId: string) => {
-  const read = parseRule(truth.rule)
+  const read = readRule(families, truth.rule)
   if (!read.ok) throw new Error(truth.rule)
-  return expressIn(read.value, familyById(familyId)!)!
+  return expressIn(read.value, familyNamed(families, familyId)!)!
 }
 
 /** Wrong labels with a stated confidence of 0.99 or more. */

@@ -13,13 +13,14 @@ import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
 import {
   everyNth,
   expressIn,
-  parseRule,
+  readRule,
   type Recording,
   type Rule,
   simulate
 } from "../../packages/automata/lattice/src/index.ts"
 import { parseRecordings, writeNpz } from "../../packages/automata/formats/src/index.ts"
 import { idsMatching, makeRunner, recordingsFolder, ruleIn, type Truth, truthOf } from "./recorded.ts"
+import { families } from "../../packages/preset/src/index.ts"
 
 const family = "life-like"
 const folder = recordingsFolder(process.argv[2])
@@ -68,7 +69,7 @@ for (const id of idsMatching(folder, /^p\d+-ll-every2$/)) {
     const { estimate } = await infer(path, { family, inferrer: { id: "likelihood" }, stride: stated })
     const rule = ruleIn(truth, family)
     const listed = estimate.equivalent.flatMap(({ rule: text }) => {
-      const read = parseRule(text)
+      const read = readRule(families, text)
       const other = read.ok ? expressIn(read.value, rule.family) : null
       return other === null || other.labels.every((label, index) => label === rule.labels[index])
         ? []

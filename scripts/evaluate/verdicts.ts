@@ -7,12 +7,13 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Effect } from "../../packages/core/node_modules/effect/dist/index.js"
-import { allTransitions, familyById, formatRule, type Rule } from "../../packages/automata/lattice/src/index.ts"
+import { allTransitions, familyNamed, formatRule, type Rule } from "../../packages/automata/lattice/src/index.ts"
 import { makeRandom } from "../../packages/random/src/index.ts"
 import { Verifier } from "../../packages/automata/subject/src/index.ts"
 import { parseRecordings } from "../../packages/automata/formats/src/index.ts"
 import { replayVerifier } from "../../packages/automata/verifier-replay/src/index.ts"
 import { expressible, idsMatching, recordingsFolder, ruleIn, truthOf } from "./recorded.ts"
+import { families } from "../../packages/preset/src/index.ts"
 
 const folder = recordingsFolder(process.argv[2])
 const layer = replayVerifier.layer({ tolerance: 0, listed: 0 })
@@ -35,7 +36,7 @@ for (const [family, short] of [
       const support = truthOf(folder, truth.clean!).support[family === "isotropic" ? "isotropic" : "totalistic"]
       const random = makeRandom(id)
       const between = (least: number, most: number): ReadonlyArray<Rule> =>
-        familyById(family)!
+        familyNamed(families, family)!
           .classes.map(({ name }, index) => ({ index, seen: support[name] ?? 0, order: random.uniform() }))
           .filter(({ seen }) => seen >= least && seen < most)
           .sort((a, b) => a.order - b.order)

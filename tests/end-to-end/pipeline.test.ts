@@ -1,9 +1,9 @@
-import { families, type Family, formatRule } from "@rulescope/lattice"
+import { type Family, formatRule } from "@rulescope/lattice"
 import { decodeRunSpec, type RunEvent, type RunResult } from "@rulescope/automata"
 import { Files, run, StageCache } from "@rulescope/core"
 import { automata } from "@rulescope/preset"
 import { Backend } from "@rulescope/tensor"
-import { randomRule } from "@rulescope/testkit"
+import { families, randomRule } from "@rulescope/testkit"
 import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect, Fiber, Layer, Stream } from "effect"
 
@@ -60,8 +60,8 @@ layer(environment, { timeout: "120 seconds" })("pipeline", (it) => {
       assert.deepStrictEqual(tags, [
         "RunStarted",
         "RecordingsReady",
-        "CensusTaken",
         "FamilyChosen",
+        "CensusTaken",
         "ModelTrained",
         "EvidenceGathered",
         "RuleInferred",

@@ -1,6 +1,6 @@
 import { assert, beforeAll, describe, it } from "@effect/vitest"
-import { explain, parseRule } from "@rulescope/lattice"
-import { recordSoup } from "@rulescope/testkit"
+import { explain, readRule } from "@rulescope/lattice"
+import { recordSoup, twoStates } from "@rulescope/testkit"
 import { spawnSync } from "node:child_process"
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -32,7 +32,7 @@ const programs = (path: string) => {
 const folder = mkdtempSync(join(tmpdir(), "rulescope-library-"))
 /** HighLife as lists of lists, shape [24][64][64]. */
 const nested = () => {
-  const rule = parseRule("B36/S23")
+  const rule = readRule(twoStates, "B36/S23")
   if (!rule.ok) throw new Error(explain(rule.error))
   const { cells, frames, height, width } = recordSoup(rule.value, "library.md", { frames: 24, height: 64, width: 64 })
   const rows = Array.from({ length: frames * height }, (_, row) => [...cells.subarray(row * width, (row + 1) * width)])

@@ -108,6 +108,11 @@ const graph: ReadonlyArray<Row> = [
     outside: ["effect"]
   },
   {
+    folder: "packages/automata/chooser-",
+    workspace: ["packages/automata/lattice", "packages/core", "packages/automata/subject"],
+    outside: ["effect"]
+  },
+  {
     folder: "packages/automata/augmenter-",
     workspace: ["packages/automata/lattice", "packages/random", "packages/core", "packages/automata/subject"],
     outside: ["effect"]
@@ -163,9 +168,11 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "packages/preset",
     workspace: [
+      "packages/automata/lattice",
       "packages/core",
       "packages/automata/subject",
       "packages/automata/generator-*",
+      "packages/automata/chooser-*",
       "packages/automata/augmenter-*",
       "packages/automata/backbone-*",
       "packages/automata/inferrer-*",
@@ -254,6 +261,7 @@ const graph: ReadonlyArray<Row> = [
     folder: "apps/atlas",
     workspace: [
       "packages/core",
+      "packages/preset",
       "packages/automata/subject",
       "packages/study",
       "packages/study-report",

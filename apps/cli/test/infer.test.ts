@@ -1,10 +1,11 @@
-import { expressIn, familyById, parseRule, type Rule } from "@rulescope/lattice"
+import { expressIn, familyNamed, readRule, type Rule } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import { mkdtempSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { haveRecordings, recordings, rulescope } from "./command.ts"
+import { families } from "@rulescope/preset"
 
 const status = Schema.Literals(["confirmed", "refuted", "inconclusive"])
 const verdict = Schema.Struct({ status, accuracy: Schema.Finite, because: Schema.String, contradicted: Schema.Int })
@@ -53,9 +54,9 @@ interface Truth {
 const truthOf = (id: string): Truth => JSON.parse(readFileSync(join(recordings, `${id}.json`), "utf8")) as Truth
 
 const labelsIn = (text: string, familyId: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(families, text)
   if (!read.ok) throw new Error(text)
-  const rule = expressIn(read.value, familyById(familyId)!)
+  const rule = expressIn(read.value, familyNamed(families, familyId)!)
   if (rule === null) throw new Error(`${text} is not ${familyId}`)
   return rule
 }

@@ -1,9 +1,10 @@
-import { frameOf, parseRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
+import { frameOf, readRule, type Recording, type Rule, simulate } from "@rulescope/lattice"
 import { assert, describe, it } from "vitest"
 import { evolutionOf } from "../src/world/Evolution.ts"
+import { families } from "@rulescope/preset"
 
 const ruleOf = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(families, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }

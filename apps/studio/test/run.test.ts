@@ -66,7 +66,7 @@ describe("a run on the page", () => {
   it("is its events, reduced", () => {
     assert.deepStrictEqual(
       state.stages.map(({ stage }) => stage),
-      ["generate", "census", "family", "fit", "infer", "verify", "verify", "infer"]
+      ["generate", "family", "census", "fit", "infer", "verify", "verify", "infer"]
     )
     assert.isTrue(state.stages.every(({ seconds }) => seconds !== null))
     assert.deepStrictEqual(state.estimate, result.estimate)

@@ -1,4 +1,5 @@
 import type { RunEvent, RunResult } from "@rulescope/automata"
+import type { FamilyKind } from "@rulescope/lattice"
 import { classFigure } from "./data/classFigure.ts"
 import { counterFigure } from "./data/counterFigure.ts"
 import { familyFigure } from "./data/familyFigure.ts"
@@ -17,13 +18,16 @@ const curveCsv = ({ attempts }: TrainingFigure): string =>
 /** The figures that are kept with a run, by file name: the counters first. */
 export const runFigures = (
   result: RunResult,
-  events: ReadonlyArray<RunEvent>
+  events: ReadonlyArray<RunEvent>,
+  families: ReadonlyArray<FamilyKind>
 ): ReadonlyArray<readonly [name: string, text: string]> => {
   const curve = trainingFigure(events)
   return [
-    ["counters.svg", counterFigureSvg(counterFigure(result))],
-    ["classes.svg", classFigureSvg(classFigure(result))],
-    ...(result.family.scores.length > 1 ? [["families.svg", familyFigureSvg(familyFigure(result))] as const] : []),
+    ["counters.svg", counterFigureSvg(counterFigure(result, families))],
+    ["classes.svg", classFigureSvg(classFigure(result, families))],
+    ...(result.family.scores.length > 1
+      ? [["families.svg", familyFigureSvg(familyFigure(result, families))] as const]
+      : []),
     ...(curve.attempts.length === 0
       ? []
       : ([

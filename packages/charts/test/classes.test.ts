@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { classFigure, classFigureSvg, terminalClassTable } from "../src/index.ts"
 import { caseNames, caseResult } from "./cases.ts"
 import { type Drawn, elementsOf, expectDrawable, parseSvg } from "./drawing.ts"
+import { twoStates } from "./twoStates.ts"
 
 const cellsOf = (svg: string): ReadonlyArray<Drawn> =>
   elementsOf(parseSvg(svg)).filter(({ element }) => element.getAttribute("class") === "class")
@@ -12,7 +13,7 @@ const fillsOf = (svg: string): ReadonlyArray<string | null> =>
 describe("classFigure", () => {
   it("has every class with what was found about it", () => {
     const { estimate } = caseResult("isotropicSparse")
-    const { rows } = classFigure(caseResult("isotropicSparse"))
+    const { rows } = classFigure(caseResult("isotropicSparse"), twoStates)
     expect(rows.map(({ confidence, label, name, support }) => ({ class: name, label, support, confidence }))).toEqual(
       estimate.classes.map(({ class: name, confidence, label, support }) => ({
         class: name,
@@ -28,7 +29,7 @@ describe("classFigure", () => {
 
 describe("classFigureSvg", () => {
   it.each(caseNames)("%s: one cell for every class, all on the page", (name) => {
-    const data = classFigure(caseResult(name))
+    const data = classFigure(caseResult(name), twoStates)
     for (const theme of ["light", "dark"] as const) {
       const svg = classFigureSvg(data, { theme })
       expectDrawable(svg)
@@ -39,7 +40,7 @@ describe("classFigureSvg", () => {
   })
 
   it("fills live, leaves dead light, hatches what is undetermined", () => {
-    const data = classFigure(caseResult("sparse"))
+    const data = classFigure(caseResult("sparse"), twoStates)
     const svg = classFigureSvg(data)
     const fill = (label: number | null): string =>
       label === null ? "url(#rulescope-hatch-light)" : label === 1 ? "#0072b2" : "#f1f3f5"
@@ -48,7 +49,7 @@ describe("classFigureSvg", () => {
   })
 
   it("names every class of the isotropic family in its cell", () => {
-    const data = classFigure(caseResult("isotropic"))
+    const data = classFigure(caseResult("isotropic"), twoStates)
     const named = cellsOf(classFigureSvg(data)).filter(({ element }) =>
       [...element.children].some((c) => c.tagName === "text" && c.textContent === element.getAttribute("data-class"))
     )
@@ -56,14 +57,14 @@ describe("classFigureSvg", () => {
   })
 
   it("gives the same bytes for the same run", () => {
-    const draw = () => classFigureSvg(classFigure(caseResult("mistaken")))
+    const draw = () => classFigureSvg(classFigure(caseResult("mistaken"), twoStates))
     expect(draw()).toBe(draw())
   })
 })
 
 describe("terminalClassTable", () => {
   it("lists few classes one by one", () => {
-    const lines = terminalClassTable(classFigure(caseResult("mistaken")), { width: 80 }).split("\n")
+    const lines = terminalClassTable(classFigure(caseResult("mistaken"), twoStates), { width: 80 }).split("\n")
     expect(lines.find((line) => line.startsWith("B3 "))).toMatch(/^B3 +live +\S+ +> 99\.99 % +S3 +live/)
     expect(lines.find((line) => line.startsWith("B2 "))).toMatch(/S2 +dead +\S+ +0\.0 % ✗$/)
     // Undetermined: seen, but no label to be confident of.
@@ -71,18 +72,18 @@ describe("terminalClassTable", () => {
   })
 
   it("says of a class that it was never seen", () => {
-    const table = terminalClassTable(classFigure(caseResult("sparse")), { width: 80 })
+    const table = terminalClassTable(classFigure(caseResult("sparse"), twoStates), { width: 80 })
     expect(table).toMatch(/^B8 +\? +never +S8 +\? +never$/m)
   })
 
   it("marks many classes in a grid", () => {
-    const lines = terminalClassTable(classFigure(caseResult("isotropic")), { width: 80 }).split("\n")
+    const lines = terminalClassTable(classFigure(caseResult("isotropic"), twoStates), { width: 80 }).split("\n")
     expect(lines).toContain("B2 a○ c● e● i● k● n●")
     expect(lines).toContain("S1 c● e●")
     expect(lines.filter((line) => /^[BS]\d /.test(line))).toHaveLength(18)
-    const map = terminalClassTable(classFigure(caseResult("mapRange")), { width: 120, ascii: true })
+    const map = terminalClassTable(classFigure(caseResult("mapRange"), twoStates), { width: 120, ascii: true })
     const marks = [...map.matchAll(/^(?:dead|live) \d ([.o?]+)$/gm)].map(([, row]) => row!)
-    const labels = classFigure(caseResult("mapRange")).rows.map(({ label }) => label)
+    const labels = classFigure(caseResult("mapRange"), twoStates).rows.map(({ label }) => label)
     const tally = (char: string) => marks.join("").split(char).length - 1
     expect(marks.join("")).toHaveLength(512)
     expect([tally("?"), tally("o"), tally(".")]).toEqual([
@@ -93,7 +94,7 @@ describe("terminalClassTable", () => {
   })
 
   it("sets dead and live cells side by side where both fit", () => {
-    const lines = terminalClassTable(classFigure(caseResult("isotropic")), { width: 120 }).split("\n")
+    const lines = terminalClassTable(classFigure(caseResult("isotropic"), twoStates), { width: 120 }).split("\n")
     expect(lines.find((line) => line.startsWith("B1 "))).toMatch(/^B1 c○ e○ +S1 c● e●$/)
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { counterFigure, type CounterFigure } from "../src/index.ts"
 import { type CaseName, caseResult } from "./cases.ts"
+import { twoStates } from "./twoStates.ts"
 
-const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name))
+const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name), twoStates)
 
 describe("counterFigure", () => {
   it("holds the four counters of every neighbour count", () => {
@@ -75,10 +76,10 @@ describe("counterFigure", () => {
   it("takes shares of the four cases, stated or above the noise floor, of what was read", () => {
     const result = caseResult("mistaken")
     const parameters = { strictness: 3, "threshold 1→1": 0.25, "predicted floor 0→1": 0.1, "observed floor 0→0": 0.2 }
-    const { asks, panels } = counterFigure({
-      ...result,
-      estimate: { ...result.estimate, used: { ...result.estimate.used, parameters } }
-    })
+    const { asks, panels } = counterFigure(
+      { ...result, estimate: { ...result.estimate, used: { ...result.estimate.used, parameters } } },
+      twoStates
+    )
     expect(asks).toBe("ofCase")
     const met = ({ entries }: CounterFigure["panels"][0]) => entries.filter(({ toDead, toLive }) => toDead + toLive > 0)
     const [dead, alive] = [met(panels[0]), met(panels[1])]
@@ -135,6 +136,6 @@ describe("counterFigure", () => {
   it("throws for a family that is not known", () => {
     const result = caseResult("clean")
     const unknown = { ...result, estimate: { ...result.estimate, family: "triangular" } }
-    expect(() => counterFigure(unknown)).toThrow("triangular")
+    expect(() => counterFigure(unknown, twoStates)).toThrow("triangular")
   })
 })

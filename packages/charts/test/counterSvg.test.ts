@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest"
 import { counterFigure, type CounterFigure, counterFigureSvg } from "../src/index.ts"
 import { type CaseName, caseNames, caseResult } from "./cases.ts"
 import { type Drawn, elementsOf, expectDrawable, numberOf, parseSvg, placed, rectBox, textsOf } from "./drawing.ts"
+import { twoStates } from "./twoStates.ts"
 
-const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name))
+const figureOf = (name: CaseName): CounterFigure => counterFigure(caseResult(name), twoStates)
 
 const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 const exponentOf = (text: string): number | null => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import { familyFigure, familyFigureSvg, trainingFigure, trainingFigureSvg } from "../src/index.ts"
 import { caseResult } from "./cases.ts"
 import { elementsOf, expectDrawable, numberOf, parseSvg, textsOf } from "./drawing.ts"
+import { twoStates } from "./twoStates.ts"
 
 const progress = (attempt: number, step: number, loss: number, accuracy: number) =>
   RunEvent.cases.TrainingProgressed.make({
@@ -17,7 +18,7 @@ const progress = (attempt: number, step: number, loss: number, accuracy: number)
 
 describe("familyFigure", () => {
   it("measures every family by its distance to the best", () => {
-    const { bars } = familyFigure(caseResult("coarse"))
+    const { bars } = familyFigure(caseResult("coarse"), twoStates)
     const { scores } = caseResult("coarse").family
     expect(bars.map(({ id }) => id)).toEqual(["life-like", "isotropic", "map"])
     expect(bars.map(({ deficit }) => deficit)).toEqual(
@@ -27,7 +28,7 @@ describe("familyFigure", () => {
   })
 
   it("draws longer bars for families further below the best, and a line for the best", () => {
-    const svg = familyFigureSvg(familyFigure(caseResult("coarse")))
+    const svg = familyFigureSvg(familyFigure(caseResult("coarse"), twoStates))
     expectDrawable(svg)
     const all = elementsOf(parseSvg(svg))
     const drawn = all.filter(({ element }) => element.getAttribute("class") === "family")
@@ -41,12 +42,12 @@ describe("familyFigure", () => {
         "width"
       )
     )
-    const { bars } = familyFigure(caseResult("coarse"))
+    const { bars } = familyFigure(caseResult("coarse"), twoStates)
     expect(lifeLike! / map!).toBeCloseTo(Math.log1p(bars[0]!.deficit) / Math.log1p(bars[2]!.deficit), 3)
   })
 
   it("draws a single family", () =>
-    expectDrawable(familyFigureSvg(familyFigure(caseResult("elementary")), { theme: "dark" })))
+    expectDrawable(familyFigureSvg(familyFigure(caseResult("elementary"), twoStates), { theme: "dark" })))
 })
 
 describe("trainingFigure", () => {

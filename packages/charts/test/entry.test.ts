@@ -3,6 +3,7 @@ import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as charts from "../src/index.ts"
 import { caseResult } from "./cases.ts"
+import { twoStates } from "./twoStates.ts"
 
 const source = join(import.meta.dirname, "../src")
 
@@ -35,9 +36,9 @@ describe("the main entry", () => {
     const before = Object.getOwnPropertyNames(globalThis).sort()
     expect("document" in globalThis || "window" in globalThis).toBe(false)
     const result = caseResult("clean")
-    charts.counterFigureSvg(charts.counterFigure(result))
-    charts.classFigureSvg(charts.classFigure(result))
-    charts.familyFigureSvg(charts.familyFigure(result))
+    charts.counterFigureSvg(charts.counterFigure(result, twoStates))
+    charts.classFigureSvg(charts.classFigure(result, twoStates))
+    charts.familyFigureSvg(charts.familyFigure(result, twoStates))
     expect(Object.getOwnPropertyNames(globalThis).sort()).toEqual(before)
   })
 

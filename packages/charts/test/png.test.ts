@@ -4,6 +4,7 @@ import { classFigure, classFigureSvg, counterFigure, counterFigureSvg, worldSvg 
 import { svgToPng } from "../src/png/index.ts"
 import { caseResult } from "./cases.ts"
 import { elementsOf, numberOf, parseSvg, rectBox, textsOf } from "./drawing.ts"
+import { twoStates } from "./twoStates.ts"
 
 interface Image {
   readonly width: number
@@ -58,7 +59,7 @@ const decode = (png: Uint8Array): Image => {
   return { width, height, at }
 }
 
-const svg = counterFigureSvg(counterFigure(caseResult("clean")))
+const svg = counterFigureSvg(counterFigure(caseResult("clean"), twoStates))
 
 describe("svgToPng", () => {
   it("draws background and bars in their colours, at the scale asked for", async () => {
@@ -94,7 +95,7 @@ describe("svgToPng", () => {
   })
 
   it("draws 2 pixels per unit unless told otherwise, and dark figures dark", async () => {
-    const dark = classFigureSvg(classFigure(caseResult("sparse")), { theme: "dark" })
+    const dark = classFigureSvg(classFigure(caseResult("sparse"), twoStates), { theme: "dark" })
     const image = decode(await svgToPng(dark))
     expect(image.width).toBe(1920)
     expect(image.at(1, 1)).toBe("#15181d")

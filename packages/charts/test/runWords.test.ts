@@ -12,6 +12,7 @@ import {
 } from "../src/index.ts"
 import { caseNames, caseResult } from "./cases.ts"
 import { expectDrawable, parseSvg, textsOf } from "./drawing.ts"
+import { twoStates } from "./twoStates.ts"
 
 /** Words of a language that nobody speaks: those of English with another letter for every one of theirs. */
 const spoken = <A>(words: A): A => {
@@ -32,13 +33,15 @@ const englishIn = (svg: string): ReadonlyArray<string> =>
 describe("figures of a run in another language", () => {
   it.each(caseNames)("counters and classes of the case %s have no English word", (name) => {
     const result = caseResult(name)
-    const counters = counterFigureSvg(counterFigure(result, words))
-    const classes = classFigureSvg(classFigure(result, words))
+    const counters = counterFigureSvg(counterFigure(result, twoStates, words))
+    const classes = classFigureSvg(classFigure(result, twoStates, words))
     expect(englishIn(counters)).toEqual([])
     expect(englishIn(classes)).toEqual([])
     expectDrawable(counters)
     expectDrawable(classes)
-    expect(textsOf(parseSvg(counters)).length).toBe(textsOf(parseSvg(counterFigureSvg(counterFigure(result)))).length)
+    expect(textsOf(parseSvg(counters)).length).toBe(
+      textsOf(parseSvg(counterFigureSvg(counterFigure(result, twoStates)))).length
+    )
   })
 
   it.each(["marginal likelihood", "held-out composite likelihood"])("families chosen by %s", (criterion) => {
@@ -48,7 +51,9 @@ describe("figures of a run in another language", () => {
       family,
       logEvidence: -10 * i
     }))
-    const svg = familyFigureSvg(familyFigure({ family: { id: "life-like", criterion, scores, symmetry: null } }, words))
+    const svg = familyFigureSvg(
+      familyFigure({ family: { id: "life-like", criterion, scores, symmetry: null } }, twoStates, words)
+    )
     expect(englishIn(svg)).toEqual([])
   })
 

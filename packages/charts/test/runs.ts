@@ -6,9 +6,9 @@ import {
   classIndex,
   expressIn,
   type Family,
-  familyById,
+  familyNamed,
   observedPatterns,
-  parseRule,
+  readRule,
   type Recording,
   type Rule,
   ruleTable,
@@ -17,8 +17,16 @@ import {
   undetermined
 } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { chooseFamily, gatherEvidence, labelPosterior, makeEstimate, RunResult } from "@rulescope/automata"
+import {
+  chooseFamily,
+  gatherEvidence,
+  labelPosterior,
+  makeEstimate,
+  marginalLikelihood,
+  RunResult
+} from "@rulescope/automata"
 import { Schema } from "effect"
+import { twoStates } from "./twoStates.ts"
 
 export interface RunOptions {
   readonly rule: string
@@ -41,7 +49,7 @@ export interface RunOptions {
 }
 
 export const ruleFrom = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(`${text}: ${read.error.reason}`)
   return read.value
 }
@@ -98,7 +106,7 @@ const read = (family: Family, predicted: Float64Array, accuracy: number, ratio: 
 export const runResult = (options: RunOptions): RunResult => {
   const { beta = 10, mistakes = {}, ratio = 0.6, soups = 2, withoutThresholds = false } = options
   const written = ruleFrom(options.rule)
-  const family = options.family === undefined ? written.family : familyById(options.family)!
+  const family = options.family === undefined ? written.family : familyNamed(twoStates, options.family)!
   const boundary: Boundary = "torus"
   const observations = Array.from({ length: soups }, (_, i) => {
     const recording = soup(written, options, i)
@@ -106,13 +114,16 @@ export const runResult = (options: RunOptions): RunResult => {
   })
   const census = takeCensus(family.neighbourhood, 2, observations)
   const observed = observedPatterns(census)
-  const truth = expressIn(written, familyById(family.neighbourhood.dimension === 1 ? "elementary" : "map")!)!
+  const truth = expressIn(
+    written,
+    familyNamed(twoStates, family.neighbourhood.dimension === 1 ? "elementary" : "map")!
+  )!
   const evidence = gatherEvidence(family, census, modelOf(written, truth, observed, mistakes))
   const { alphaDead, alphaLive, labels } = read(family, evidence.predicted.counts, evidence.accuracy, ratio, beta)
   const posterior = labelPosterior(evidence)
   const rows = (counts: Float64Array) => family.classes.map((_, i) => [counts[2 * i]!, counts[2 * i + 1]!])
   const candidates =
-    family.id === "elementary" ? [family] : ["life-like", "isotropic", "map"].map((id) => familyById(id)!)
+    family.id === "elementary" ? [family] : ["life-like", "isotropic", "map"].map((id) => familyNamed(twoStates, id)!)
   const verdict = {
     status: "inconclusive" as const,
     because: "the verifier is not part of these tests",
@@ -127,7 +138,7 @@ export const runResult = (options: RunOptions): RunResult => {
     attainable: null,
     replay: null
   }
-  const choosing = chooseFamily(census, candidates, observations)
+  const choosing = chooseFamily({ candidates, observations, within: family.neighbourhood }, marginalLikelihood)
   let step = choosing.next()
   while (step.done !== true) step = choosing.next()
   const chosen = step.value

@@ -7,9 +7,10 @@ import {
   terminalCounterFigure
 } from "../src/index.ts"
 import { type CaseName, caseNames, caseResult } from "./cases.ts"
+import { twoStates } from "./twoStates.ts"
 
 const drawn = (name: CaseName, options: TerminalOptions): string =>
-  terminalCounterFigure(counterFigure(caseResult(name)), options)
+  terminalCounterFigure(counterFigure(caseResult(name), twoStates), options)
 
 // oxlint-disable-next-line no-control-regex -- ANSI sequences begin with the escape character
 const plain = (text: string): string => text.replaceAll(/\u001b\[[\d;]*m/g, "")
@@ -26,7 +27,7 @@ describe("terminal drawings", () => {
       for (const options of [{}, { ascii: true }, { colour: true }, { ascii: true, colour: true }]) {
         const both = [
           drawn(name, { width, ...options }),
-          terminalClassTable(classFigure(caseResult(name)), { width, ...options })
+          terminalClassTable(classFigure(caseResult(name), twoStates), { width, ...options })
         ]
         const longest = both
           .join("\n")
@@ -39,7 +40,7 @@ describe("terminal drawings", () => {
 
   it.each(caseNames)("%s: ASCII is ASCII, and colours are added only when asked for", (name) => {
     for (const width of [80, 120]) {
-      const table = (options: TerminalOptions) => terminalClassTable(classFigure(caseResult(name)), options)
+      const table = (options: TerminalOptions) => terminalClassTable(classFigure(caseResult(name), twoStates), options)
       for (const draw of [(options: TerminalOptions) => drawn(name, options), table]) {
         expect(draw({ width, ascii: true })).toMatch(/^[\n -~]*$/)
         expect(draw({ width })).not.toContain("\u001b")
@@ -56,7 +57,7 @@ describe("terminalCounterFigure", () => {
   it("draws bars on a logarithmic scale, each with its number", () => {
     const lines = drawn("clean", { width: 80 }).split("\n")
     const at = lines.findIndex((line) => line.startsWith("Dead cells"))
-    const { entries } = counterFigure(caseResult("clean")).panels[0]
+    const { entries } = counterFigure(caseResult("clean"), twoStates).panels[0]
     const bars = lines.slice(at + 3, at + 12).map((line) => eighthsOf(line))
     const counts = entries.map(({ toDead, toLive }) => toDead + toLive)
     // Equal ratios are equal differences in length, up to the rounding to eighths.
@@ -67,7 +68,7 @@ describe("terminalCounterFigure", () => {
   })
 
   it("shows one as a short bar and zero as none", () => {
-    const data = counterFigure(caseResult("clean"))
+    const data = counterFigure(caseResult("clean"), twoStates)
     const [dead, live] = data.panels
     const entries = dead.entries.map((entry, i) => ({ ...entry, toDead: i === 0 ? 1 : 1000, toLive: 0 }))
     const lines = terminalCounterFigure({ ...data, panels: [{ ...dead, entries }, live] }, { width: 80 }).split("\n")
@@ -100,7 +101,7 @@ describe("terminalCounterFigure", () => {
     const lines = drawn("mistaken", { width: 80 }).split("\n")
     const at = lines.findIndex((line) => line.startsWith("Dead cells"))
     const column = lines[at + 2]!.lastIndexOf("α")
-    const { alpha, entries } = counterFigure(caseResult("mistaken")).panels[0]
+    const { alpha, entries } = counterFigure(caseResult("mistaken"), twoStates).panels[0]
     const there = (keep: (toLive: number) => boolean) =>
       entries.flatMap(({ toLive }, i) => (keep(toLive) ? [lines[at + 3 + i]![column]!] : []))
     expect(new Set(there((toLive) => toLive < alpha! / 10))).toEqual(new Set("┊"))

@@ -1,11 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
-import { parseRule, simulate } from "@rulescope/lattice"
+import { readRule, simulate } from "@rulescope/lattice"
+import { families } from "@rulescope/preset"
 import { makeRandom } from "@rulescope/random"
 import { infer, run } from "../src/index.ts"
 
 const size = 64
 const frames = 16
-const read = parseRule("B36/S23")
+const read = readRule(families, "B36/S23")
 if (!read.ok) throw new Error("B36/S23")
 const random = makeRandom("library")
 const first = Uint8Array.from({ length: size * size }, () => (random.uniform() < 0.5 ? 1 : 0))
@@ -37,7 +38,7 @@ describe("infer", () => {
   })
 
   it("reads a world of one dimension from lists of cells", async () => {
-    const rule = parseRule("W110")
+    const rule = readRule(families, "W110")
     if (!rule.ok) throw new Error("W110")
     const width = 200
     const line = simulate(

@@ -6,6 +6,8 @@ import { flow } from "./flow.ts"
 export { automata, automataRegistries } from "./automata.ts"
 export { flow, flowRegistries } from "./flow.ts"
 
+export { families } from "./families.ts"
+
 type Needs = Outside<typeof automata | typeof flow>
 
 /** Every subject with its plugins; a spec that names none is about the first. */

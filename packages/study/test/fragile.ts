@@ -3,6 +3,7 @@ import { makeSubjects, Plugin, Registry } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { appendFileSync, readFileSync } from "node:fs"
 import { registries as small } from "./small.ts"
+import { twoStates } from "./twoStates.ts"
 
 /** Ends its thread in the midst of training, as often as it is told to; the file at `notes` counts. */
 const fragile = Plugin.make({
@@ -37,4 +38,4 @@ const registries: Registries<never> = {
   backbones: Registry.make(Backbone, "backbone", [...small.backbones.entries.values(), Plugin.erase(fragile)])
 }
 
-export const subjects = makeSubjects([equip(registries)])
+export const subjects = makeSubjects([equip(twoStates, registries)])

@@ -1,8 +1,9 @@
-import { type ClassTable, formatRule, parseRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
+import { type ClassTable, formatRule, readRule, rowTotal, type Rule, simulate } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import {
   Augmenter,
   Backbone,
+  Chooser,
   BackboneError,
   equip,
   Generator,
@@ -14,6 +15,7 @@ import {
 } from "@rulescope/automata"
 import { makeSubjects, Plugin, Registry, type Source } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
+import { twoStates } from "./twoStates.ts"
 
 /** Small plugins that do their work without a network: soups, frequencies of the census, majority, agreement. */
 
@@ -41,7 +43,7 @@ const soupConfig = Schema.Struct({
 })
 
 const ruleOf = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }
@@ -200,8 +202,25 @@ const agreement = Plugin.make({
     )
 })
 
+/** Takes the simplest family. */
+const first = Plugin.make({
+  id: "marginal-likelihood",
+  version: 1,
+  summary: "Takes the first candidate.",
+  config: Schema.Struct({}),
+  layer: () =>
+    Layer.succeed(
+      Chooser,
+      Chooser.of({
+        choose: ({ candidates }) =>
+          Effect.succeed({ id: candidates[0]!.id, criterion: "order", scores: [], symmetry: null })
+      })
+    )
+})
+
 export const registries: Registries<never> = {
   generators: Registry.make(Generator, "generator", [Plugin.erase(soup)]),
+  choosers: Registry.make(Chooser, "chooser", [Plugin.erase(first)]),
   augmenters: Registry.make(Augmenter, "augmenter", [
     Plugin.erase(augmenter("lesson", "training")),
     Plugin.erase(augmenter("counters", "statistics"))
@@ -219,6 +238,6 @@ export const registries: Registries<never> = {
   verifiers: Registry.make(Verifier, "verifier", [Plugin.erase(agreement)])
 }
 
-export const subjects = makeSubjects([equip(registries)])
+export const subjects = makeSubjects([equip(twoStates, registries)])
 
 export const base = { generator: { id: "soup", config: { rule: "B36/S23" } }, family: "life-like" }

@@ -1,8 +1,9 @@
-import { emptyCensus, families, observedPatterns, takeCensus } from "@rulescope/lattice"
+import { emptyCensus, observedPatterns, takeCensus } from "@rulescope/lattice"
 import { Backbone, decodeModel, encodeModel, predictedStates, RunEvent, Reporter } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"
+import { families } from "./twoStates.ts"
 
 /**
  * Laws every backbone keeps. `tensors` counts the tensors alive; `families` are those whose rules it can

@@ -1,7 +1,8 @@
-import { cellStep, frameOf, parseRule, unobserved } from "@rulescope/lattice"
+import { cellStep, frameOf, readRule, unobserved } from "@rulescope/lattice"
 import { Generator } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
+import { twoStates } from "./twoStates.ts"
 
 /**
  * Laws every generator keeps: the seed decides every byte, shapes hold, and a stated rule is the one at work. Where
@@ -36,7 +37,7 @@ export const generatorSuite = <E>(
       Effect.gen(function* () {
         for (const recording of yield* (yield* Generator).generate("b")) {
           if (recording.rule === null || recording.boundary === "auto") continue
-          const rule = parseRule(recording.rule)
+          const rule = readRule(twoStates, recording.rule)
           assert.isTrue(rule.ok)
           if (!rule.ok) continue
           const step = cellStep(rule.value, recording.width, recording.height, recording.boundary)

@@ -1,18 +1,9 @@
-import {
-  families,
-  type Family,
-  fold,
-  formatRule,
-  lifeLike,
-  rowTotal,
-  type Rule,
-  ruleTable,
-  takeCensus
-} from "@rulescope/lattice"
+import { type Family, fold, formatRule, lifeLike, rowTotal, type Rule, ruleTable, takeCensus } from "@rulescope/lattice"
 import { type Evidence, gatherEvidence, Inferrer } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer, Option } from "effect"
 import { observeAll, randomRule, recordSoup, recordWrong } from "./rules.ts"
+import { families } from "./twoStates.ts"
 
 /** Probabilities of a network that has learned the rule perfectly. */
 export const certain = (rule: Rule): Float32Array => {

@@ -1,8 +1,9 @@
-import { everyNth, families, formatRule, type Rule, undetermined } from "@rulescope/lattice"
+import { everyNth, formatRule, type Rule, undetermined } from "@rulescope/lattice"
 import { type Claim, Verifier } from "@rulescope/automata"
 import { assert, it } from "@effect/vitest"
 import { Effect, type Layer } from "effect"
 import { observeAll, randomRule, recordSoup } from "./rules.ts"
+import { families } from "./twoStates.ts"
 
 const withLabel = ({ family, labels }: Rule, index: number, label: number): Rule => ({
   family,

@@ -6,6 +6,7 @@ import {
   familyFigure,
   familyFigureSvg
 } from "@rulescope/charts"
+import { families } from "@rulescope/preset/families"
 import type { RunDetail } from "@rulescope/automata"
 import type { StudyRow } from "@rulescope/study"
 import { Button, Figure, Panel, useTexts, useTheme } from "@rulescope/ui"
@@ -29,15 +30,15 @@ export const Evidence = ({ detail, row }: EvidenceProps) => {
   const figures = useMemo(() => {
     const { data, estimate, evidence } = detail
     const reading = { census: data.census, evidence, estimate, truth: row.truth }
-    const counters = counterFigure(reading, figureWords)
-    const classes = classFigure(reading, figureWords)
-    const families = familyFigure({ family: data.family }, figureWords)
+    const counters = counterFigure(reading, families, figureWords)
+    const classes = classFigure(reading, families, figureWords)
+    const scores = familyFigure({ family: data.family }, families, figureWords)
     const drawn: ReadonlyArray<readonly [name: "counters" | "classes" | "families", draw: Draw]> = [
       ["counters", (theme) => counterFigureSvg(counters, { theme })],
       ["classes", (theme) => classFigureSvg(classes, { theme })],
       // A family that was stated has no rivals to be drawn beside.
-      ...(families.bars.length > 1
-        ? [["families", (theme: "light" | "dark") => familyFigureSvg(families, { theme })] as const]
+      ...(scores.bars.length > 1
+        ? [["families", (theme: "light" | "dark") => familyFigureSvg(scores, { theme })] as const]
         : [])
     ]
     return drawn

@@ -1,6 +1,6 @@
-import { families } from "@rulescope/lattice"
 import { decodeRunSpec } from "@rulescope/automata"
 import { subjectOf } from "@rulescope/core"
+import { families } from "@rulescope/preset"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { optionsOf } from "../display/Terminal.ts"

@@ -1,7 +1,15 @@
-import { allTransitions, cellStep, decideBoundary, families, frameOf, unobserved } from "@rulescope/lattice"
+import {
+  allTransitions,
+  cellStep,
+  decideBoundary,
+  familiesFor,
+  neighbourhoodById,
+  frameOf,
+  unobserved
+} from "@rulescope/lattice"
 import { Backbone, decodeModel, Generator, type Model, predictedStates, type RunFailure } from "@rulescope/automata"
 import { type FileError, Memory, Registry } from "@rulescope/core"
-import { automataRegistries } from "@rulescope/preset"
+import { automataRegistries, families } from "@rulescope/preset"
 import { readRegular } from "@rulescope/disk"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Layer, Option } from "effect"
@@ -28,11 +36,9 @@ const readModel = (path: string): Effect.Effect<Model, BadInput | FileError> =>
 
 /** The family whose classes are the patterns of the model's neighbourhood: any table of next states is a rule of it. */
 const patternFamily = ({ info }: Model) =>
-  families.find(
-    (family) =>
-      family.neighbourhood.id === info.neighbourhood &&
-      family.states === info.states &&
-      family.partition?.length === family.classes.length
+  familiesFor(families, { states: info.states, dimension: neighbourhoodById(info.neighbourhood)?.dimension ?? 2 }).find(
+    ({ classes, neighbourhood, partition }) =>
+      neighbourhood.id === info.neighbourhood && partition?.length === classes.length
   )
 
 export const predict = Command.make(

@@ -1,4 +1,4 @@
-import { candidateFamilies, evolution, formatRule, parseRule, type Recording } from "@rulescope/lattice"
+import { evolution, formatRule, readRule, type Recording } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { terminalWorld } from "@rulescope/charts"
 import { mebibytes } from "@rulescope/core"
@@ -9,6 +9,7 @@ import { BadInput, orBadInput } from "../Exit.ts"
 import { makeTicker } from "../display/Ticker.ts"
 import { bytesOf, memoryFlag, print } from "./flags.ts"
 import { writeRecording } from "./writeRecording.ts"
+import { families } from "@rulescope/preset"
 
 const positive = (name: string, initial: number, description: string) =>
   Flag.Int(name).pipe(Flag.withDescription(`${description}; default ${initial}`), Flag.withDefault(initial))
@@ -62,7 +63,7 @@ export const simulate = Command.make(
   },
   Effect.fn("simulate")(function* (flags) {
     const { boundary, density, force, generations, memory, out, rule: text, seed, width, ...rest } = flags
-    const rule = yield* orBadInput(parseRule(text))
+    const rule = yield* orBadInput(readRule(families, text))
     const line = rule.family.neighbourhood.dimension === 1
     const height = Option.getOrElse(rest.height, () => (line ? 1 : 64))
     if (width < 1 || height < 1 || generations < 0 || density < 0 || density > 1) {
@@ -71,7 +72,7 @@ export const simulate = Command.make(
         remedy: "sizes are at least 1, generations at least 0, the density 0 to 1"
       })
     }
-    if (!candidateFamilies({ states: 2, height }).some((family) => family.id === rule.family.id)) {
+    if (line !== (height === 1)) {
       return yield* new BadInput({
         reason: `${formatRule(rule)} lives in ${line ? "one dimension" : "the plane"}`,
         remedy: line ? "leave out --height" : "give --height 2 or more"

@@ -1,4 +1,4 @@
-import { familyById, type Recording } from "@rulescope/lattice"
+import { familyIn, type Recording } from "@rulescope/lattice"
 import { RunResult, RunSpec, type Suggestion, suggestObservation } from "@rulescope/automata"
 import { terminalWorld } from "@rulescope/charts"
 import { readRegular } from "@rulescope/disk"
@@ -10,6 +10,7 @@ import { optionsOf } from "../display/Terminal.ts"
 import { BadInput } from "../Exit.ts"
 import { executeFlags, print } from "./flags.ts"
 import { writeNewFile, writeRecording } from "./writeRecording.ts"
+import { families } from "@rulescope/preset"
 
 const encodeSpec = Schema.encodeUnknownSync(RunSpec)
 const decodeResult = Schema.decodeUnknownSync(RunResult)
@@ -84,7 +85,7 @@ export const suggest = Command.make(
   Effect.fn("suggest")(function* ({ force, json, out, run, spec }) {
     const result = yield* readResult(resolve(run))
     const { estimate } = result
-    const family = familyById(estimate.family)!
+    const family = familyIn(families, estimate.family, estimate.variant)!
     const open = estimate.classes.flatMap(({ label }, index) => (label === null ? [index] : []))
     const names = open.map((index) => family.classes[index]!.name)
     if (open.length === 0) {

@@ -1,4 +1,5 @@
 import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import { type Judgement, judgementOf, type RunResult, type Verdict } from "@rulescope/automata"
 import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
 
@@ -14,8 +15,8 @@ const listed = (classes: RunResult["estimate"]["classes"], all: number): string 
   classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
 
 /** How many rules are left; as a power of two where each open class doubles them. */
-const remaining = (rules: number, open: number): string =>
-  rules === 2 ** open && open > 3 ? `2^${open}` : String(rules)
+const remaining = (rules: number | null, open: number): string =>
+  rules === null ? "more than 10^308" : rules === 2 ** open && open > 3 ? `2^${open}` : String(rules)
 
 /** Undetermined classes, those never seen apart from those that the evidence does not settle. */
 const openLines = ({ estimate: { classes, range } }: Told, options: TerminalOptions): ReadonlyArray<string> => {
@@ -81,8 +82,9 @@ const replayLine = ({ verdicts }: Told): ReadonlyArray<string> => {
 
 /** What a run found, for a terminal: the counters, the rule, the verdicts. */
 export const reportText = (result: Told, options: TerminalOptions): string => {
-  const figure = terminalCounterFigure(counterFigure(result), options)
-  const table = result.estimate.classes.length > 18 ? ["", terminalClassTable(classFigure(result), options)] : []
+  const figure = terminalCounterFigure(counterFigure(result, families), options)
+  const table =
+    result.estimate.classes.length > 18 ? ["", terminalClassTable(classFigure(result, families), options)] : []
   const { heldOut, training } = result.verdicts
   return [
     "",

@@ -13,15 +13,19 @@ const symmetryNames: Readonly<Record<string, string>> = {
 
 type Chosen = Extract<RunEvent, { _tag: "FamilyChosen" }>
 
+/** A family's name with what tells it apart: "life-like", "generations:4H". */
+const nameOf = ({ family, variant }: { readonly family: string; readonly variant?: string }): string =>
+  variant === undefined ? family : `${family}:${variant}`
+
 /** How far the other families are behind the best one, in nats: "; isotropic 58 ± 3 behind, map 324 ± 9 behind". */
 const standings = (scores: Chosen["scores"]): string => {
   if (scores.length < 2) return ""
   const best = Math.max(...scores.map(({ logEvidence }) => logEvidence))
   const nats = (value: number): string => (value < 10 ? value.toFixed(1) : grouped(Math.round(value)))
-  const shown = scores.map(({ error, family, logEvidence }) =>
+  const shown = scores.map(({ error, logEvidence, ...family }) =>
     logEvidence === best
-      ? `${family} best`
-      : `${family} ${nats(best - logEvidence)}${error > 0 ? ` ± ${nats(error)}` : ""} nats behind`
+      ? `${nameOf(family)} best`
+      : `${nameOf(family)} ${nats(best - logEvidence)}${error > 0 ? ` ± ${nats(error)}` : ""} nats behind`
   )
   return `: ${shown.join(", ")}`
 }
@@ -31,9 +35,10 @@ export const familyLines = ({
   criterion,
   family,
   scores,
-  symmetry
+  symmetry,
+  variant
 }: Chosen): ReadonlyArray<readonly [stage: string, text: string]> => [
-  ["family", `${family} (${criterion})${standings(scores)}`],
+  ["family", `${nameOf(variant === undefined ? { family } : { family, variant })} (${criterion})${standings(scores)}`],
   ...(symmetry === null
     ? []
     : [["symmetry", `${symmetryNames[symmetry.id] ?? symmetry.id}, ${grouped(symmetry.orbits)} orbits`] as const])

@@ -1,5 +1,6 @@
 import { judgementOf, type RunEvent, type RunResult } from "@rulescope/automata"
 import { runFigures } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import { makeProgress } from "../display/Progress.ts"
 import { resultText } from "../display/Report.ts"
 import type { Shown } from "./Shown.ts"
@@ -33,6 +34,6 @@ export const automata: Shown<RunEvent, RunResult> = {
   report: resultText,
   document,
   proved: (result) => judgementOf(result).status === "confirmed",
-  figures: runFigures,
+  figures: (result, events) => runFigures(result, events, families),
   modelKey: ({ model }) => model.key
 }

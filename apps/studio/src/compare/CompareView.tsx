@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/lattice"
+import { familyIn } from "@rulescope/lattice"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
 import { judgementOf, type RunResult } from "@rulescope/automata"
 import { type Column, Empty, Field, Figure, Panel, Select, Table, useTexts, useTheme } from "@rulescope/ui"
@@ -6,6 +6,7 @@ import { useState } from "react"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { useConfigText, useFamilyTitle } from "../texts/fieldTexts.ts"
 import { figureTexts, texts } from "../texts/texts.ts"
+import { families } from "@rulescope/preset"
 
 interface Row {
   readonly name: string
@@ -46,7 +47,7 @@ export const CompareView = () => {
     [say.pipeline.stages.inferrer, result.spec.inferrer.id],
     [say.compare.config(say.pipeline.stages.inferrer), configText("inferrer", result.spec.inferrer)],
     [say.pipeline.stages.augmenters, result.spec.augmenters.map(({ id }) => id).join(", ") || say.pipeline.none],
-    [say.pipeline.family, familyTitle(familyById(result.family.id)!)],
+    [say.pipeline.family, familyTitle(familyIn(families, result.family.id, result.family.variant)!)],
     [say.compare.seed, String(result.spec.seed)],
     [say.run.seen, say.run.seenValue(result.census.cells, result.census.patterns, result.census.of)],
     [say.compare.steps, `${result.model.info.steps} / ${result.model.info.attempts}`],
@@ -111,7 +112,7 @@ export const CompareView = () => {
       </Panel>
       {[a, b].map((run, i) => (
         <Panel key={run.id} title={`${"AB"[i]!} · ${run.name}`}>
-          <Figure svg={counterFigureSvg(counterFigure(run.result, figureWords), { theme })} />
+          <Figure svg={counterFigureSvg(counterFigure(run.result, families, figureWords), { theme })} />
         </Panel>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { decodeRunSpec, type RunResult, type RunSpec } from "@rulescope/automata"
 import { counterFigure, counterFigureSvg } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import { Button, Field, FileDrop, Notice, Panel, TextInput, useTexts } from "@rulescope/ui"
 import { Effect, Option } from "effect"
 import { useState } from "react"
@@ -25,7 +26,7 @@ export const KeepView = () => {
   const copy = (what: string, text: string) => void navigator.clipboard.writeText(text).then(() => setCopied(what))
   const keep = async ({ events }: Run, found: RunResult): Promise<void> => {
     const model = await laboratory.model(found.model.key)
-    const png = await pngOf(counterFigureSvg(counterFigure(found)))
+    const png = await pngOf(counterFigureSvg(counterFigure(found, families)))
     download(archive, runArchive(found, events, state.files, { model, png }), "application/zip")
   }
   const archive = `rulescope-${(run?.name ?? "run").replaceAll(/[^\w-]+/g, "") || "run"}.zip`

@@ -1,5 +1,6 @@
 import { RunEvent, RunResult, RunSpec } from "@rulescope/automata"
 import { runFigures } from "@rulescope/charts"
+import { families } from "@rulescope/preset"
 import { archiveOf, type Content, filesOfRun, jsonText } from "@rulescope/run-folder"
 import { Schema } from "effect"
 import { configValue } from "../state/draft.ts"
@@ -52,7 +53,7 @@ export const runArchive = (
       events: events.length === 0 ? undefined : events.map((event) => encodeEvent(event)),
       seconds: secondsOf(events),
       model: model ?? undefined,
-      figures: [...runFigures(result, events), ...(png === null ? [] : [["counters.png", png] as const])]
+      figures: [...runFigures(result, events, families), ...(png === null ? [] : [["counters.png", png] as const])]
     }),
     ...recordingOf(result.spec, held)
   ])

@@ -1,6 +1,5 @@
-import { families } from "@rulescope/lattice"
 import { RunSpec } from "@rulescope/automata"
-import { automataRegistries } from "@rulescope/preset"
+import { automataRegistries, families } from "@rulescope/preset"
 import { Button, type ConfigValue, Field, SchemaForm, Select, useTexts } from "@rulescope/ui"
 import { Schema } from "effect"
 import type { ReactNode } from "react"
@@ -11,8 +10,9 @@ import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
 import { StageForm } from "./StageForm.tsx"
 
-const single = ["backbone", "inferrer", "verifier"] as const
+const single = ["chooser", "backbone", "inferrer", "verifier"] as const
 const registryOf = {
+  chooser: automataRegistries.choosers,
   backbone: automataRegistries.backbones,
   inferrer: automataRegistries.inferrers,
   verifier: automataRegistries.verifiers

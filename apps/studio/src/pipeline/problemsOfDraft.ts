@@ -21,6 +21,7 @@ export const problemsOfDraft = (draft: Draft): ReadonlyArray<string> => {
   return [
     ...wrongIn(all.generators, draft.generator),
     ...draft.augmenters.flatMap((choice) => wrongIn(all.augmenters, choice)),
+    ...wrongIn(all.choosers, draft.chooser),
     ...wrongIn(all.backbones, draft.backbone),
     ...wrongIn(all.inferrers, draft.inferrer),
     ...wrongIn(all.verifiers, draft.verifier)

@@ -1,5 +1,6 @@
-import { cellStep, familyById, frameOf, type Recording, unobserved } from "@rulescope/lattice"
+import { cellStep, familyIn, frameOf, type Recording, unobserved } from "@rulescope/lattice"
 import { type RunResult, ruleOf } from "@rulescope/automata"
+import { families } from "@rulescope/preset"
 
 /** How the inferred rule is put to the test: alone from the first frame, or one generation from each recorded frame. */
 export type ReplayMode = "alone" | "each"
@@ -24,7 +25,7 @@ export const difference = (recorded: Uint8Array, replayed: Uint8Array): Uint8Arr
 export const replay = (result: RunResult, index: number, recording: Recording, mode: ReplayMode): Replay => {
   const { frames, height, width } = recording
   const size = width * height
-  const family = familyById(result.estimate.family)!
+  const family = familyIn(families, result.estimate.family, result.estimate.variant)!
   const { stride } = result.estimate
   const step = cellStep(ruleOf(family, result.estimate), width, height, result.recordings[index]!.boundary)
   const cells = new Uint8Array(recording.cells.length)

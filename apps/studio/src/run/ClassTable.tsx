@@ -1,8 +1,9 @@
-import { classIndex, familyById, parseRule, ruleTable } from "@rulescope/lattice"
+import { classIndex, familyIn, readRule, ruleTable } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/automata"
 import { Button, type Column, Table, useTexts } from "@rulescope/ui"
 import { useState } from "react"
 import { texts } from "../texts/texts.ts"
+import { families } from "@rulescope/preset"
 
 interface ClassTableProps {
   readonly reading: Pick<RunResult, "estimate">
@@ -17,8 +18,8 @@ const first = 36
 
 /** Whether a class's label contradicts a stated rule at some pattern of the class. */
 const contradictions = (estimate: RunResult["estimate"], truth: string | null): ReadonlySet<string> => {
-  const family = familyById(estimate.family)
-  const read = truth === null ? null : parseRule(truth)
+  const family = familyIn(families, estimate.family, estimate.variant)
+  const read = truth === null ? null : readRule(families, truth)
   if (family?.partition == null || read?.ok !== true) return new Set()
   const { family: own } = read.value
   if (own.partition === null || own.neighbourhood.id !== family.neighbourhood.id) return new Set()

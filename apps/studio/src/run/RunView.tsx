@@ -7,6 +7,7 @@ import {
   trainingFigureSvg
 } from "@rulescope/charts"
 import { Button, Empty, Figure, Notice, Panel, useTexts, useTheme } from "@rulescope/ui"
+import { families } from "@rulescope/preset"
 import { FailureText } from "../FailureText.tsx"
 import { useStudio } from "../state/StudioProvider.tsx"
 import { figureTexts, texts } from "../texts/texts.ts"
@@ -77,7 +78,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
         <div className="run-evidence">
           <Panel title={say.run.counters}>
             <p className="rs-hint studio-lead">{say.run.countersHint}</p>
-            <Figure svg={counterFigureSvg(counterFigure(reading, figureWords), { theme })} />
+            <Figure svg={counterFigureSvg(counterFigure(reading, families, figureWords), { theme })} />
           </Panel>
           <Panel title={say.run.classes}>
             <ClassTable reading={reading} truth={result?.truth ?? null} />
@@ -92,7 +93,7 @@ const RunReport = ({ run }: { readonly run: Run }) => {
       )}
       {result !== null && result.family.scores.length > 1 && (
         <Panel title={say.run.families}>
-          <Figure svg={familyFigureSvg(familyFigure(result, figureWords), { theme })} />
+          <Figure svg={familyFigureSvg(familyFigure(result, families, figureWords), { theme })} />
         </Panel>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Progress, useTexts } from "@rulescope/ui"
 import { texts } from "../texts/texts.ts"
 import type { Run, StageState } from "./runState.ts"
 
-const order = ["generate", "census", "family", "fit", "infer", "verify"] as const
+const order = ["generate", "family", "census", "fit", "infer", "verify"] as const
 
 const secondsText = (seconds: number): string => (seconds < 0.1 ? "< 0.1 s" : `${seconds.toFixed(1)} s`)
 

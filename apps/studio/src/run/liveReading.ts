@@ -1,7 +1,8 @@
-import { familyById, undetermined } from "@rulescope/lattice"
+import { familyIn, undetermined } from "@rulescope/lattice"
 import type { counterFigure } from "@rulescope/charts"
 import { makeEstimate } from "@rulescope/automata"
 import type { Run } from "./runState.ts"
+import { families } from "@rulescope/preset"
 
 type Reading = Parameters<typeof counterFigure>[0]
 
@@ -11,10 +12,9 @@ type Reading = Parameters<typeof counterFigure>[0]
  */
 export const liveReading = ({ soFar, state }: Pick<Run, "soFar" | "state">): Reading | null => {
   const { census, counters, spec } = state
-  const family = state.family === null ? undefined : familyById(state.family.family)
+  const family = state.family === null ? null : familyIn(families, state.family.family, state.family.variant)
   const progress = state.training.at(-1)
-  if (counters === null || census === null || spec === null || family === undefined || progress === undefined)
-    return null
+  if (counters === null || census === null || spec === null || family === null || progress === undefined) return null
   const base = { census: { ...census, key: "" }, truth: null }
   if (soFar !== null) return { ...base, ...soFar }
   const { states } = family

@@ -13,6 +13,7 @@ export interface Draft {
   readonly stride?: Schema.Json
   readonly generator: Choice
   readonly augmenters: ReadonlyArray<Choice>
+  readonly chooser: Choice
   readonly backbone: Choice
   readonly inferrer: Choice
   readonly verifier: Choice
@@ -22,6 +23,7 @@ export interface Draft {
 export const firstDraft: Draft = {
   generator: { id: "soup", config: { rule: "B36/S23" } },
   augmenters: [],
+  chooser: { id: "marginal-likelihood", config: {} },
   backbone: { id: "cnn", config: {} },
   inferrer: { id: "threshold", config: {} },
   verifier: { id: "replay", config: {} }

@@ -1,4 +1,5 @@
-import { cellStep, frameOf, parseRule, type Recording, type Rule } from "@rulescope/lattice"
+import { cellStep, frameOf, readRule, type Recording, type Rule } from "@rulescope/lattice"
+import { families } from "@rulescope/preset"
 
 /** A world that moves on: through recorded frames as long as there are any, then under the rule, if it is known. */
 export interface Evolution {
@@ -25,7 +26,7 @@ export interface Evolution {
 }
 
 const ruleOf = (text: string | null): Rule | null => {
-  const read = text === null ? null : parseRule(text)
+  const read = text === null ? null : readRule(families, text)
   return read?.ok === true ? read.value : null
 }
 

@@ -1,9 +1,10 @@
 import { word } from "@rulescope/core"
-import { explain, formatRule, parseRule } from "@rulescope/lattice"
+import { explain, formatRule, readRule } from "@rulescope/lattice"
 import { Field, Said, TextInput, useTexts } from "@rulescope/ui"
 import { useId } from "react"
 import { useFamilyTitle } from "../texts/fieldTexts.ts"
 import { texts } from "../texts/texts.ts"
+import { families } from "@rulescope/preset"
 
 interface RuleFieldProps {
   readonly value: string
@@ -14,7 +15,7 @@ interface RuleFieldProps {
 export const RuleField = ({ onChange, value }: RuleFieldProps) => {
   const say = useTexts(texts)
   const list = useId()
-  const read = parseRule(value)
+  const read = readRule(families, value)
   const familyTitle = useFamilyTitle()
   const known: Readonly<Record<string, string>> = say.world.known
   const name = read.ok ? known[formatRule(read.value)] : undefined

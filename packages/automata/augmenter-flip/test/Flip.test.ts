@@ -1,5 +1,5 @@
-import { lifeLike, parseRule, unobserved } from "@rulescope/lattice"
-import { augmenterSuite, observeAll, recordSoup } from "@rulescope/testkit"
+import { lifeLike, readRule, unobserved } from "@rulescope/lattice"
+import { augmenterSuite, observeAll, recordSoup, twoStates } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Augmenter, patternCounts, sampleOf } from "@rulescope/automata"
 import { Effect } from "effect"
@@ -9,7 +9,7 @@ augmenterSuite("flip", flip.layer({ gamma: 0.05, gammaLive: 0.02 }))
 augmenterSuite("flip everything", flip.layer({ gamma: 1, gammaLive: 1 }))
 
 const life = () => {
-  const read = parseRule("B3/S23")
+  const read = readRule(twoStates, "B3/S23")
   if (!read.ok) throw new Error("B3/S23")
   return read.value
 }

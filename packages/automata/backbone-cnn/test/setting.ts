@@ -1,8 +1,9 @@
-import { type Census, emptyCensus, families, parseRule, type Rule, ruleTable } from "@rulescope/lattice"
+import { type Census, emptyCensus, readRule, type Rule, ruleTable } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { Effect, Layer, Schema } from "effect"
 import { Backend } from "@rulescope/tensor"
 import { cnn, Config } from "../src/index.ts"
+import { families, twoStates } from "@rulescope/testkit"
 
 /** The backbone with all defaults but those changed, on one backend. */
 export const cnnOn = (backend: "wasm" | "cpu", change: Partial<typeof Config.Encoded> = {}) =>
@@ -15,7 +16,7 @@ export const tensors = Effect.flatMap(Backend.Backend, ({ use }) => use).pipe(
 )
 
 export const ruleOf = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }

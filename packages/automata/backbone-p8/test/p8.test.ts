@@ -12,7 +12,7 @@ import {
   move,
   observedPatterns,
   orbitsOf,
-  parseRule,
+  readRule,
   type Rule,
   ruleTable,
   takeCensus,
@@ -21,7 +21,7 @@ import {
 import { makeRandom } from "@rulescope/random"
 import { Backbone, decodeModel, encodeModel, predictedStates, sampleOf } from "@rulescope/automata"
 import { Backend } from "@rulescope/tensor"
-import { backboneSuite, observeAll, recordSoup } from "@rulescope/testkit"
+import { backboneSuite, observeAll, recordSoup, twoStates } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer, Schema } from "effect"
 import { Config, p8 } from "../src/index.ts"
@@ -37,7 +37,7 @@ const tensors = Effect.flatMap(Backend.Backend, ({ use }) => use).pipe(
 backboneSuite("p8 on wasm", p8On("wasm"), Effect.provide(tensors, p8On("wasm")), [lifeLike])
 
 const ruleOf = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }

@@ -1,4 +1,5 @@
-import { formatRule, parseRule } from "@rulescope/lattice"
+import { formatRule } from "@rulescope/lattice"
+import { parseRule } from "./rules.ts"
 
 /** The canonical form of a rule string, or null when no known family has it. */
 export const canonicalRule = (text: string): string | null => {

@@ -1,13 +1,13 @@
-import { familyById, frameOf, type Recording } from "@rulescope/lattice"
+import { familyNamed, frameOf, type Recording } from "@rulescope/lattice"
 import { Generator } from "@rulescope/automata"
 import { FileError, Files, type NamedBytes, Plugin } from "@rulescope/core"
 import { writeNpz, writeRle, writeRleFiles, writeText } from "@rulescope/formats"
-import { generatorSuite, randomRule, recordSoup } from "@rulescope/testkit"
+import { generatorSuite, randomRule, recordSoup, twoStates } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { recording } from "../src/index.ts"
 
-const lifeLike = familyById("life-like")!
+const lifeLike = familyNamed(twoStates, "life-like")!
 const life = {
   family: lifeLike,
   labels: Uint8Array.from(lifeLike.classes, ({ name }) => (["B3", "S2", "S3"].includes(name) ? 1 : 0))

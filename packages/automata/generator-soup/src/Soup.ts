@@ -1,5 +1,5 @@
-import { explain, parseRule } from "@rulescope/lattice"
-import { GenerateError, Generator } from "@rulescope/automata"
+import { explain, type FamilyKind, readRule } from "@rulescope/lattice"
+import { Families, GenerateError, Generator } from "@rulescope/automata"
 import { inPieces, mebibytes, Memory, Plugin, say } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
 import { evolve } from "./evolve.ts"
@@ -58,11 +58,11 @@ const checkMemory = Effect.fn("Soup.checkMemory")(function* ({ generations, heig
   })
 })
 
-const make = (config: Config) =>
+const make = (config: Config, families: ReadonlyArray<FamilyKind>) =>
   Generator.of({
     source: Effect.succeed(null),
     generate: Effect.fn("Soup.generate")(function* (seed) {
-      const read = parseRule(config.rule)
+      const read = readRule(families, config.rule)
       if (!read.ok) {
         const remedy = say`write a rule such as B36/S23`
         return yield* new GenerateError({ plugin: id, reason: explain(read.error), remedy })
@@ -87,5 +87,9 @@ export const soup = Plugin.make({
   version: 1,
   summary: "Random soups evolved under any two-state rule.",
   config: Config,
-  layer: (config) => Layer.succeed(Generator, make(config))
+  layer: (config) =>
+    Layer.effect(
+      Generator,
+      Effect.map(Families, (families) => make(config, families))
+    )
 })

@@ -1,8 +1,8 @@
-import { generatorSuite } from "@rulescope/testkit"
+import { generatorSuite, twoStates } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
-import { cellStep, frameOf, parseRule, unobserved } from "@rulescope/lattice"
-import { Generator } from "@rulescope/automata"
-import { Effect } from "effect"
+import { cellStep, frameOf, readRule, unobserved } from "@rulescope/lattice"
+import { Families, Generator } from "@rulescope/automata"
+import { Effect, Layer } from "effect"
 import { soup } from "../src/index.ts"
 
 const base = {
@@ -18,24 +18,27 @@ const base = {
   mask: 0
 } as const
 
-generatorSuite("soup of HighLife", soup.layer({ ...base, rule: "B36/S23" }))
+const soupOf = (config: Parameters<typeof soup.layer>[0]) =>
+  Layer.provide(soup.layer(config), Layer.succeed(Families, twoStates))
+
+generatorSuite("soup of HighLife", soupOf({ ...base, rule: "B36/S23" }))
 generatorSuite(
   "soup of an isotropic rule between dead borders",
-  soup.layer({ ...base, rule: "B2-a/S12", boundary: "dead" })
+  soupOf({ ...base, rule: "B2-a/S12", boundary: "dead" })
 )
-generatorSuite("soup of rule 110", soup.layer({ ...base, rule: "W110", height: 1 }))
+generatorSuite("soup of rule 110", soupOf({ ...base, rule: "W110", height: 1 }))
 
-generatorSuite("soup recorded with noise", soup.layer({ ...base, rule: "B3/S23", observationNoise: 0.02 }), {
+generatorSuite("soup recorded with noise", soupOf({ ...base, rule: "B3/S23", observationNoise: 0.02 }), {
   noise: 0.02
 })
-generatorSuite("soup of a rule that misfires", soup.layer({ ...base, rule: "B3/S23", dynamicNoise: 0.02 }), {
+generatorSuite("soup of a rule that misfires", soupOf({ ...base, rule: "B3/S23", dynamicNoise: 0.02 }), {
   noise: 0.02
 })
-generatorSuite("soup in a patch, with holes", soup.layer({ ...base, rule: "B3/S23", patch: 0.5, mask: 0.01 }))
+generatorSuite("soup in a patch, with holes", soupOf({ ...base, rule: "B3/S23", patch: 0.5, mask: 0.01 }))
 
 const generate = (config: Partial<Parameters<typeof soup.layer>[0]>, seed = "s") =>
   Effect.flatMap(Generator, ({ generate }) => generate(seed)).pipe(
-    Effect.provide(soup.layer({ ...base, rule: "B3/S23", ...config }))
+    Effect.provide(soupOf({ ...base, rule: "B3/S23", ...config }))
   )
 
 it.effect("noise and mask have the shares asked for, and leave the evolution behind them as it is", () =>
@@ -65,7 +68,7 @@ it.effect("noise and mask have the shares asked for, and leave the evolution beh
 it.effect("a rule misfires in the share asked for of every transition", () =>
   Effect.gen(function* () {
     const [soup] = yield* generate({ width: 100, height: 100, generations: 5, soups: 1, dynamicNoise: 0.05 })
-    const rule = parseRule("B3/S23")
+    const rule = readRule(twoStates, "B3/S23")
     const step = cellStep(rule.ok ? rule.value : assert.fail(), 100, 100, "torus")
     const next = new Uint8Array(10_000)
     for (let t = 1; t <= 5; t++) {

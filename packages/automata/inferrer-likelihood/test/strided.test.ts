@@ -6,14 +6,14 @@ import {
   makePacked,
   type Observation,
   packInto,
-  parseRule,
+  readRule,
   type Recording,
   type Rule,
   simulate,
   unobserved
 } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
+import { observeAll, randomRule, recordSoup, twoStates } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
 import { findStride, readStrided } from "../src/strided/readStrided.ts"
 import { bits, makeTrial } from "../src/strided/trials.ts"
@@ -27,7 +27,7 @@ const finish = <A>(work: Generator<void, A>): A => {
 }
 
 const life = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }

@@ -12,6 +12,8 @@ export interface Shape {
 export interface FamilyKind {
   /** Name on the command line and in run specs, e.g. "generations". */
   readonly id: string
+  /** Changes whenever the same text or labels come to mean another rule; part of content keys. */
+  readonly version: number
   readonly title: string
   /** The families of this kind that a world of this shape can belong to, those with fewer classes first. */
   readonly families: (shape: Shape) => ReadonlyArray<Family>
@@ -25,7 +27,11 @@ const isNearer = (a: NotationError, b: NotationError): boolean =>
   a.elsewhere === b.elsewhere ? a.at > b.at : b.elsewhere === true
 
 /** A kind of these families, which share their states and neighbourhood; a text is of the first that reads it. */
-export const kindOfSeveral = (title: string, families: readonly [Family, ...ReadonlyArray<Family>]): FamilyKind => {
+export const kindOfSeveral = (
+  version: number,
+  title: string,
+  families: readonly [Family, ...ReadonlyArray<Family>]
+): FamilyKind => {
   const [{ id, neighbourhood, states }] = families
   const read = (text: string): Parsed<Rule> => {
     let nearest: NotationError | null = null
@@ -38,6 +44,7 @@ export const kindOfSeveral = (title: string, families: readonly [Family, ...Read
   }
   return {
     id,
+    version,
     title,
     families: (shape) => (states === shape.states && neighbourhood.dimension === shape.dimension ? families : []),
     named: (variant) => families.find((family) => family.variant === variant) ?? null,
@@ -46,13 +53,38 @@ export const kindOfSeveral = (title: string, families: readonly [Family, ...Read
 }
 
 /** A kind of one family. */
-export const kindOf = (family: Family): FamilyKind => kindOfSeveral(family.title, [family])
+export const kindOf = (version: number, family: Family): FamilyKind => kindOfSeveral(version, family.title, [family])
+
+const partsOf = (name: string): readonly [id: string, variant: string | null] => {
+  const at = name.indexOf(":")
+  return at < 0 ? [name, null] : [name.slice(0, at), name.slice(at + 1)]
+}
+
+/** The kind that a name is about, such as "generations" or "generations:4H". */
+export const kindNamed = (kinds: ReadonlyArray<FamilyKind>, name: string): FamilyKind | undefined =>
+  kinds.find(({ id }) => id === partsOf(name)[0])
 
 /** The family with this name, such as "life-like" or "generations:4H"; null when there is none. */
-export const familyNamed = (kinds: ReadonlyArray<FamilyKind>, name: string): Family | null => {
-  const at = name.indexOf(":")
-  const [id, variant] = at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)]
-  return kinds.find((kind) => kind.id === id)?.named(variant) ?? null
+export const familyNamed = (kinds: ReadonlyArray<FamilyKind>, name: string): Family | null =>
+  kindNamed(kinds, name)?.named(partsOf(name)[1] ?? "") ?? null
+
+/** The family with this id that is told apart by this variant; null when there is none. */
+export const familyIn = (kinds: ReadonlyArray<FamilyKind>, id: string, variant = ""): Family | null =>
+  kinds.find((kind) => kind.id === id)?.named(variant) ?? null
+
+/**
+ * Families for a world of this shape that a name may mean: the one family with that name, or else all of the kind; null
+ * when nothing is called so.
+ */
+export const familiesMeant = (
+  kinds: ReadonlyArray<FamilyKind>,
+  name: string,
+  shape: Shape
+): ReadonlyArray<Family> | null => {
+  const kind = kindNamed(kinds, name)
+  const one = familyNamed(kinds, name)
+  if (one !== null) return [one]
+  return kind === undefined || partsOf(name)[1] !== null ? null : kind.families(shape)
 }
 
 /** Every family of every kind that a world of this shape can belong to, in the order of the kinds. */

@@ -8,7 +8,7 @@ import {
   lifeLike,
   line,
   moore,
-  parseRule,
+  readRule,
   type Recording,
   type Rule,
   simulate,
@@ -16,9 +16,10 @@ import {
 } from "../src/index.ts"
 import { edgeCells, sumOut } from "../src/edges.ts"
 import { anyRecording, noise, recordingOf, soup } from "./worlds.ts"
+import { twoStates } from "./twoStates.ts"
 
 const rule = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(read.error.reason)
   return read.value
 }

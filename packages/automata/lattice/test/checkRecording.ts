@@ -7,7 +7,7 @@ import {
   lifeLike,
   moore,
   observedPatterns,
-  parseRule,
+  readRule,
   type Recording,
   type Rule,
   ruleTable,
@@ -15,9 +15,10 @@ import {
   takeCensus
 } from "../src/index.ts"
 import { type Facts, factsOf, readRecording } from "./shared.ts"
+import { twoStates } from "./twoStates.ts"
 
 const read = (text: string): Rule => {
-  const result = parseRule(text)
+  const result = readRule(twoStates, text)
   if (!result.ok) throw new Error(`${text}: ${result.error.reason}`)
   return result.value
 }

@@ -11,15 +11,16 @@ import {
   map,
   moore,
   orbitConflicts,
-  parseRule,
+  readRule,
   type Rule,
   ruleTable
 } from "../src/index.ts"
 import { makeRandom } from "@rulescope/random"
 import { describe, expect, it } from "vitest"
+import { twoStates } from "./twoStates.ts"
 
 const rule = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }

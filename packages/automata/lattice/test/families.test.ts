@@ -1,14 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
-  candidateFamilies,
   classIndex,
   decodePattern,
   elementary,
   expressIn,
+  familiesFor,
   type Family,
-  families,
-  familyById,
+  familyNamed,
   isotropic,
   lifeLike,
   map,
@@ -17,6 +16,7 @@ import {
   undetermined
 } from "../src/index.ts"
 import { labelsOf } from "./worlds.ts"
+import { twoStates } from "./twoStates.ts"
 
 const sizes: ReadonlyArray<readonly [Family, number]> = [
   [lifeLike, 18],
@@ -48,7 +48,7 @@ describe.each(sizes)("family $id", (family, size) => {
     expect(new Set(names).size).toBe(size)
     names.forEach((name, index) => expect(classIndex(family, name)).toBe(index))
     expect(classIndex(family, "nothing")).toBe(-1)
-    expect(familyById(family.id)).toBe(family)
+    expect(familyNamed(twoStates, family.id)).toBe(family)
   })
 })
 
@@ -167,10 +167,13 @@ describe("expressIn", () => {
 
 describe("candidate families", () => {
   it("fit the states and the shape, simplest first", () => {
-    expect(candidateFamilies({ states: 2, height: 5 }).map((f) => f.id)).toEqual(["life-like", "isotropic", "map"])
-    expect(candidateFamilies({ states: 2, height: 1 }).map((f) => f.id)).toEqual(["elementary"])
-    expect(candidateFamilies({ states: 3, height: 5 })).toEqual([])
-    expect(families.length).toBe(4)
-    expect(familyById("none")).toBeUndefined()
+    expect(familiesFor(twoStates, { states: 2, dimension: 2 }).map((f) => f.id)).toEqual([
+      "life-like",
+      "isotropic",
+      "map"
+    ])
+    expect(familiesFor(twoStates, { states: 2, dimension: 1 }).map((f) => f.id)).toEqual(["elementary"])
+    expect(familiesFor(twoStates, { states: 3, dimension: 2 })).toEqual([])
+    expect(familyNamed(twoStates, "none")).toBeNull()
   })
 })

@@ -30,7 +30,7 @@ import {
 } from "../src/index.ts"
 
 const kinds: ReadonlyArray<FamilyKind> = [
-  ...[elementary, lifeLike, isotropic, map].map(kindOf),
+  ...[elementary, lifeLike, isotropic, map].map((family) => kindOf(1, family)),
   vonNeumannKind,
   hexagonalKind,
   generations,

@@ -5,13 +5,14 @@ import {
   isotropic,
   lifeLike,
   map,
-  parseRule,
+  readRule,
   type Rule,
   ruleTable,
   simulate
 } from "../src/index.ts"
 import { canonicalRule, gollyFrames, type GollyWorld, hasGolly } from "./golly.ts"
 import { noise, soup } from "./worlds.ts"
+import { twoStates } from "./twoStates.ts"
 
 const generations = 9
 
@@ -166,7 +167,7 @@ describe.skipIf(!hasGolly)("bgolly (skipped where it is not installed)", () => {
     "w30",
     "B012345678/S"
   ])("reads %s as we do", (text) => {
-    const read = parseRule(text)
+    const read = readRule(twoStates, text)
     if (!read.ok) throw new Error(read.error.reason)
     expect(read.value.family.format(read.value.labels)).toBe(canonicalRule(text))
   })

@@ -128,7 +128,7 @@ describe.skipIf(!hasGolly)("bgolly (skipped where it is not installed)", () => {
   })
 
   it.each(["34/2H", "b2s34h", "B/S012H"])("reads %s as we do", (text) => {
-    expect(formatRule(read(kindOf(hexagonalRules), text))).toBe(canonicalRule(text))
+    expect(formatRule(read(kindOf(1, hexagonalRules), text))).toBe(canonicalRule(text))
   })
 
   it.each([

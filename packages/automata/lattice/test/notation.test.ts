@@ -4,18 +4,18 @@ import {
   elementary,
   explain,
   type Family,
-  families,
   formatRule,
   isotropic,
   lifeLike,
   map,
-  parseRule,
+  readRule,
   type Rule
 } from "../src/index.ts"
 import { labelsOf } from "./worlds.ts"
+import { families, twoStates } from "./twoStates.ts"
 
 const read = (text: string): Rule => {
-  const result = parseRule(text)
+  const result = readRule(twoStates, text)
   if (!result.ok) throw new Error(explain(result.error))
   return result.value
 }
@@ -168,7 +168,7 @@ describe("a bad rule string says where, why and what is allowed", () => {
   ]
 
   it.each(bad)("%j at %i", (text, at, reason, allowed) => {
-    const result = parseRule(text)
+    const result = readRule(twoStates, text)
     if (result.ok) throw new Error(`read as ${formatRule(result.value)}`)
     expect(result.error).toMatchObject({ text, at, reason })
     expect(result.error.allowed).toContain(allowed)
@@ -189,7 +189,7 @@ describe("a bad rule string says where, why and what is allowed", () => {
     const characters = fc.constantFrom(...Array.from("BbSs/_0123456789-acekinjqrytwz xHV:?W=MAP\t"))
     fc.assert(
       fc.property(fc.string({ unit: characters, maxLength: 14 }), (text) => {
-        const result = parseRule(text)
+        const result = readRule(twoStates, text)
         const sound = result.ok
           ? result.value.labels.length === result.value.family.classes.length
           : result.error.at >= 0 &&
@@ -204,7 +204,7 @@ describe("a bad rule string says where, why and what is allowed", () => {
 
 describe("explain", () => {
   const explained = (text: string): string => {
-    const result = parseRule(text)
+    const result = readRule(twoStates, text)
     return result.ok ? "" : explain(result.error)
   }
 
@@ -248,8 +248,8 @@ describe("long texts are read in time that grows with their length alone", () =>
   })
 
   it("padding that belongs to nothing, and blanks", () => {
-    expect(parseRule(`MAP${"=".repeat(100_000)}`).ok).toBe(false)
-    expect(parseRule(`MAP${"= ".repeat(50_000)}A`).ok).toBe(false)
+    expect(readRule(twoStates, `MAP${"=".repeat(100_000)}`).ok).toBe(false)
+    expect(readRule(twoStates, `MAP${"= ".repeat(50_000)}A`).ok).toBe(false)
     expect(formatRule(read(`B3${" ".repeat(100_000)}/S23`))).toBe("B3/S23")
   })
 })

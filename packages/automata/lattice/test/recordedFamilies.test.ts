@@ -17,7 +17,7 @@ import {
 } from "../src/index.ts"
 import { factsOf, hasRecordings, readRecording, recordingIds } from "./shared.ts"
 
-const kinds = [kindOf(vonNeumannRules), kindOf(hexagonalRules), generations, largerThanLife]
+const kinds = [kindOf(1, vonNeumannRules), kindOf(1, hexagonalRules), generations, largerThanLife]
 
 const ruleOf = (text: string): Rule => {
   const read = readRule(kinds, text)

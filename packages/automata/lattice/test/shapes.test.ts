@@ -2,11 +2,11 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   allTransitions,
-  candidateFamilies,
   cellStep,
   classIndex,
   encodePattern,
   expressIn,
+  familiesFor,
   type Family,
   fold,
   formatRule,
@@ -23,6 +23,7 @@ import {
 import { parsed, refused } from "../src/notation/parsed.ts"
 import { around, bruteCensus, bruteStep, gridOf } from "./brute.ts"
 import { anyBoundary, anyRecording, recordingOf } from "./worlds.ts"
+import { twoStates } from "./twoStates.ts"
 
 /**
  * Families of other shapes, built from the exported types alone: the contracts do not know how many states,
@@ -194,6 +195,6 @@ describe("a family without a partition", () => {
   it("expresses its rules in itself and in no other", () => {
     expect(expressIn(rule, larger)).toBe(rule)
     expect(expressIn(rule, { ...larger, id: "twin" })).toBeNull()
-    expect(candidateFamilies({ states: 2, height: 9 })).not.toContain(larger)
+    expect(familiesFor(twoStates, { states: 2, dimension: 2 })).not.toContain(larger)
   })
 })

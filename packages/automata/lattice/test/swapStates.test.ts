@@ -7,14 +7,15 @@ import {
   isotropic,
   lifeLike,
   map,
-  parseRule,
+  readRule,
   type Rule,
   swapStates
 } from "../src/index.ts"
 import { makeRandom } from "@rulescope/random"
+import { twoStates } from "./twoStates.ts"
 
 const rule = (text: string): Rule => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   return read.value
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { explain, expressIn, formatRule, lifeLike, parseRule, type Rule, simulate, totalistic } from "../src/index.ts"
+import { explain, expressIn, formatRule, lifeLike, readRule, type Rule, simulate, totalistic } from "../src/index.ts"
 import { soup } from "./worlds.ts"
+import { twoStates } from "./twoStates.ts"
 
 /** Steps of codes by NumPy: sums of shifted copies, digits of the code by division. */
 const script = `
@@ -47,7 +48,7 @@ const families = [2, 3, 5].flatMap((states) =>
 
 describe("codes of sums", () => {
   it("say what Life is", () => {
-    const life = parseRule("B3/S23")
+    const life = readRule(twoStates, "B3/S23")
     const rule = expressIn(read("outer code 224 k2 r1 moore"), lifeLike)
     expect(life.ok && rule!.labels).toEqual(life.ok && life.value.labels)
   })

@@ -1,6 +1,8 @@
 import { type AnyStep, type FoundBy, type Opened, type StageCache, type Subject } from "@rulescope/core"
+import type { FamilyKind } from "@rulescope/lattice"
 import type { Backbone } from "./Backbone.ts"
 import { checkSpec } from "./checkSpec.ts"
+import type { Chooser } from "./Chooser.ts"
 import { summariseEvidence } from "./Evidence.ts"
 import type { RunFailure } from "./Failure.ts"
 import type { Generator } from "./Generator.ts"
@@ -14,6 +16,7 @@ import { score } from "./score.ts"
 import { admit } from "./steps/admit.ts"
 import { ask } from "./steps/ask.ts"
 import { choose } from "./steps/choose.ts"
+import { count } from "./steps/count.ts"
 import { gather } from "./steps/gather.ts"
 import { infer } from "./steps/infer.ts"
 import { learn } from "./steps/learn.ts"
@@ -28,10 +31,11 @@ import type { Judgement } from "./verdict/Judgement.ts"
 import type { Verifier } from "./Verifier.ts"
 
 /** A run from top to bottom. */
-const steps = [observe, choose, admit, ask, learn, gather, infer, verify, relearn, whole, reread, judge] as const
+const stepsAmong = (families: ReadonlyArray<FamilyKind>) =>
+  [observe(families), choose, admit, count, ask, learn, gather, infer, verify, relearn, whole, reread, judge] as const
 
-type Found = FoundBy<typeof steps>
-type Services = Generator | Backbone | Inferrer | Verifier | StageCache.StageCache
+type Found = FoundBy<ReturnType<typeof stepsAmong>>
+type Services = Generator | Chooser | Backbone | Inferrer | Verifier | StageCache.StageCache
 
 /** What a study may leave out is null. */
 type Known = Found & { readonly verify: Verdicts | null; readonly judge: Judgement | null }
@@ -57,8 +61,8 @@ const conclude = ({ spec }: Opened<RunSpec>, found: Known): Concluded => {
 /** The type of the subject, by a name. */
 export interface Automata extends Subject<RunSpec, RunEvent, Concluded, RunFailure, Services> {}
 
-/** Cellular automata: frames of cells, and the rule behind them. */
-export const automata: Automata = {
+/** Cellular automata: frames of cells, and the rule behind them, which is looked for among these families. */
+export const automata = (families: ReadonlyArray<FamilyKind>): Automata => ({
   id: "automata",
   summary: "Cellular automata: frames of cells, and the rule behind them.",
   spec: RunSpec,
@@ -66,8 +70,8 @@ export const automata: Automata = {
   result: RunResult,
   detail: { schema: RunDetail, of: detailOf },
   stages: Stage.literals,
-  steps: steps as ReadonlyArray<AnyStep>,
-  check: checkSpec,
+  steps: stepsAmong(families) as ReadonlyArray<AnyStep>,
+  check: checkSpec(families),
   source,
   started: (spec) => RunEvent.cases.RunStarted.make({ spec }),
   // A run leaves nothing out.
@@ -75,5 +79,5 @@ export const automata: Automata = {
   conclude,
   passing: ({ _tag }) => _tag === "BackboneError",
   metrics,
-  row: score
-}
+  row: score(families)
+})

@@ -1,6 +1,7 @@
 import { offerAt } from "@rulescope/core"
 import type { Augmenter } from "./Augmenter.ts"
 import type { Backbone } from "./Backbone.ts"
+import type { Chooser } from "./Chooser.ts"
 import type { Generator } from "./Generator.ts"
 import type { Inferrer } from "./Inferrer.ts"
 import type { Verifier } from "./Verifier.ts"
@@ -11,6 +12,7 @@ import type { Verifier } from "./Verifier.ts"
  */
 export const offer = {
   generator: offerAt<Generator>("automata", "generator"),
+  chooser: offerAt<Chooser>("automata", "chooser"),
   augmenter: offerAt<Augmenter>("automata", "augmenters"),
   backbone: offerAt<Backbone>("automata", "backbone"),
   inferrer: offerAt<Inferrer>("automata", "inferrer"),

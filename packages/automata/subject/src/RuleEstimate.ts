@@ -1,4 +1,4 @@
-import { type Family, formatRule, type Rule, swapStates, undetermined } from "@rulescope/lattice"
+import { type Family, fillLabels, formatRule, rulesLeft, type Rule, swapStates, undetermined } from "@rulescope/lattice"
 import { Schema } from "effect"
 import { EvidenceChoice } from "./EvidenceChoice.ts"
 
@@ -29,10 +29,15 @@ export type Noise = typeof Noise.Type
 /** A symbolic rule as far as the evidence carries. */
 export const RuleEstimate = Schema.Struct({
   family: Schema.String,
+  /** Tells families with this name apart, where there are several, such as "4H". */
+  variant: Schema.optionalKey(Schema.String),
   /** Canonical rule string, or null when a class is undetermined. */
   rule: Schema.NullOr(Schema.String),
-  /** The extremes that the data allow: undetermined classes all 0, and all at the highest state; and how many rules are left. */
-  range: Schema.Struct({ min: Schema.String, max: Schema.String, rules: Schema.Finite }),
+  /**
+   * The extremes that the data allow: undetermined classes all as a rule string leaves them out, and all as it names
+   * them; and how many rules are left, null beyond 10³⁰⁸.
+   */
+  range: Schema.Struct({ min: Schema.String, max: Schema.String, rules: Schema.NullOr(Schema.Finite) }),
   /** Rules that explain the same frames as well when something about the recording is read differently. */
   equivalent: Schema.Array(Schema.Struct({ rule: Schema.String, when: Schema.String })),
   /** Generations from one recorded frame to the next, as stated or as found. */
@@ -80,17 +85,18 @@ export const makeEstimate = (
     used
   } = reading
   const { states } = family
-  const filled = (state: number): string =>
-    formatRule({ family, labels: labels.map((label) => (label === undetermined ? state : label)) })
+  const filled = (as: "left out" | "named"): string => formatRule({ family, labels: fillLabels(family, labels, as) })
+  const left = rulesLeft(family, labels)
   const open = labels.reduce((count, label) => count + (label === undetermined ? 1 : 0), 0)
   const swapped = open > 0 ? null : swapStates({ family, labels })
   return {
     family: family.id,
-    rule: open > 0 ? null : filled(0),
+    ...(family.variant === "" ? {} : { variant: family.variant }),
+    rule: open > 0 ? null : filled("left out"),
     range: {
-      min: filled(0),
-      max: filled(states - 1),
-      rules: open > 0 && equivalent.length > 0 ? equivalent.length : states ** open
+      min: filled("left out"),
+      max: filled("named"),
+      rules: open > 0 && equivalent.length > 0 ? equivalent.length : Number.isFinite(left) ? left : null
     },
     equivalent: [
       ...equivalent,

@@ -8,7 +8,7 @@ import { RunSpec } from "./RunSpec.ts"
 import { Judgement } from "./verdict/Judgement.ts"
 import { Verdict } from "./Verifier.ts"
 
-export const Stage = Schema.Literals(["generate", "census", "family", "fit", "infer", "verify"])
+export const Stage = Schema.Literals(["generate", "family", "census", "fit", "infer", "verify"])
 export type Stage = typeof Stage.Type
 
 /** What happens in a run, in order. Command line, page and tests see the same. */
@@ -18,6 +18,7 @@ export const RunEvent = Schema.TaggedUnion({
   RecordingsReady: { recordings: Schema.Array(RecordingInfo) },
   FamilyChosen: {
     family: FamilyDecision.fields.id,
+    variant: FamilyDecision.fields.variant,
     criterion: FamilyDecision.fields.criterion,
     scores: FamilyDecision.fields.scores,
     symmetry: FamilyDecision.fields.symmetry

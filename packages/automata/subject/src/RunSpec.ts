@@ -16,7 +16,7 @@ export const RunSpec = Schema.Struct({
   name: Schema.optionalKey(Schema.String),
   /** Packages and folders that plugins are loaded from beside those that come with Rulescope; none by default. */
   plugins: Schema.optionalKey(Schema.Array(Schema.String)),
-  /** Family of rules to look in, or "auto" to choose by evidence; default "auto". */
+  /** Family of rules to look in, such as "life-like" or "generations:4H", or "auto" to choose; default "auto". */
   family: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("auto"))),
   /** Every random choice derives from it; whole number ≥ 0, default 1. */
   seed: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)).pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
@@ -35,6 +35,8 @@ export const RunSpec = Schema.Struct({
   generator: Registry.Choice,
   /** Applied in order, each to what it is for; default none. */
   augmenters: Schema.Array(Registry.Choice).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
+  /** Chooses the family where none is stated. */
+  chooser: choice("marginal-likelihood"),
   backbone: choice("cnn"),
   inferrer: choice("threshold"),
   verifier: choice("replay")

@@ -1,19 +1,16 @@
 import type { Row } from "@rulescope/core"
-import { familyById } from "@rulescope/lattice"
+import { type FamilyKind, familyIn } from "@rulescope/lattice"
 import type { MetricName } from "./metrics.ts"
 import type { Concluded } from "./RunResult.ts"
 import { truthLabels } from "./truth.ts"
 
 /** What a reading is worth, against the rule that the source of the data states. */
-const measure = ({
-  estimate,
-  evidence,
-  judgement,
-  truth,
-  verdicts
-}: Concluded): Readonly<Record<MetricName, number | null>> => {
+const measure = (
+  families: ReadonlyArray<FamilyKind>,
+  { estimate, evidence, judgement, truth, verdicts }: Concluded
+): Readonly<Record<MetricName, number | null>> => {
   const verdict = verdicts?.heldOut
-  const labels = truthLabels(truth, familyById(estimate.family)!)
+  const labels = truthLabels(families, truth, familyIn(families, estimate.family, estimate.variant)!)
   let right = 0
   let wrong = 0
   let confidence = 0
@@ -42,8 +39,10 @@ const measure = ({
 }
 
 /** What a table says of a run. */
-export const score = (result: Concluded): Row => ({
-  law: result.estimate.rule,
-  truth: result.truth,
-  metrics: measure(result)
-})
+export const score =
+  (families: ReadonlyArray<FamilyKind>) =>
+  (result: Concluded): Row => ({
+    law: result.estimate.rule,
+    truth: result.truth,
+    metrics: measure(families, result)
+  })

@@ -1,10 +1,11 @@
-import { fold, lifeLike, parseRule, simulate, takeCensus } from "@rulescope/lattice"
+import { fold, lifeLike, readRule, simulate, takeCensus } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { contentKey } from "@rulescope/core"
 import { gatherEvidence, predictedStates } from "../src/index.ts"
+import { twoStates } from "./twoStates.ts"
 
-const read = parseRule("B36/S23")
+const read = readRule(twoStates, "B36/S23")
 if (!read.ok) throw new Error("B36/S23")
 const random = makeRandom("evidence")
 const width = 20

@@ -1,9 +1,10 @@
 import {
-  candidateFamilies,
+  familiesFor,
+  moore,
   lifeLike,
   map,
   observedPatterns,
-  parseRule,
+  readRule,
   type Recording,
   simulate,
   takeCensus
@@ -12,11 +13,12 @@ import { makeRandom } from "@rulescope/random"
 import { assert, describe, it } from "@effect/vitest"
 import { splitHeldOut } from "../src/index.ts"
 import * as fc from "fast-check"
+import { twoStates } from "./twoStates.ts"
 
-const families = candidateFamilies({ states: 2, height: 24 })
+const families = familiesFor(twoStates, { states: 2, dimension: 2 })
 
 const evolve = (text: string, first: (i: number) => number, generations = 20): Recording => {
-  const read = parseRule(text)
+  const read = readRule(twoStates, text)
   if (!read.ok) throw new Error(text)
   const world = { width: 24, height: 24, boundary: "torus" as const }
   const cells = simulate(
@@ -38,7 +40,7 @@ describe("splitHeldOut", () => {
         fc.double({ min: 0.01, max: 0.99, noNaN: true }),
         (lengths, share) => {
           const recordings = lengths.map((frames) => ({ ...evolve("B3/S23", noisy, frames - 1) }))
-          const splits = splitHeldOut(recordings, families, share)
+          const splits = splitHeldOut(recordings, families, moore(1), share)
           for (const [index, { heldOut, training }] of splits.entries()) {
             const all = [...training, ...heldOut].sort((a, b) => a - b)
             assert.deepStrictEqual(
@@ -54,7 +56,7 @@ describe("splitHeldOut", () => {
   })
 
   it("holds out the end of one recording when that loses no class", () => {
-    const [split] = splitHeldOut([evolve("B36/S23", noisy)], [lifeLike], 0.2)
+    const [split] = splitHeldOut([evolve("B36/S23", noisy)], [lifeLike], moore(1), 0.2)
     assert.deepStrictEqual(split!.heldOut, [16, 17, 18, 19])
   })
 
@@ -69,7 +71,7 @@ describe("splitHeldOut", () => {
     ] as const) {
       for (const t of [18, 19, 20]) recording.cells[t * 576 + y * 24 + x] = 1
     }
-    const [split] = splitHeldOut([recording], families, 0.2)
+    const [split] = splitHeldOut([recording], families, moore(1), 0.2)
     const census = (transitions: ReadonlyArray<number>) =>
       observedPatterns(takeCensus(lifeLike.neighbourhood, 2, [{ recording, boundary: "torus", transitions }]))
     assert.deepStrictEqual(census(split!.training), census(Array.from({ length: 20 }, (_, t) => t)))
@@ -80,14 +82,19 @@ describe("splitHeldOut", () => {
     const recording = evolve("B3/S23", noisy)
     const other = { ...recording, cells: recording.cells.slice() }
     other.cells.fill(1, 20 * 576)
-    assert.deepStrictEqual(splitHeldOut([other], families, 0.3), splitHeldOut([recording], families, 0.3))
+    assert.deepStrictEqual(
+      splitHeldOut([other], families, moore(1), 0.3),
+      splitHeldOut([recording], families, moore(1), 0.3)
+    )
   })
 
   it("keeps whole recordings of several, and nothing of a single transition", () => {
     const recordings = [1, 2, 3, 4, 5].map(() => evolve("B3/S23", noisy, 3))
-    const kept = splitHeldOut(recordings, families, 0.4).map(({ heldOut }) => heldOut.length)
+    const kept = splitHeldOut(recordings, families, moore(1), 0.4).map(({ heldOut }) => heldOut.length)
     assert.deepStrictEqual(kept, [0, 0, 0, 3, 3])
-    assert.deepStrictEqual(splitHeldOut([evolve("B3/S23", noisy, 1)], families, 0.5), [{ training: [0], heldOut: [] }])
+    assert.deepStrictEqual(splitHeldOut([evolve("B3/S23", noisy, 1)], families, moore(1), 0.5), [
+      { training: [0], heldOut: [] }
+    ])
   })
 
   it("is the block that loses the fewest classes, the latest of those that lose as few", () => {
@@ -117,7 +124,7 @@ describe("splitHeldOut", () => {
         return [...all].filter((one) => !kept.some((classes) => classes.has(one))).length
       })
       const fewest = Math.min(...lostAt)
-      const [split] = splitHeldOut([recording], [map], share)
+      const [split] = splitHeldOut([recording], [map], moore(1), share)
       assert.deepStrictEqual(split!.heldOut, [lostAt.lastIndexOf(fewest), lostAt.lastIndexOf(fewest) + 1])
       if (fewest > 0 && lostAt.indexOf(fewest) !== lostAt.lastIndexOf(fewest)) ties++
     }

@@ -1,14 +1,25 @@
-import { type Family, parseRule, type Recording, simulate } from "@rulescope/lattice"
+import { type Family, readRule, type Recording, simulate } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
-import { contentKey, fold, StageCache } from "@rulescope/core"
-import { decodeRunSpec, Generator, automata, type FamilyDecision, Reporter, type RunEvent } from "../src/index.ts"
+import { contentKey, fold, inPieces, StageCache } from "@rulescope/core"
+import {
+  automata,
+  chooseFamily,
+  Chooser,
+  decodeRunSpec,
+  type FamilyDecision,
+  Generator,
+  marginalLikelihood,
+  Reporter,
+  type RunEvent
+} from "../src/index.ts"
+import { twoStates } from "./twoStates.ts"
 
 const world = { width: 32, height: 32, boundary: "torus" as const }
 
 const soup = (noise: number, states: ReadonlyArray<number> = Array.from({ length: 9 }, (_, t) => t)): Recording => {
-  const read = parseRule("B36/S23")
+  const read = readRule(twoStates, "B36/S23")
   if (!read.ok) throw new Error("B36/S23")
   const random = makeRandom("observe")
   const size = world.width * world.height
@@ -32,17 +43,21 @@ const decide = (recording: Recording, raw: object) =>
       Effect.sync(() => {
         if (event._tag === "StageFinished" && event.stage === "family") reused.push(event.reused)
       })
-    const steps = automata.steps.filter(({ id }) => id === "observe" || id === "choose")
+    const steps = automata(twoStates).steps.filter(({ id }) => id === "observe" || id === "choose")
     const { choose } = (yield* fold(steps, { spec, chosen: () => [], versions: {} }).pipe(
-      Effect.provide(
+      Effect.provide([
         Layer.succeed(
           Generator,
           Generator.of({
             source: Effect.succeed({ name: "soup", key: contentKey({}, recording.cells) }),
             generate: () => Effect.succeed([recording])
           })
+        ),
+        Layer.succeed(
+          Chooser,
+          Chooser.of({ choose: (question) => inPieces(chooseFamily(question, marginalLikelihood)) })
         )
-      ),
+      ]),
       Effect.provideService(Reporter, note)
     )) as { readonly choose: { readonly family: Family; readonly choice: FamilyDecision } }
     const { choice, family } = choose

@@ -1,11 +1,12 @@
-import { parseRule, type Recording, simulate } from "@rulescope/lattice"
+import { readRule, type Recording, simulate } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { decodeRunSpec, prepare } from "../src/index.ts"
+import { twoStates } from "./twoStates.ts"
 
 const evolve = (frames = 21): Recording => {
-  const read = parseRule("B36/S23")
+  const read = readRule(twoStates, "B36/S23")
   if (!read.ok) throw new Error("B36/S23")
   const random = makeRandom("prepare")
   const world = { width: 40, height: 40, boundary: "torus" as const }
@@ -19,7 +20,9 @@ const evolve = (frames = 21): Recording => {
 }
 
 const prepared = (recordings: ReadonlyArray<Recording>, family = "auto") =>
-  Effect.flatMap(decodeRunSpec({ family, generator: { id: "recording" } }), (spec) => prepare(spec, recordings))
+  Effect.flatMap(decodeRunSpec({ family, generator: { id: "recording" } }), (spec) =>
+    prepare(twoStates, spec, recordings)
+  )
 
 it.effect("the border is decided from the training part alone", () =>
   Effect.gen(function* () {

@@ -12,6 +12,7 @@ it.effect("a run spec fills its defaults and refuses what it does not know", () 
       stride: "recorded" as const,
       generator: { id: "soup", config: {} },
       augmenters: [],
+      chooser: { id: "marginal-likelihood", config: {} },
       backbone: { id: "cnn", config: {} },
       inferrer: { id: "threshold", config: {} },
       verifier: { id: "replay", config: {} }

@@ -1,7 +1,8 @@
-import { elementary, families, isotropic, lifeLike, map, takeClassCensus } from "@rulescope/lattice"
+import { elementary, isotropic, lifeLike, map, takeClassCensus } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { assert, describe, it } from "@effect/vitest"
 import { suggestObservation } from "../src/index.ts"
+import { families } from "./twoStates.ts"
 
 /** How often each class occurs in one frame, cells beyond it dead. */
 const classesOf = (family: (typeof families)[number], width: number, height: number, frame: Uint8Array) => {

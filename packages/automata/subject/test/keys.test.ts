@@ -1,11 +1,12 @@
 import { type AnyStep, type Code, fold, layerOf, Machine, opener, Plugin, Registry } from "@rulescope/core"
-import { lifeLike } from "@rulescope/lattice"
+import { type FamilyKind, lifeLike, vonNeumannKind } from "@rulescope/lattice"
 import { assert, describe, it } from "@effect/vitest"
 import { type Context, Effect, Layer, Schema } from "effect"
 import {
   Augmenter,
   automata,
   Backbone,
+  Chooser,
   decodeRunSpec,
   equip,
   Generator,
@@ -14,6 +15,7 @@ import {
   type RuleEstimate,
   Verifier
 } from "../src/index.ts"
+import { twoStates } from "./twoStates.ts"
 
 /** What the plugins of a run are, as far as keys may know. */
 interface World {
@@ -22,7 +24,8 @@ interface World {
   readonly uses: Readonly<Record<string, ReadonlyArray<Code>>>
   readonly source: string | null
   readonly machine: string
-  readonly steps: ReadonlyArray<AnyStep>
+  readonly families: ReadonlyArray<FamilyKind>
+  readonly steps: (families: ReadonlyArray<FamilyKind>) => ReadonlyArray<AnyStep>
   readonly estimate: RuleEstimate
 }
 
@@ -48,7 +51,8 @@ const usual: World = {
   uses: {},
   source: null,
   machine: "wasm",
-  steps: automata.steps,
+  families: twoStates,
+  steps: (families) => automata(families).steps,
   estimate: estimateOf({})
 }
 
@@ -73,6 +77,10 @@ const registriesOf = (world: World) => {
         source: Effect.succeed(source === null ? null : { name: "file", key: source })
       })
     ]),
+    choosers: Registry.make(Chooser, "chooser", [
+      plugin(world, "chooser", "marginal-likelihood", Chooser, {}),
+      plugin(world, "chooser", "bic", Chooser, {})
+    ]),
     augmenters: Registry.make(Augmenter, "augmenter", [
       augmenter("lesson", "training"),
       augmenter("counters", "statistics")
@@ -92,11 +100,11 @@ const registriesOf = (world: World) => {
 /** Keys of all steps of a run in which every step but the claim is left undone. */
 const keysOf = (world: World) =>
   Effect.gen(function* () {
-    const { places } = equip(registriesOf(world))
+    const { places } = equip(twoStates, registriesOf(world))
     const opened = yield* opener(places)(yield* decodeRunSpec(world.spec))
     const keys: Record<string, string> = {}
     const found = { choose: { family: lifeLike }, infer: world.estimate } as Readonly<Record<string, unknown>>
-    yield* fold(world.steps, opened, {
+    yield* fold(world.steps(world.families), opened, {
       around: (step, key) =>
         Effect.map(key, (name) => {
           keys[step.id] = name
@@ -110,6 +118,7 @@ const all = [
   "observe",
   "choose",
   "admit",
+  "count",
   "ask",
   "learn",
   "gather",
@@ -123,11 +132,13 @@ const all = [
 const afterWhole = ["whole", "reread", "judge"]
 const afterGather = ["gather", "infer", ...afterWhole]
 const afterLearn = ["learn", "relearn", ...afterGather]
+const afterCount = ["count", "ask", ...afterLearn]
+const afterChoose = ["choose", "admit", ...afterCount]
 const ofInferrer = ["admit", "infer", "reread", "judge"]
 const ofVerify = ["verify", "judge"]
 
-const code = (step: string): ReadonlyArray<AnyStep> =>
-  automata.steps.map((one) =>
+const code = (step: string) => (families: ReadonlyArray<FamilyKind>) =>
+  automata(families).steps.map((one) =>
     one.id === step ? { ...one, code: one.code.map((each) => ({ ...each, version: each.version + 1 })) } : one
   )
 
@@ -153,6 +164,11 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
     ["ask", ...afterGather]
   ],
   ["its version", version("augmenter counters"), ["ask", ...afterGather]],
+  ["chooser", spec({ chooser: { id: "bic" } }), afterChoose],
+  ["configuration of the chooser", spec({ chooser: { config: { size: 2 } } }), afterChoose],
+  ["version of the chooser", version("chooser marginal-likelihood"), afterChoose],
+  ["families", { ...usual, families: [...twoStates, vonNeumannKind] }, all],
+  ["version of a family", { ...usual, families: twoStates.map((kind) => ({ ...kind, version: 2 })) }, all],
   ["backbone", spec({ backbone: { id: "p4" } }), afterLearn],
   ["configuration of the backbone", spec({ backbone: { config: { size: 2 } } }), afterLearn],
   ["version of the backbone", version("backbone cnn"), afterLearn],
@@ -168,7 +184,8 @@ const changes: ReadonlyArray<readonly [what: string, world: World, steps: Readon
   ["stride of the claim", { ...usual, estimate: estimateOf({ stride: 2 }) }, ofVerify],
   ["noise of the claim", { ...usual, estimate: estimateOf({ noise: 0.01 }) }, ofVerify],
   ["code of observe", { ...usual, steps: code("observe") }, all],
-  ["code of choose", { ...usual, steps: code("choose") }, ["choose", "admit", ...afterGather]],
+  ["code of choose", { ...usual, steps: code("choose") }, afterChoose],
+  ["code of count", { ...usual, steps: code("count") }, afterCount],
   ["code of ask", { ...usual, steps: code("ask") }, ["ask", ...afterGather]],
   ["code of learn", { ...usual, steps: code("learn") }, afterLearn],
   ["code of gather", { ...usual, steps: code("gather") }, afterGather],
@@ -201,7 +218,7 @@ describe("the key of a step's result", () => {
   }
 
   it("knows the confidences that every reading depends on", () => {
-    const infer = automata.steps.find(({ id }) => id === "infer")!
+    const infer = automata(twoStates).steps.find(({ id }) => id === "infer")!
     assert.includeMembers(
       infer.code.map(({ id }) => id),
       ["confidence", "estimate"]

@@ -1,13 +1,5 @@
-import {
-  cellStep,
-  lifeLike,
-  type Observation,
-  parseRule,
-  type Rule,
-  undetermined,
-  unobserved
-} from "@rulescope/lattice"
-import { observeAll, plainly, recordSoup, verifierSuite } from "@rulescope/testkit"
+import { cellStep, lifeLike, type Observation, readRule, type Rule, undetermined, unobserved } from "@rulescope/lattice"
+import { observeAll, plainly, recordSoup, twoStates, verifierSuite } from "@rulescope/testkit"
 import { assert, it } from "@effect/vitest"
 import { type Claim, Verifier } from "@rulescope/automata"
 import { Effect } from "effect"
@@ -18,7 +10,7 @@ const layer = replayVerifier.layer({ tolerance: 0, listed: 20 })
 verifierSuite("replay", layer)
 
 const life = () => {
-  const read = parseRule("B3/S23")
+  const read = readRule(twoStates, "B3/S23")
   if (!read.ok) throw new Error("B3/S23")
   return read.value
 }

@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/lattice"
+import { type FamilyKind, familyIn } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, truthOf } from "./truth.ts"
 import type { Reading } from "./reading.ts"
@@ -31,10 +31,14 @@ export interface ClassFigure {
 }
 
 /** The class table of a run as data, for any family. An unknown family is a defect and throws. */
-export const classFigure = (result: Reading, words: RunWords = englishRunWords): ClassFigure => {
-  const family = familyById(result.estimate.family)
-  if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
-  const truth = truthOf(result, family)
+export const classFigure = (
+  result: Reading,
+  families: ReadonlyArray<FamilyKind>,
+  words: RunWords = englishRunWords
+): ClassFigure => {
+  const family = familyIn(families, result.estimate.family, result.estimate.variant)
+  if (family === null) throw new Error(`no family is called "${result.estimate.family}"`)
+  const truth = truthOf(families, result, family)
   return {
     headline: headlineOf(result, family, truth, words),
     words,

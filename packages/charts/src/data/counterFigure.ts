@@ -1,4 +1,4 @@
-import { type Family, familyById, type FamilyClass } from "@rulescope/lattice"
+import { type Family, type FamilyClass, type FamilyKind, familyIn } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
 import { type Needed, neededCounts } from "./needed.ts"
@@ -101,10 +101,14 @@ const panel = (result: Reading, family: Family, truth: Truth | null, centre: 0 |
  * With more than two states, live is state 1 and dead every other next state, so that a dying cell counts as not
  * surviving; cells that are dying already stand in neither panel. `classFigure` shows their classes too.
  */
-export const counterFigure = (result: Reading, words: RunWords = englishRunWords): CounterFigure => {
-  const family = familyById(result.estimate.family)
-  if (family === undefined) throw new Error(`no family is called "${result.estimate.family}"`)
-  const truth = truthOf(result, family)
+export const counterFigure = (
+  result: Reading,
+  families: ReadonlyArray<FamilyKind>,
+  words: RunWords = englishRunWords
+): CounterFigure => {
+  const family = familyIn(families, result.estimate.family, result.estimate.variant)
+  if (family === null) throw new Error(`no family is called "${result.estimate.family}"`)
+  const truth = truthOf(families, result, family)
   const panels = [panel(result, family, truth, 0), panel(result, family, truth, 1)] as const
   return {
     headline: headlineOf(result, family, truth, words),

@@ -1,4 +1,4 @@
-import { familyById } from "@rulescope/lattice"
+import { type FamilyKind, familyIn } from "@rulescope/lattice"
 import type { RunResult } from "@rulescope/automata"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
@@ -29,21 +29,22 @@ export interface FamilyFigure {
 /** The family scores of a run as data. */
 export const familyFigure = (
   { family }: Pick<RunResult, "family">,
+  families: ReadonlyArray<FamilyKind>,
   words: RunWords = englishRunWords
 ): FamilyFigure => {
   const best = Math.max(...family.scores.map(({ logEvidence }) => logEvidence))
   return {
     criterion: words.criterion(family.criterion),
     words,
-    bars: family.scores.map(({ classes, contradicted, family: id, logEvidence, observed }) => ({
+    bars: family.scores.map(({ classes, contradicted, family: id, logEvidence, observed, variant }) => ({
       id,
-      title: words.family(id, familyById(id)?.title ?? id),
+      title: words.family(id, familyIn(families, id, variant)?.title ?? id),
       logEvidence,
       deficit: best - logEvidence,
       observed,
       classes,
       contradicted,
-      chosen: id === family.id
+      chosen: id === family.id && variant === family.variant
     }))
   }
 }

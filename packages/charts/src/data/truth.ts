@@ -1,4 +1,4 @@
-import { expressIn, type Family, parseRule, type Rule, ruleTable } from "@rulescope/lattice"
+import { expressIn, type Family, type FamilyKind, readRule, type Rule, ruleTable } from "@rulescope/lattice"
 import type { Reading } from "./reading.ts"
 
 /** The rule that the data are said to follow, as the classes of the family found see it. */
@@ -9,9 +9,9 @@ export interface Truth {
 }
 
 /** The truth of a run; null when it is not known, not readable, or a rule of another kind of world. */
-export const truthOf = (result: Reading, family: Family): Truth | null => {
+export const truthOf = (families: ReadonlyArray<FamilyKind>, result: Reading, family: Family): Truth | null => {
   if (result.truth === null) return null
-  const read = parseRule(result.truth)
+  const read = readRule(families, result.truth)
   if (!read.ok) return null
   const rule = read.value
   if (rule.family.neighbourhood.id !== family.neighbourhood.id || rule.family.states !== family.states) return null

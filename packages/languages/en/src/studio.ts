@@ -84,9 +84,16 @@ export const studio = {
   },
   pipeline: {
     title: "Pipeline",
-    stages: { augmenters: "Augmenters", backbone: "Backbone", inferrer: "Inferrer", verifier: "Verifier" },
+    stages: {
+      chooser: "Chooser",
+      augmenters: "Augmenters",
+      backbone: "Backbone",
+      inferrer: "Inferrer",
+      verifier: "Verifier"
+    },
     meanings: {
       augmenters: "change what is learned from, or what the network is asked about",
+      chooser: "decides in which family a rule is looked for, where none is stated",
       backbone: "the network that learns the evolution",
       inferrer: "reads the rule out of the counters",
       verifier: "tests the rule on frames nobody learned from"
@@ -151,8 +158,8 @@ export const studio = {
     restarts: "Attempts given up",
     rule: "Rule",
     ruleSoFar: "What the network predicts so far",
-    open: (open: number, of: number, rules: number) =>
-      `${open} of ${of} classes are undetermined; ${rules.toLocaleString("en")} rules remain.`,
+    open: (open: number, of: number, rules: number | null) =>
+      `${open} of ${of} classes are undetermined; ${rules?.toLocaleString("en") ?? "more than 10³⁰⁸"} rules remain.`,
     sameWhen: "The same frames also fit",
     counters: "Counters and thresholds",
     countersHint:

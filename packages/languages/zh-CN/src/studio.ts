@@ -83,9 +83,10 @@ export const studio: StudioTexts = {
   },
   pipeline: {
     title: "流程",
-    stages: { augmenters: "增广器", backbone: "骨干网络", inferrer: "推断器", verifier: "验证器" },
+    stages: { chooser: "选择器", augmenters: "增广器", backbone: "骨干网络", inferrer: "推断器", verifier: "验证器" },
     meanings: {
       augmenters: "改变学习所用的数据，或改变向网络提出的问题",
+      chooser: "未指定规则族时，决定在哪个规则族中寻找规则",
       backbone: "学习演化过程的网络",
       inferrer: "从计数器中读出规则",
       verifier: "在未参与学习的帧上检验规则"
@@ -140,8 +141,8 @@ export const studio: StudioTexts = {
     restarts: "放弃的尝试",
     rule: "规则",
     ruleSoFar: "网络目前的预测",
-    open: (open: number, of: number, rules: number) =>
-      `${of} 个类中有 ${open} 个未定；还剩 ${rules.toLocaleString("en")} 条可能的规则。`,
+    open: (open: number, of: number, rules: number | null) =>
+      `${of} 个类中有 ${open} 个未定；还剩 ${rules?.toLocaleString("en") ?? "超过 10³⁰⁸"} 条可能的规则。`,
     sameWhen: "同样的帧也符合",
     counters: "计数器与阈值",
     countersHint: "按活邻居数统计网络预测的每种转移次数；横线为阈值。",

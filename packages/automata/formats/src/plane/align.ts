@@ -1,6 +1,7 @@
-import { cellStep, parseRule, type Rule, unobserved } from "@rulescope/lattice"
+import { cellStep, type Rule, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import type { Budget } from "../budget.ts"
+import { parseRule } from "../rules.ts"
 import type { Read } from "../unreadable.ts"
 import { hasB0 } from "./golly.ts"
 import { isEmpty, type Pattern } from "./pattern.ts"

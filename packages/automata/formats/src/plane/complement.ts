@@ -1,6 +1,7 @@
-import { type Boundary, cellStep, parseRule, type Recording, type Rule, unobserved } from "@rulescope/lattice"
+import { type Boundary, cellStep, type Recording, type Rule, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import type { Budget } from "../budget.ts"
+import { parseRule } from "../rules.ts"
 import type { Sheet } from "../sheet.ts"
 import { type Read, unreadable } from "../unreadable.ts"
 import { complement, hasB0, storesComplement } from "./golly.ts"

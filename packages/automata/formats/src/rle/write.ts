@@ -1,5 +1,6 @@
-import { frameOf, parseRule, type Recording, unobserved } from "@rulescope/lattice"
+import { frameOf, type Recording, unobserved } from "@rulescope/lattice"
 import type { NamedBytes } from "@rulescope/core"
+import { parseRule } from "../rules.ts"
 import { complement, storesComplement } from "../plane/golly.ts"
 import { unobservedMark } from "./patterns.ts"
 import { centred } from "../plane/topology.ts"

@@ -1,6 +1,7 @@
-import { parseRule, type Recording, simulate, unobserved } from "@rulescope/lattice"
+import { readRule, type Recording, simulate, unobserved } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import * as fc from "fast-check"
+import { twoStates } from "./twoStates.ts"
 
 /** A soup evolved under a rule, density one half. */
 export const evolved = (
@@ -9,7 +10,7 @@ export const evolved = (
   shape: { readonly width: number; readonly height: number; readonly frames: number },
   seed = "soup"
 ): Recording => {
-  const parsed = parseRule(rule)
+  const parsed = readRule(twoStates, rule)
   if (!parsed.ok) throw new Error(rule)
   const random = makeRandom(seed)
   const { frames, height, width } = shape

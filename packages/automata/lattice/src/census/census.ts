@@ -114,11 +114,12 @@ export const rowTotal = (counts: ArrayLike<number>, states: number, row: number)
 /** Number of cells counted, or the sum of their weights. */
 export const censusTotal = ({ counts }: Census | ClassTable): number => counts.reduce((sum, count) => sum + count, 0)
 
-/** Patterns that occur, ascending. */
-export const observedPatterns = ({ counts, states }: Census): ReadonlyArray<number> => {
+/** Rows of a table that occur, ascending. */
+export const observedRows = (counts: ArrayLike<number>, states: number): ReadonlyArray<number> => {
   const seen: Array<number> = []
-  for (let pattern = 0; pattern * states < counts.length; pattern++) {
-    if (rowTotal(counts, states, pattern) > 0) seen.push(pattern)
-  }
+  for (let row = 0; row * states < counts.length; row++) if (rowTotal(counts, states, row) > 0) seen.push(row)
   return seen
 }
+
+/** Patterns that occur, ascending. */
+export const observedPatterns = ({ counts, states }: Census): ReadonlyArray<number> => observedRows(counts, states)

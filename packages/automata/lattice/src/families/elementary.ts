@@ -1,4 +1,5 @@
 import type { Family } from "../family.ts"
+import { type FamilyKind, kindOf } from "../kind.ts"
 import { decodePattern, encodePattern, line } from "../neighbourhood.ts"
 import { elsewhere, parsed, refused, refuseTopology } from "../notation/parsed.ts"
 
@@ -41,3 +42,6 @@ export const elementary: Family = {
   },
   format: (labels) => `W${labels.reduce((sum, label, pattern) => sum + (label === 1 ? 2 ** pattern : 0), 0)}`
 }
+
+/** `W0` to `W255`. */
+export const elementaryKind: FamilyKind = kindOf(1, elementary)

@@ -75,6 +75,7 @@ const parseGenerations = (text: string): Parsed<Rule> => {
  */
 export const generations: FamilyKind = {
   id: "generations",
+  version: 1,
   title: "Generations (births, survivals, decay)",
   families: ({ dimension, states }) =>
     dimension === 2 && states > 2 ? lattices.map((lattice) => familyOn(lattice, states)) : [],

@@ -81,7 +81,7 @@ export const unrestrictedHexagonal = patternFamily(cells, {
 })
 
 /** Two-state rules on a hexagonal grid: `B2/S34H` by counts, `MAP` and 22 base64 digits for all others. */
-export const hexagonalKind: FamilyKind = kindOfSeveral("two states, hexagonal neighbourhood", [
+export const hexagonalKind: FamilyKind = kindOfSeveral(1, "two states, hexagonal neighbourhood", [
   hexagonalRules,
   isotropicHexagonal,
   unrestrictedHexagonal

@@ -1,4 +1,5 @@
-import type { Family, FamilyClass } from "../family.ts"
+import { expressIn, type Family, type FamilyClass } from "../family.ts"
+import { type FamilyKind, kindOf } from "../kind.ts"
 import { encodePattern, moore } from "../neighbourhood.ts"
 import { parseBirthSurvival } from "../notation/birthSurvival.ts"
 import { arrangements, letters } from "../notation/hensel.ts"
@@ -6,6 +7,7 @@ import { parsed } from "../notation/parsed.ts"
 import type { CountTerm } from "../notation/terms.ts"
 import { mirror, quarterTurn } from "../symmetry/moves.ts"
 import { orbits } from "../symmetry/orbits.ts"
+import { lifeLike } from "./lifeLike.ts"
 
 const neighbourhood = moore(1)
 const centreBit = 1 << (8 - neighbourhood.centre)
@@ -76,4 +78,15 @@ export const isotropic: Family = {
     return parsed(labels)
   },
   format: (labels) => `${formatPart(labels, "B")}/${formatPart(labels, "S")}`
+}
+
+const kind = kindOf(1, isotropic)
+
+/** `B2-a/S12`. A rule whose letters tell nothing apart is read as the life-like rule that it is. */
+export const isotropicKind: FamilyKind = {
+  ...kind,
+  parse: (text) => {
+    const read = kind.parse(text)
+    return read.ok ? parsed(expressIn(read.value, lifeLike) ?? read.value) : read
+  }
 }

@@ -93,6 +93,7 @@ const parseLarge = (text: string): Parsed<Rule> => {
  */
 export const largerThanLife: FamilyKind = {
   id: "larger-than-life",
+  version: 1,
   title: "Larger than Life (births, survivals, decay within a radius)",
   families: ({ dimension, states }) => {
     if (dimension === 1) return []

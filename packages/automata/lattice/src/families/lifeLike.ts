@@ -1,3 +1,4 @@
+import { type FamilyKind, kindOf } from "../kind.ts"
 import { moore } from "../neighbourhood.ts"
 import { mooreGrid } from "../notation/grid.ts"
 import { namedCounts, outerTotalistic, parseCounts } from "./outerTotalistic.ts"
@@ -14,3 +15,6 @@ export const lifeLike = outerTotalistic(moore(1), 2, 0, (classes) => ({
   ),
   format: (labels) => `B${namedCounts(classes, labels, "B").join("")}/S${namedCounts(classes, labels, "S").join("")}`
 }))
+
+/** `B36/S23`. */
+export const lifeLikeKind: FamilyKind = kindOf(1, lifeLike)

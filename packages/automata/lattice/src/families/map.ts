@@ -1,3 +1,4 @@
+import { type FamilyKind, kindOf } from "../kind.ts"
 import { moore } from "../neighbourhood.ts"
 import { readMap, writeMap } from "../notation/mapText.ts"
 import { patternFamily } from "./patternFamily.ts"
@@ -15,3 +16,6 @@ export const map = patternFamily(moore(1), {
   parse: (text) => readMap(text, 512, on),
   format: writeMap
 })
+
+/** `MAP` and 86 base64 digits. */
+export const mapKind: FamilyKind = kindOf(1, map)

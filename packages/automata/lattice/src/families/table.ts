@@ -120,6 +120,7 @@ const parseTable = (text: string): Parsed<Rule> => {
  */
 export const table: FamilyKind = {
   id: "table",
+  version: 1,
   title: "rule tables (Golly's @TABLE)",
   families: ({ dimension, states }) => {
     const all = tableGrids

@@ -99,6 +99,7 @@ const proposed = { states: 8, radius: 3 }
  */
 export const totalistic: FamilyKind = {
   id: "totalistic",
+  version: 1,
   title: "totalistic (codes of sums)",
   families: ({ dimension, states }) => {
     if (states > proposed.states) return []

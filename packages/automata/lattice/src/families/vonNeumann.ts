@@ -45,7 +45,7 @@ export const unrestrictedVonNeumann = patternFamily(cells, {
 })
 
 /** Two-state rules on the four nearest cells: `B13/S012V` by counts, `MAP` and 6 base64 digits for all others. */
-export const vonNeumannKind: FamilyKind = kindOfSeveral("two states, von Neumann neighbourhood", [
+export const vonNeumannKind: FamilyKind = kindOfSeveral(1, "two states, von Neumann neighbourhood", [
   vonNeumannRules,
   isotropicVonNeumann,
   unrestrictedVonNeumann

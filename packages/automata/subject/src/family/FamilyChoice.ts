@@ -1,7 +1,9 @@
-import { type Census, type Family, type Observation, type Partition, symmetries } from "@rulescope/lattice"
+import { type Family, symmetries } from "@rulescope/lattice"
 import { Schema } from "effect"
+import type { Choosing } from "../Chooser.ts"
+import type { Criterion, Scores } from "./Criterion.ts"
+import { type Folded, foldFamily, foldSymmetry, see } from "./fold.ts"
 import { tally } from "./scoreMisfires.ts"
-import { type PartitionScores, scorePartitions } from "./scorePartitions.ts"
 
 const score = {
   /** Natural logarithm of the likelihood that the criterion takes; larger is better. */
@@ -13,6 +15,8 @@ const score = {
 /** How well one family explains the data. */
 export const FamilyScore = Schema.Struct({
   family: Schema.String,
+  /** Tells families with this name apart, where there are several. */
+  variant: Schema.optionalKey(Schema.String),
   ...score,
   /** Classes that occur, of all classes of the family. */
   observed: Schema.Int,
@@ -36,22 +40,16 @@ export type SymmetryChoice = typeof SymmetryChoice.Type
 /** Which family is searched, and why. */
 export const FamilyDecision = Schema.Struct({
   id: Schema.String,
+  /** Tells families with this id apart, where there are several, such as "4H". */
+  variant: Schema.optionalKey(Schema.String),
   /** "as stated", "smallest family", or the name of the score. */
   criterion: Schema.String,
   /** Of every candidate; empty for frames several generations apart, and for noisy ones whose family is stated. */
   scores: Schema.Array(FamilyScore),
-  /** Null where there are no scores. */
+  /** Null where there are no scores, and where arrangements of cells are too many to be compared. */
   symmetry: Schema.NullOr(SymmetryChoice)
 })
 export type FamilyDecision = typeof FamilyDecision.Type
-
-export interface FamilyChoice {
-  readonly family: Family
-  /** Name of the score. */
-  readonly criterion: string
-  readonly scores: ReadonlyArray<FamilyScore>
-  readonly symmetry: SymmetryChoice
-}
 
 const sum = (values: ReadonlyArray<number>): number => values.reduce((total, value) => total + value, 0)
 
@@ -67,50 +65,65 @@ const errorOf = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => 
 /** Nats by which scores of noisy data may differ because a fit has not come quite to its end. */
 const slack = 0.5
 
-/** The coarsest partition whose score is not behind the best one by more than its error allows; with all distances. */
-const choose = <P extends Partition>(partitions: ReadonlyArray<P>, { of }: PartitionScores) => {
-  const ordered = [...partitions].sort((a, b) => a.classes.length - b.classes.length)
-  const best = ordered.reduce((a, b) => (sum(of(b)) > sum(of(a)) + 1e-9 ? b : a))
-  const scores = ordered.map((partition) => ({
-    partition,
-    logEvidence: sum(of(partition)),
-    error: errorOf(of(best), of(partition))
+/** The coarsest folding whose score is not behind the best one by more than its error allows; with all distances. */
+const coarsest = <A>(foldings: ReadonlyArray<readonly [A, Folded]>, { of }: Scores) => {
+  const ordered = foldings
+    .map(([what, folded]) => ({ is: what, folded, parts: of(folded) }))
+    .sort((a, b) => a.folded.classes - b.folded.classes)
+  const best = ordered.reduce((a, b) => (sum(b.parts) > sum(a.parts) + 1e-9 ? b : a))
+  const top = sum(best.parts)
+  const scores = ordered.map((one) => ({
+    ...one,
+    logEvidence: sum(one.parts),
+    error: errorOf(best.parts, one.parts)
   }))
-  const top = sum(of(best))
-  const simplest = scores.find(({ error, logEvidence }) => top - logEvidence <= error + (error > 0 ? slack : 1e-9))!
-  return { chosen: simplest.partition, scores }
+  const chosen = scores.find(({ error, logEvidence }) => top - logEvidence <= error + (error > 0 ? slack : 1e-9))!
+  return { chosen, scores }
 }
 
+/** How a family is called in decisions. */
+export const named = ({ id, variant }: Family): { readonly id: string; readonly variant?: string } =>
+  variant === "" ? { id } : { id, variant }
+
 /**
- * Scores every family and every symmetry of their neighbourhood, and chooses of each the coarsest one that is not
+ * Scores every family and every symmetry of the cells around, and chooses of each the coarsest one that is not
  * worse than the best: within 10⁻⁹ without noise, within one standard error under noise (Breiman et al. 1984).
  * Yields between pieces of work, so that the caller can stop.
  */
-export function* chooseFamily(
-  census: Census,
-  families: ReadonlyArray<Family>,
-  observations: ReadonlyArray<Observation>
-): Generator<void, FamilyChoice> {
-  const groups = symmetries(census.neighbourhood, census.states)
-  const scored = yield* scorePartitions([...families, ...groups], census, observations)
-  const byFamily = choose(families, scored)
-  const bySymmetry = choose(groups, scored)
+export function* chooseFamily(question: Choosing, criterion: Criterion): Generator<void, FamilyDecision> {
+  const seen = see(question)
+  const { census, states, within } = seen
+  const families = question.candidates.map((family) => [family, foldFamily(seen, family)] as const)
+  const groups =
+    census === null
+      ? []
+      : symmetries(within, states).map((symmetry) => [symmetry, foldSymmetry(census, symmetry)] as const)
+  const scores = yield* criterion(
+    [...families, ...groups].map(([, folded]) => folded),
+    seen
+  )
+  const byFamily = coarsest(families, scores)
+  const bySymmetry = groups.length === 0 ? null : coarsest(groups, scores)
   return {
-    family: byFamily.chosen,
-    criterion: scored.criterion,
-    scores: byFamily.scores.map(({ error, logEvidence, partition: family }) => {
-      const { contradicted, observed } = tally(census, family)
-      return { family: family.id, logEvidence, error, observed, classes: family.classes.length, contradicted }
+    ...named(byFamily.chosen.is),
+    criterion: scores.criterion,
+    scores: byFamily.scores.map(({ error, folded, is, logEvidence }) => {
+      const { contradicted, observed } = tally(folded.counts, states)
+      const { id, ...variant } = named(is)
+      return { family: id, ...variant, logEvidence, error, observed, classes: folded.classes, contradicted }
     }),
-    symmetry: {
-      id: bySymmetry.chosen.id,
-      orbits: bySymmetry.chosen.classes.length,
-      scores: bySymmetry.scores.map(({ error, logEvidence, partition: { classes, id } }) => ({
-        symmetry: id,
-        orbits: classes.length,
-        logEvidence,
-        error
-      }))
-    }
+    symmetry:
+      bySymmetry === null
+        ? null
+        : {
+            id: bySymmetry.chosen.is.id,
+            orbits: bySymmetry.chosen.folded.classes,
+            scores: bySymmetry.scores.map(({ error, folded, is, logEvidence }) => ({
+              symmetry: is.id,
+              orbits: folded.classes,
+              logEvidence,
+              error
+            }))
+          }
   }
 }

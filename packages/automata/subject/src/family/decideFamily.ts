@@ -1,47 +1,52 @@
-import type { Census, Family, Observation } from "@rulescope/lattice"
+import { cached, fresh, jsonCodec, type StageCache } from "@rulescope/core"
+import type { Family } from "@rulescope/lattice"
 import { Effect } from "effect"
+import { Chooser, type Choosing } from "../Chooser.ts"
 import type { Prepared } from "../steps/Prepare.ts"
 import type { RunSpec } from "../RunSpec.ts"
-import { cached, fresh, inPieces, jsonCodec, type StageCache } from "@rulescope/core"
-import { chooseFamily, FamilyDecision } from "./FamilyChoice.ts"
+import { FamilyDecision, named } from "./FamilyChoice.ts"
+import { foldFamily, see } from "./fold.ts"
 import { isNoisy } from "./isNoisy.ts"
 
 const smallest = (families: ReadonlyArray<Family>): Family =>
   families.reduce((a, b) => (b.classes.length < a.classes.length ? b : a))
 
-const score = (
-  census: Census,
-  candidates: ReadonlyArray<Family>,
-  observations: ReadonlyArray<Observation>
-): Effect.Effect<FamilyDecision> =>
-  Effect.map(inPieces(chooseFamily(census, candidates, observations)), ({ family, ...rest }) => ({
-    id: family.id,
-    ...rest
-  }))
+/** Whether no rule at all explains what is seen: of the candidates, where patterns are too many to compare. */
+const contradicts = (question: Choosing): boolean => {
+  const seen = see(question)
+  const { census, states } = seen
+  if (census !== null) return isNoisy(census)
+  return question.candidates.every((family) => isNoisy({ counts: foldFamily(seen, family).counts, states }))
+}
 
 /**
- * The family that the spec states, or else the one that the scores speak for. Scores of noisy data take seconds, so
+ * The family that the spec states, or else the one that the chooser decides for. Scores of noisy data take seconds, so
  * they are kept, and not computed for a family that is stated. What follows after several generations says little
  * about families: nothing is scored there, and the smallest one is searched.
  */
 export const decideFamily = Effect.fn("decideFamily")(function* (
   spec: RunSpec,
-  census: Census,
-  { candidates, stride, training }: Prepared,
+  { candidates, stride, training, within }: Prepared,
   key: Effect.Effect<string>
-): Effect.fn.Return<{ readonly value: FamilyDecision; readonly reused: boolean }, never, StageCache.StageCache> {
-  const stated = spec.family !== "auto"
+): Effect.fn.Return<
+  { readonly value: FamilyDecision; readonly reused: boolean },
+  never,
+  Chooser | StageCache.StageCache
+> {
+  const { choose } = yield* Chooser
+  const question = { candidates, observations: training, within }
+  const stated = spec.family !== "auto" && candidates.length === 1
   const unscored = (criterion: string): FamilyDecision => ({
-    id: smallest(candidates).id,
+    ...named(smallest(candidates)),
     criterion,
     scores: [],
     symmetry: null
   })
   if (stride !== 1) return { value: unscored(stated ? "as stated" : "smallest family"), reused: false }
-  if (!isNoisy(census)) {
-    const scored = score(census, candidates, training)
+  if (!contradicts(question)) {
+    const scored = choose(question)
     return yield* fresh(stated ? Effect.map(scored, (known) => ({ ...known, criterion: "as stated" })) : scored)
   }
   if (stated) return { value: unscored("as stated"), reused: false }
-  return yield* cached(yield* key, jsonCodec(FamilyDecision), score(census, candidates, training))
+  return yield* cached(yield* key, jsonCodec(FamilyDecision), choose(question))
 })

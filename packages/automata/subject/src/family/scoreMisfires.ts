@@ -1,4 +1,3 @@
-import { type Census, type Partition, sumByClass } from "@rulescope/lattice"
 import { logSum } from "../logSum.ts"
 
 /** How well the best labelling of a partition can do, seen from the counts alone. */
@@ -13,9 +12,8 @@ export interface Tally {
 
 const total = (row: Float64Array): number => row.reduce((sum, count) => sum + count, 0)
 
-export const tally = (census: Census, { classes, partition }: Partition): Tally => {
-  const { states } = census
-  const counts = sumByClass(census.counts, partition!, classes.length, states)
+/** Looks at a table of outcomes by class, `counts[class * states + next]`. */
+export const tally = (counts: Float64Array, states: number): Tally => {
   const rows: Array<Float64Array> = []
   for (let row = 0; row < counts.length; row += states) {
     const seen = counts.subarray(row, row + states)

@@ -1,4 +1,16 @@
-import { type Boundary, type Family, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
+import {
+  type Boundary,
+  type Family,
+  type Neighbourhood,
+  type Observation,
+  observedPatterns,
+  observedRows,
+  partitionWithin,
+  patternCount,
+  type Recording,
+  takeCensus,
+  takeClassCensus
+} from "@rulescope/lattice"
 
 /** Transitions of one recording that stages may learn from, and those kept for the proof. */
 export interface Split {
@@ -12,14 +24,39 @@ interface Span {
   last: number
 }
 
+/** Patterns up to which transitions are looked at pattern by pattern; beyond, class by class. */
+const mostPatterns = 1 << 16
+
+/** Tells which classes of each family occur among cells seen. */
+const classesSeen = (
+  families: ReadonlyArray<Family>,
+  within: Neighbourhood
+): ((observations: ReadonlyArray<Observation>) => ReadonlyArray<ReadonlyArray<number>>) => {
+  const { states } = families[0]!
+  if (patternCount(within, states) > mostPatterns) {
+    return (observations) =>
+      families.map((family) => observedRows(takeClassCensus(family, observations, within).counts, states))
+  }
+  const partitions = families.map((family) => partitionWithin(family, within))
+  return (observations) => {
+    const seen = observedPatterns(takeCensus(within, states, observations))
+    return partitions.map((partition) => [...new Set(seen.map((pattern) => partition[pattern]!))])
+  }
+}
+
 /** Spans of the classes that occur, by family, whatever lies beyond the edges. */
-const classSpans = (recording: Recording, families: ReadonlyArray<Family>): ReadonlyArray<ReadonlyArray<Span>> => {
+const classSpans = (
+  recording: Recording,
+  families: ReadonlyArray<Family>,
+  within: Neighbourhood
+): ReadonlyArray<ReadonlyArray<Span>> => {
   const spans = families.map(() => new Map<number, Span>())
+  const classesIn = classesSeen(families, within)
   for (let t = 0; t < recording.frames - 1; t++) {
-    for (const pattern of patternsIn(recording, families[0]!, [t], anyBorder)) {
-      for (const [index, { partition }] of families.entries()) {
-        const span = spans[index]!.get(partition![pattern]!)
-        if (span === undefined) spans[index]!.set(partition![pattern]!, { first: t, last: t })
+    for (const [index, classes] of classesIn(observing(recording, [t], anyBorder)).entries()) {
+      for (const one of classes) {
+        const span = spans[index]!.get(one)
+        if (span === undefined) spans[index]!.set(one, { first: t, last: t })
         else span.last = t
       }
     }
@@ -27,30 +64,28 @@ const classSpans = (recording: Recording, families: ReadonlyArray<Family>): Read
   return spans.map((ofFamily) => [...ofFamily.values()])
 }
 
-/** Patterns that occur with one of these boundaries. */
-const patternsIn = (
+/** The same transitions with each of these boundaries. */
+const observing = (
   recording: Recording,
-  { neighbourhood, states }: Family,
   transitions: ReadonlyArray<number>,
   boundaries: ReadonlyArray<Boundary>
-): ReadonlyArray<number> =>
-  observedPatterns(
-    takeCensus(
-      neighbourhood,
-      states,
-      boundaries.map((boundary) => ({ recording, boundary, transitions }))
-    )
-  )
+): ReadonlyArray<Observation> => boundaries.map((boundary) => ({ recording, boundary, transitions }))
 
 const anyBorder = ["torus", "dead"] as const
 
 /** Whether the insides of the frames that are learned from show every class that the others have, edges included. */
-const losesNothing = (recording: Recording, families: ReadonlyArray<Family>, { heldOut, training }: Split): boolean => {
-  const learned = patternsIn(recording, families[0]!, training, ["unknown"])
-  const proved = patternsIn(recording, families[0]!, heldOut, anyBorder)
-  return families.every(({ partition }) => {
-    const classes = new Set(learned.map((pattern) => partition![pattern]))
-    return proved.every((pattern) => classes.has(partition![pattern]))
+const losesNothing = (
+  recording: Recording,
+  families: ReadonlyArray<Family>,
+  within: Neighbourhood,
+  { heldOut, training }: Split
+): boolean => {
+  const classesIn = classesSeen(families, within)
+  const learned = classesIn(observing(recording, training, ["unknown"]))
+  const proved = classesIn(observing(recording, heldOut, anyBorder))
+  return proved.every((classes, index) => {
+    const known = new Set(learned[index])
+    return classes.every((one) => known.has(one))
   })
 }
 
@@ -71,12 +106,14 @@ const range = (from: number, to: number): ReadonlyArray<number> =>
  *
  * Of several recordings the last ones are kept whole, at least one. Of a single recording it is one block of
  * consecutive transitions: the one whose removal loses the fewest classes of the families (compared in their
- * order, the latest block on ties). Only inputs are looked at, never outcomes. A single transition is not
- * split: there is nothing to prove anything on. Neither is anything when the share is 0: no proof is asked for.
+ * order, the latest block on ties), of cells whose neighbourhood `within` is seen. Only inputs are looked at, never
+ * outcomes. A single transition is not split: there is nothing to prove anything on. Neither is anything when the share
+ * is 0: no proof is asked for.
  */
 export const splitHeldOut = (
   recordings: ReadonlyArray<Recording>,
   families: ReadonlyArray<Family>,
+  within: Neighbourhood,
   share: number
 ): ReadonlyArray<Split> => {
   if (share === 0) return recordings.map(({ frames }) => ({ training: range(0, frames - 1), heldOut: [] }))
@@ -96,8 +133,8 @@ export const splitHeldOut = (
       heldOut: range(from, from + length)
     })
     const latest = block(count - length)
-    if (losesNothing(recording, families, latest)) return latest
-    const spans = classSpans(recording, families)
+    if (losesNothing(recording, families, within, latest)) return latest
+    const spans = classSpans(recording, families, within)
     let start = count - length
     let fewest = lostClasses(spans, start, length)
     for (let candidate = start - 1; candidate >= 0 && fewest.some((lost) => lost > 0); candidate--) {

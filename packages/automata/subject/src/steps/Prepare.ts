@@ -1,13 +1,16 @@
 import { lineOf, type Problem, problemFields, problemOf, say } from "@rulescope/core"
 import {
-  candidateFamilies,
   decideBoundary,
+  enclosing,
+  familiesFor,
+  familiesMeant,
   type Family,
-  familyById,
-  families,
+  type FamilyKind,
   type Neighbourhood,
   type Observation,
-  type Recording
+  patternCount,
+  type Recording,
+  tabulationLimit
 } from "@rulescope/lattice"
 import { Effect, Schema } from "effect"
 import { splitHeldOut } from "./HeldOut.ts"
@@ -30,6 +33,8 @@ export class RunError extends Schema.TaggedError<RunError>()("RunError", {
 /** Recordings with their boundary decided and their held-out part split off. */
 export interface Prepared {
   readonly candidates: ReadonlyArray<Family>
+  /** The smallest neighbourhood that contains those of all candidates. */
+  readonly within: Neighbourhood
   readonly recordings: ReadonlyArray<RecordingInfo>
   readonly training: ReadonlyArray<Observation>
   readonly heldOut: ReadonlyArray<Observation>
@@ -44,10 +49,9 @@ const boundaryOf = (neighbourhood: Neighbourhood, recording: Recording, transiti
 
 /** The same recordings with nothing held out, and their boundaries decided from all transitions. */
 export const nothingHeldOut = (recordings: ReadonlyArray<Recording>, prepared: Prepared): Prepared => {
-  const { neighbourhood } = prepared.candidates[0]!
   const infos = prepared.recordings.map((info, index): RecordingInfo => {
     const transitions = [...info.training, ...info.heldOut].sort((a, b) => a - b)
-    const { because, boundary } = boundaryOf(neighbourhood, recordings[index]!, transitions)
+    const { because, boundary } = boundaryOf(prepared.within, recordings[index]!, transitions)
     return { ...info, boundary, because, training: transitions, heldOut: [] }
   })
   const training = recordings.map((recording, index) => {
@@ -58,37 +62,42 @@ export const nothingHeldOut = (recordings: ReadonlyArray<Recording>, prepared: P
 }
 
 /** Families that the spec allows for these recordings. */
-const candidatesFor = (spec: RunSpec, first: Recording): Effect.Effect<ReadonlyArray<Family>, RunError> => {
-  const fitting = candidateFamilies(first)
+const candidatesFor = (
+  families: ReadonlyArray<FamilyKind>,
+  spec: RunSpec,
+  first: Recording
+): Effect.Effect<ReadonlyArray<Family>, RunError> => {
+  const dimension = first.height === 1 ? 1 : 2
   const shape =
-    first.height === 1 ? say`${first.states} states in one dimension` : say`${first.states} states in the plane`
+    dimension === 1 ? say`${first.states} states in one dimension` : say`${first.states} states in the plane`
+  const known = families.map(({ id }) => id)
   if (spec.family === "auto") {
+    const fitting = familiesFor(families, { states: first.states, dimension })
     return fitting.length > 0
       ? Effect.succeed(fitting)
-      : Effect.fail(
-          new RunError({
-            reason: say`no family is known for ${shape}`,
-            remedy: say`known are ${families.map((known) => say`${known.id} (${known.states} states)`)}`
-          })
-        )
+      : Effect.fail(new RunError({ reason: say`no family is known for ${shape}`, remedy: say`known are ${known}` }))
   }
-  const family = familyById(spec.family)
-  if (family === undefined) {
-    const remedy = say`known: ${["auto", ...families.map(({ id }) => id)]}`
+  const meant = familiesMeant(families, spec.family, { states: first.states, dimension })
+  if (meant === null) {
+    const remedy = say`known: ${["auto", ...known]}`
     return Effect.fail(new RunError({ reason: say`no family is called "${spec.family}"`, remedy }))
   }
-  return family.states === first.states
-    ? Effect.succeed([family])
-    : Effect.fail(
-        new RunError({
-          reason: say`${family.id} rules have ${family.states} states, ${first.source} has ${shape}`,
-          remedy: say`choose --family auto or another family`
-        })
-      )
+  const remedy = say`choose --family auto or another family`
+  if (meant.length === 0) {
+    return Effect.fail(new RunError({ reason: say`no ${spec.family} rules are known for ${shape}`, remedy }))
+  }
+  const other = meant.find(({ states }) => states !== first.states)
+  if (other === undefined) return Effect.succeed(meant)
+  const reason = say`${other.id} rules have ${other.states} states, ${first.source} has ${shape}`
+  return Effect.fail(new RunError({ reason, remedy }))
 }
 
 /** Splits off the held-out part first, then decides each boundary from the training part. */
-export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings: ReadonlyArray<Recording>) {
+export const prepare = Effect.fn("prepare")(function* (
+  families: ReadonlyArray<FamilyKind>,
+  spec: RunSpec,
+  recordings: ReadonlyArray<Recording>
+) {
   const first = recordings[0]
   if (first === undefined) {
     return yield* new RunError({ reason: say`the generator gave no recording`, remedy: say`ask for at least one` })
@@ -113,13 +122,20 @@ export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings
       remedy: say`give those with the same number of generations between frames to one run`
     })
   }
-  const candidates = yield* candidatesFor(spec, first)
-  const neighbourhood = candidates[0]!.neighbourhood
-  const splits = splitHeldOut(recordings, candidates, spec.heldOut)
+  const candidates = yield* candidatesFor(families, spec, first)
+  const within = enclosing([candidates[0]!.neighbourhood, ...candidates.map(({ neighbourhood }) => neighbourhood)])
+  const possible = patternCount(within, first.states)
+  if (possible > tabulationLimit) {
+    return yield* new RunError({
+      reason: say`${first.states} states on ${within.id} make ${possible} arrangements of cells`,
+      remedy: say`up to ${tabulationLimit} are counted; merge states, or choose a family on fewer cells`
+    })
+  }
+  const splits = splitHeldOut(recordings, candidates, within, spec.heldOut)
   const infos = recordings.map((recording, index): RecordingInfo => {
     const { heldOut, training } = splits[index]!
     const { frames, height, source, states, width } = recording
-    const decision = boundaryOf(neighbourhood, recording, training.length > 0 ? training : heldOut)
+    const decision = boundaryOf(within, recording, training.length > 0 ? training : heldOut)
     return {
       source,
       width,
@@ -139,6 +155,7 @@ export const prepare = Effect.fn("prepare")(function* (spec: RunSpec, recordings
     })
   return {
     candidates,
+    within,
     recordings: infos,
     training: observe("training"),
     heldOut: observe("heldOut"),

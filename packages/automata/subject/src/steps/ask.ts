@@ -5,12 +5,18 @@ import { patternTotals } from "../Evidence.ts"
 import type { RunSpec } from "../RunSpec.ts"
 import { patternCounts, sampleOf } from "../Sample.ts"
 import { augment, augmentersAsked } from "./augment.ts"
+import type { Counted } from "./count.ts"
 import type { Observed } from "./observe.ts"
+
+interface Found {
+  readonly observe: Pick<Observed, "prepared">
+  readonly count: Pick<Counted, "census">
+}
 
 /** How often the network is asked about each pattern: as often as it occurs, unless an augmenter changes that. */
 export const askAbout = Effect.fn("ask")(function* (
   opened: Opened<RunSpec>,
-  { observe: { census, prepared } }: { readonly observe: Pick<Observed, "census" | "prepared"> }
+  { count: { census }, observe: { prepared } }: Found
 ): Effect.fn.Return<Float64Array, AugmentError | Plugin.InvalidConfig> {
   const samples = prepared.training.map(sampleOf)
   const perturbed = yield* augment("statistics", opened, samples)
@@ -19,7 +25,7 @@ export const askAbout = Effect.fn("ask")(function* (
 
 export const ask = step({
   id: "ask",
-  after: ["observe"],
+  after: ["observe", "count"],
   places: [],
   fields: [],
   code: [{ id: "sample", version: 1 }],

@@ -1,6 +1,7 @@
 import { type Opened, type StageCache, staged, step } from "@rulescope/core"
-import { type Family, familyById } from "@rulescope/lattice"
+import type { Family } from "@rulescope/lattice"
 import { Effect } from "effect"
+import type { Chooser } from "../Chooser.ts"
 import { decideFamily } from "../family/decideFamily.ts"
 import type { FamilyDecision } from "../family/FamilyChoice.ts"
 import { report, RunEvent } from "../RunEvent.ts"
@@ -13,23 +14,35 @@ export interface Space {
   readonly choice: FamilyDecision
 }
 
+/** The candidate that was decided for. */
+export const familyOfChoice = (candidates: ReadonlyArray<Family>, { id, variant = "" }: FamilyDecision): Family =>
+  candidates.find((family) => family.id === id && family.variant === variant)!
+
 /** Chooses the family, and the largest symmetry that the data support. */
 const work = Effect.fn("choose")(function* (
   { spec }: Opened<RunSpec>,
   { observe }: { readonly observe: Observed },
   key: Effect.Effect<string>
-): Effect.fn.Return<Space, never, StageCache.StageCache> {
-  const { census, prepared } = observe
-  const choice = yield* staged("family", decideFamily(spec, census, prepared, key))
-  const { criterion, id, scores, symmetry } = choice
-  yield* report(RunEvent.cases.FamilyChosen.make({ family: id, criterion, scores, symmetry }))
-  return { family: familyById(id)!, choice }
+): Effect.fn.Return<Space, never, Chooser | StageCache.StageCache> {
+  const { prepared } = observe
+  const choice = yield* staged("family", decideFamily(spec, prepared, key))
+  const { criterion, id, scores, symmetry, variant = "" } = choice
+  yield* report(
+    RunEvent.cases.FamilyChosen.make({
+      family: id,
+      ...(variant === "" ? {} : { variant }),
+      criterion,
+      scores,
+      symmetry
+    })
+  )
+  return { family: familyOfChoice(prepared.candidates, choice), choice }
 })
 
 export const choose = step({
   id: "choose",
   after: ["observe"],
-  places: [],
+  places: ["chooser"],
   fields: ["family"],
   code: [{ id: "family", version: 1 }],
   computes: false,

@@ -5,11 +5,13 @@ import { Backbone, type BackboneError } from "../Backbone.ts"
 import { type Evidence, gatherEvidence, summariseEvidence } from "../Evidence.ts"
 import { report, RunEvent } from "../RunEvent.ts"
 import type { Space } from "./choose.ts"
+import type { Counted } from "./count.ts"
 import type { Learned } from "./learn.ts"
 import type { Observed } from "./observe.ts"
 
 interface Found {
-  readonly observe: Pick<Observed, "census" | "prepared">
+  readonly observe: Pick<Observed, "prepared">
+  readonly count: Pick<Counted, "census">
   readonly choose: Pick<Space, "family">
   readonly ask: Float64Array
   readonly learn: Pick<Learned, "model">
@@ -21,9 +23,8 @@ const noNoise = { observation: 0, dynamic: 0 }
 /** Asks the network about every pattern, measures the noise, and sets its answers beside what was observed. */
 export const gatherFrom = Effect.fn("gather")(function* (
   _: unknown,
-  { ask, choose, learn, observe }: Found
+  { ask, choose, count: { census }, learn, observe: { prepared } }: Found
 ): Effect.fn.Return<Evidence, BackboneError, Backbone> {
-  const { census, prepared } = observe
   const backbone = yield* Backbone
   const all = Array.from({ length: census.counts.length / census.states }, (__, pattern) => pattern)
   const evidence = gatherEvidence(choose.family, census, yield* backbone.predict(learn.model, all), {
@@ -38,7 +39,7 @@ export const gatherFrom = Effect.fn("gather")(function* (
 
 export const gather = step({
   id: "gather",
-  after: ["choose", "ask", "learn"],
+  after: ["choose", "count", "ask", "learn"],
   places: ["backbone"],
   fields: [],
   code: [{ id: "evidence", version: 1 }],

@@ -1,4 +1,5 @@
 import { type Opened, step } from "@rulescope/core"
+import { fold } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { tally } from "../family/scoreMisfires.ts"
 import type { RuleEstimate } from "../RuleEstimate.ts"
@@ -25,7 +26,8 @@ const work = ({ spec }: Opened<RunSpec>, { infer, observe, reread, verify, whole
   Effect.gen(function* () {
     const { family } = whole.space
     const { prepared, recordings } = observe
-    const contradicted = family.partition !== null && tally(whole.census, family).contradicted > 0
+    const contradicted =
+      family.partition !== null && tally(fold(whole.census.counts, family).counts, family.states).contradicted > 0
     const all = nothingHeldOut(recordings, prepared).training
     const judgement = judgeCase({
       asked: spec.heldOut > 0,

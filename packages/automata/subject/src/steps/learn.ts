@@ -1,5 +1,5 @@
 import { cached, contentKey, type Opened, type Plugin, type StageCache, staged, step } from "@rulescope/core"
-import type { Family } from "@rulescope/lattice"
+import type { Census, Family } from "@rulescope/lattice"
 import { Effect } from "effect"
 import type { AugmentError } from "../Augmenter.ts"
 import { Backbone, type BackboneError } from "../Backbone.ts"
@@ -11,7 +11,9 @@ import type { RunSpec } from "../RunSpec.ts"
 import { sampleOf, weightedCensus } from "../Sample.ts"
 import { augment, augmentersAsked } from "./augment.ts"
 import type { Space } from "./choose.ts"
+import type { Counted } from "./count.ts"
 import type { Observed } from "./observe.ts"
+import type { Prepared } from "./Prepare.ts"
 
 /** A trained network. */
 export interface Learned {
@@ -23,7 +25,8 @@ export interface Learned {
 }
 
 type Found = {
-  readonly observe: Pick<Observed, "census" | "prepared">
+  readonly observe: Pick<Observed, "prepared">
+  readonly count: Pick<Counted, "census">
   readonly choose: Pick<Space, "family">
   readonly ask: Float64Array
 }
@@ -31,7 +34,8 @@ type Found = {
 /** The evidence that a network gives as far as it has come: certain of what it predicts, not asked about the rest. */
 const soFar = (
   family: Family,
-  { census, prepared }: Found["observe"],
+  census: Census,
+  { stride, training }: Prepared,
   all: Float64Array,
   { next, patterns }: Glimpse
 ) => {
@@ -43,8 +47,8 @@ const soFar = (
   }
   return gatherEvidence(family, census, probabilities, {
     asked,
-    observations: prepared.training,
-    stride: prepared.stride
+    observations: training,
+    stride
   })
 }
 
@@ -53,10 +57,9 @@ type Failure = AugmentError | BackboneError | Plugin.InvalidConfig
 /** Augments what is learned from, and trains the backbone; what it predicts meanwhile is shown to whoever looks. */
 export const train = Effect.fn("train")(function* (
   opened: Opened<RunSpec>,
-  { ask, choose, observe }: Found,
+  { ask, choose, count: { census }, observe: { prepared } }: Found,
   key: Effect.Effect<string>
 ): Effect.fn.Return<Learned, Failure, Backbone | StageCache.StageCache> {
-  const { census, prepared } = observe
   const { neighbourhood, states } = census
   const samples = prepared.training.map(sampleOf)
   const trained = yield* augment("training", opened, samples)
@@ -64,7 +67,7 @@ export const train = Effect.fn("train")(function* (
   const backbone = yield* Backbone
   const show = yield* EvidenceSoFar
   const look = Effect.fnUntraced(function* (glimpse: Glimpse) {
-    const evidence = soFar(choose.family, observe, ask, glimpse)
+    const evidence = soFar(choose.family, census, prepared, ask, glimpse)
     yield* report(RunEvent.cases.CountersMoved.make({ predicted: tableRows(evidence.predicted) }))
     yield* show(evidence)
   })
@@ -84,7 +87,7 @@ export const train = Effect.fn("train")(function* (
 
 export const learn = step({
   id: "learn",
-  after: ["observe"],
+  after: ["observe", "count"],
   places: ["backbone"],
   fields: [],
   code: [{ id: "sample", version: 1 }],

@@ -1,60 +1,47 @@
-import { fresh, type Opened, staged, step, say } from "@rulescope/core"
-import { type Census, censusTotal, observedPatterns, type Recording, takeCensus } from "@rulescope/lattice"
+import { fresh, type Opened, staged, step } from "@rulescope/core"
+import { type FamilyKind, kindNamed, type Recording } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { type GenerateError, Generator } from "../Generator.ts"
 import { report, RunEvent } from "../RunEvent.ts"
 import type { RunSpec } from "../RunSpec.ts"
-import { prepare, type Prepared, RunError } from "./Prepare.ts"
+import { prepare, type Prepared, type RunError } from "./Prepare.ts"
 
 /** The data of a run, before anything is learned from it. */
 export interface Observed {
   readonly recordings: ReadonlyArray<Recording>
   readonly prepared: Prepared
-  readonly census: Census
-  /** Observed cells, and distinct patterns among them. */
-  readonly cells: number
-  readonly patterns: number
 }
 
 /** What the generator reads; null when it reads nothing. */
 export const source = Effect.flatMap(Generator, (generator) => generator.source)
 
-/** The census of the training part; where that ends, and what lies beyond the edges, is counted out on the way. */
-const count = Effect.fnUntraced(function* (spec: RunSpec, recordings: ReadonlyArray<Recording>) {
-  const prepared = yield* prepare(spec, recordings)
-  yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
-  const { neighbourhood, states } = prepared.candidates[0]!
-  const census: Census = takeCensus(neighbourhood, states, prepared.training)
-  return { prepared, census }
-})
-
-/** Generates or reads, splits off the held-out part, and takes the census. */
-const work = Effect.fn("observe")(function* ({
-  spec
-}: Opened<RunSpec>): Effect.fn.Return<Observed, GenerateError | RunError, Generator> {
+/** Generates or reads, and splits off the held-out part. */
+const work = Effect.fn("observe")(function* (
+  families: ReadonlyArray<FamilyKind>,
+  { spec }: Opened<RunSpec>
+): Effect.fn.Return<Observed, GenerateError | RunError, Generator> {
   const generator = yield* Generator
   const recordings = yield* staged("generate", fresh(generator.generate(`${spec.seed}/generate`)))
-  const { census, prepared } = yield* staged("census", fresh(count(spec, recordings)))
-  const patterns = observedPatterns(census).length
-  const cells = censusTotal(census)
-  if (patterns === 0) {
-    return yield* new RunError({
-      reason: say`no cell of the training part is observed together with its whole neighbourhood and its outcome`,
-      remedy: say`record more frames, or a larger window`
-    })
-  }
-  yield* report(RunEvent.cases.CensusTaken.make({ cells, patterns, of: census.counts.length / census.states }))
-  return { recordings, prepared, census, cells, patterns }
+  const prepared = yield* prepare(families, spec, recordings)
+  yield* report(RunEvent.cases.RecordingsReady.make({ recordings: prepared.recordings }))
+  return { recordings, prepared }
 })
 
-export const observe = step({
-  id: "observe",
-  after: [],
-  places: ["generator"],
-  fields: ["family", "heldOut", "stride"],
-  code: [{ id: "observe", version: 1 }],
-  computes: false,
-  light: false,
-  asks: () => source,
-  work
-})
+/** What of the families decides the result: those that the spec may mean. */
+const asked = (families: ReadonlyArray<FamilyKind>, { spec }: Opened<RunSpec>) =>
+  families
+    .filter((kind) => spec.family === "auto" || kindNamed(families, spec.family) === kind)
+    .map(({ id, version }) => [id, version])
+
+export const observe = (families: ReadonlyArray<FamilyKind>) =>
+  step({
+    id: "observe",
+    after: [],
+    places: ["generator"],
+    fields: ["family", "heldOut", "stride"],
+    code: [{ id: "observe", version: 1 }],
+    computes: false,
+    light: false,
+    asks: (opened: Opened<RunSpec>) => Effect.map(source, (read) => ({ read, families: asked(families, opened) })),
+    work: (opened: Opened<RunSpec>) => work(families, opened)
+  })

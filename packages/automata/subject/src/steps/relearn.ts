@@ -1,12 +1,14 @@
 import { type Opened, type Plugin, type StageCache, step } from "@rulescope/core"
-import { type Census, observedPatterns, rowTotal, takeCensus } from "@rulescope/lattice"
+import { type Census, observedPatterns, rowTotal } from "@rulescope/lattice"
 import { Effect } from "effect"
 import type { AugmentError } from "../Augmenter.ts"
 import type { Backbone, BackboneError } from "../Backbone.ts"
+import { censusOf } from "../censusOf.ts"
 import { patternTotals } from "../Evidence.ts"
 import type { RunSpec } from "../RunSpec.ts"
 import { augmentersAsked } from "./augment.ts"
 import type { Space } from "./choose.ts"
+import type { Counted } from "./count.ts"
 import { type Learned, train } from "./learn.ts"
 import type { Observed } from "./observe.ts"
 import { nothingHeldOut } from "./Prepare.ts"
@@ -14,6 +16,7 @@ import { nothingHeldOut } from "./Prepare.ts"
 interface Found {
   readonly observe: Observed
   readonly choose: Space
+  readonly count: Counted
   readonly learn: Learned
 }
 
@@ -27,15 +30,20 @@ const meetsNewPatterns = (all: Census, training: Census): boolean =>
  */
 const work = Effect.fn("relearn")(function* (
   opened: Opened<RunSpec>,
-  { choose, learn, observe }: Found,
+  { choose, count, learn, observe }: Found,
   key: Effect.Effect<string>
 ): Effect.fn.Return<Learned, AugmentError | BackboneError | Plugin.InvalidConfig, Backbone | StageCache.StageCache> {
-  const { census: training, prepared, recordings } = observe
+  const { census: training } = count
+  const { prepared, recordings } = observe
   if (prepared.heldOut.length === 0) return learn
   const all = nothingHeldOut(recordings, prepared)
-  const census = takeCensus(training.neighbourhood, training.states, all.training)
+  const census = censusOf(training.neighbourhood, training.states, all.training)
   if (!meetsNewPatterns(census, training)) return learn
-  return yield* train(opened, { observe: { prepared: all, census }, choose, ask: patternTotals(census) }, key)
+  return yield* train(
+    opened,
+    { observe: { prepared: all }, count: { census }, choose, ask: patternTotals(census) },
+    key
+  )
 })
 
 export const relearn = step({

@@ -1,4 +1,5 @@
 import { cached, contentKey, jsonCodec, type StageCache, staged, step } from "@rulescope/core"
+import { familyName } from "@rulescope/lattice"
 import { Effect } from "effect"
 import { type RuleEstimate, ruleOf } from "../RuleEstimate.ts"
 import { report, RunEvent } from "../RunEvent.ts"
@@ -49,7 +50,7 @@ export const verify = step({
   light: true,
   asks: (__: unknown, found: Found) => {
     const { noise, rule, stride } = claimOf(found)
-    return Effect.succeed({ family: rule.family.id, labels: [...rule.labels], stride, noise })
+    return Effect.succeed({ family: familyName(rule.family), labels: [...rule.labels], stride, noise })
   },
   foreseen: false,
   work

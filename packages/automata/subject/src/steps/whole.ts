@@ -1,19 +1,22 @@
 import { contentKey, type Opened, type Plugin, type StageCache, staged, step } from "@rulescope/core"
-import { type Census, censusTotal, familyById, observedPatterns, takeCensus } from "@rulescope/lattice"
+import { type Census, censusTotal, type Family, fold, observedPatterns } from "@rulescope/lattice"
 import { Effect } from "effect"
 import type { AugmentError } from "../Augmenter.ts"
 import type { Backbone, BackboneError } from "../Backbone.ts"
+import { censusOf } from "../censusOf.ts"
+import type { Chooser } from "../Chooser.ts"
 import type { Evidence } from "../Evidence.ts"
 import { decideFamily } from "../family/decideFamily.ts"
 import { tally } from "../family/scoreMisfires.ts"
 import type { RecordingInfo } from "../RunResult.ts"
 import type { RunSpec } from "../RunSpec.ts"
 import { askAbout } from "./ask.ts"
-import type { Space } from "./choose.ts"
+import { familyOfChoice, type Space } from "./choose.ts"
+import type { Counted } from "./count.ts"
 import { gatherFrom } from "./gather.ts"
 import type { Learned } from "./learn.ts"
 import type { Observed } from "./observe.ts"
-import { nothingHeldOut } from "./Prepare.ts"
+import { nothingHeldOut, type Prepared } from "./Prepare.ts"
 
 /** What all frames say, those of the proof included. */
 export interface Whole {
@@ -30,24 +33,32 @@ export interface Whole {
 interface Found {
   readonly observe: Observed
   readonly choose: Space
+  readonly count: Counted
   readonly relearn: Learned
   readonly gather: Evidence
 }
 
-/** The family that was chosen, unless it explained all that was looked at and does not explain all that there is. */
+const contradictedIn = ({ counts, states }: Census, family: Family): number =>
+  tally(fold(counts, family).counts, states).contradicted
+
+/**
+ * The family that was chosen, unless it explained all that was looked at and does not explain all that there is; then
+ * another on the same neighbourhood, which is what the network sees.
+ */
 const spaceOf = Effect.fnUntraced(function* (
   { spec }: Opened<RunSpec>,
-  { choose, observe }: Found,
-  all: Pick<Observed, "census" | "prepared">,
+  { choose, count }: Found,
+  { census, prepared }: { readonly census: Census; readonly prepared: Prepared },
   key: Effect.Effect<string>
-): Effect.fn.Return<Space, never, StageCache.StageCache> {
+): Effect.fn.Return<Space, never, Chooser | StageCache.StageCache> {
   const { family } = choose
-  const { candidates, stride } = observe.prepared
-  if (candidates.length < 2 || stride !== 1 || family.partition === null) return choose
-  if (tally(observe.census, family).contradicted > 0 || tally(all.census, family).contradicted === 0) return choose
+  const candidates = prepared.candidates.filter(({ neighbourhood }) => neighbourhood.id === family.neighbourhood.id)
+  if (candidates.length < 2 || prepared.stride !== 1 || family.partition === null) return choose
+  if (contradictedIn(count.census, family) > 0 || contradictedIn(census, family) === 0) return choose
   const kept = Effect.map(key, (whole) => contentKey({ whole, of: "family" }))
-  const choice = yield* staged("family", decideFamily(spec, all.census, all.prepared, kept))
-  return { family: familyById(choice.id)!, choice }
+  const among = { ...prepared, candidates, within: family.neighbourhood }
+  const choice = yield* staged("family", decideFamily(spec, among, kept))
+  return { family: familyOfChoice(candidates, choice), choice }
 })
 
 /** Evidence from all frames, those of the proof included. */
@@ -55,19 +66,22 @@ const work = Effect.fn("whole")(function* (
   opened: Opened<RunSpec>,
   found: Found,
   key: Effect.Effect<string>
-): Effect.fn.Return<Whole, AugmentError | BackboneError | Plugin.InvalidConfig, Backbone | StageCache.StageCache> {
-  const { choose, gather, observe, relearn: learned } = found
-  const { census: training, prepared } = observe
+): Effect.fn.Return<
+  Whole,
+  AugmentError | BackboneError | Plugin.InvalidConfig,
+  Backbone | Chooser | StageCache.StageCache
+> {
+  const { choose, count, gather, observe, relearn: learned } = found
+  const { prepared } = observe
   if (prepared.heldOut.length === 0) {
-    const { cells, patterns } = observe
-    const whole = { space: choose, census: training, cells, patterns, learned, evidence: gather }
-    return { ...whole, boundaries: prepared.recordings }
+    return { ...count, space: choose, learned, evidence: gather, boundaries: prepared.recordings }
   }
   const all = nothingHeldOut(observe.recordings, prepared)
-  const census = takeCensus(training.neighbourhood, training.states, all.training)
-  const seen = { prepared: all, census }
-  const space = yield* spaceOf(opened, found, seen, key)
-  const ask = yield* askAbout(opened, { observe: seen })
+  const { neighbourhood, states } = count.census
+  const census = censusOf(neighbourhood, states, all.training)
+  const space = yield* spaceOf(opened, found, { census, prepared: all }, key)
+  const seen = { observe: { prepared: all }, count: { census } }
+  const ask = yield* askAbout(opened, seen)
   return {
     space,
     census,
@@ -75,14 +89,14 @@ const work = Effect.fn("whole")(function* (
     patterns: observedPatterns(census).length,
     boundaries: all.recordings,
     learned,
-    evidence: yield* gatherFrom(opened, { observe: seen, choose: space, ask, learn: learned })
+    evidence: yield* gatherFrom(opened, { ...seen, choose: space, ask, learn: learned })
   }
 })
 
 export const whole = step({
   id: "whole",
   after: ["choose", "ask", "gather", "relearn"],
-  places: ["backbone"],
+  places: ["backbone", "chooser"],
   fields: ["family"],
   code: [
     { id: "family", version: 1 },

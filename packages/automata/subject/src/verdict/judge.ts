@@ -26,9 +26,11 @@ const grouped = (count: number): string => count.toLocaleString("en-US")
 const named = (names: ReadonlyArray<string>): string =>
   `${names.length === 1 ? "class" : "classes"} ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}`
 
+const nameOf = ({ family, variant }: RuleEstimate): string => (variant === undefined ? family : `${family}:${variant}`)
+
 /** Where the answer says something that the law that was tested does not. */
 const differences = (tested: RuleEstimate, answer: RuleEstimate): Judgement["beyond"] => {
-  if (tested.family !== answer.family) return { added: [], changed: answer.classes.map((one) => one.class) }
+  if (nameOf(tested) !== nameOf(answer)) return { added: [], changed: answer.classes.map((one) => one.class) }
   const before = tested.classes.map(({ label }) => label)
   const where = (is: (old: number | null, now: number | null) => boolean) =>
     answer.classes.filter(({ label }, index) => is(before[index]!, label)).map((one) => one.class)
@@ -58,9 +60,9 @@ const wordOf = ({ answer, asked, family, tested, verdicts }: Case, rival: Rival 
       ? { status: "inconclusive", because: "one transition cannot be both read and proved on", settle: moreFrames }
       : { status: "unproved", because: "no proof was asked for", settle: "leave out --held-out 0" }
   }
-  if (tested.family !== answer.family) {
-    const because = `the training part looked ${tested.family}, all frames together are ${answer.family}`
-    return { status: "inconclusive", because, settle: `${moreFrames}, or state --family ${answer.family}` }
+  if (nameOf(tested) !== nameOf(answer)) {
+    const because = `the training part looked ${nameOf(tested)}, all frames together are ${nameOf(answer)}`
+    return { status: "inconclusive", because, settle: `${moreFrames}, or state --family ${nameOf(answer)}` }
   }
   if (training.status === "inconclusive" || heldOut.status === "inconclusive") {
     return { status: "inconclusive", because: heldOut.because, settle: moreFrames }

@@ -7,8 +7,11 @@ export const ofAutomata: Readonly<Record<string, string>> = {
   "{0} states in one dimension": "一维 {0} 态",
   "{0} states in the plane": "二维 {0} 态",
   "no family is known for {0}": "没有适用于{0}的规则族",
+  "no {0} rules are known for {1}": "没有适用于{1}的 {0} 规则",
+  "{0} states on {1} make {2} arrangements of cells": "{1} 上 {0} 态的元胞构型有 {2} 种",
+  "up to {0} are counted; merge states, or choose a family on fewer cells":
+    "最多统计 {0} 种；请合并状态，或选择元胞更少的规则族",
   "known are {0}": "已知的有 {0}",
-  "{0} ({1} states)": "{0}（{1} 态）",
   'no family is called "{0}"': "没有名为“{0}”的规则族",
   "{0} rules have {1} states, {2} has {3}": "{0} 规则有 {1} 个状态，{2} 是{3}",
   "choose --family auto or another family": "请选择规则族 auto 或另一个规则族",

@@ -1,6 +1,8 @@
 // Written by scripts/generate-preset.ts from the plugin packages.
 import { words as automataGeneratorRecording } from "@rulescope/generator-recording/words/zh-CN"
 import { words as automataGeneratorSoup } from "@rulescope/generator-soup/words/zh-CN"
+import { words as automataChooserBic } from "@rulescope/chooser-bic/words/zh-CN"
+import { words as automataChooserMarginalLikelihood } from "@rulescope/chooser-marginal-likelihood/words/zh-CN"
 import { words as automataAugmenterEarlyRounds } from "@rulescope/augmenter-early-rounds/words/zh-CN"
 import { words as automataAugmenterFlip } from "@rulescope/augmenter-flip/words/zh-CN"
 import { words as automataAugmenterSymmetry } from "@rulescope/augmenter-symmetry/words/zh-CN"
@@ -16,6 +18,8 @@ import type { WordsOfPlugins } from "../Language.ts"
 export const plugins: WordsOfPlugins = {
   "automata/generator-recording": automataGeneratorRecording,
   "automata/generator-soup": automataGeneratorSoup,
+  "automata/chooser-bic": automataChooserBic,
+  "automata/chooser-marginal-likelihood": automataChooserMarginalLikelihood,
   "automata/augmenter-early-rounds": automataAugmenterEarlyRounds,
   "automata/augmenter-flip": automataAugmenterFlip,
   "automata/augmenter-symmetry": automataAugmenterSymmetry,

@@ -1,0 +1,1 @@
+export { bic, scoreBic } from "./Bic.ts"

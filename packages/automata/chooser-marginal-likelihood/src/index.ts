@@ -1,0 +1,1 @@
+export { marginalLikelihood } from "./MarginalLikelihood.ts"

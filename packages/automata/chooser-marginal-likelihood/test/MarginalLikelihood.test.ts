@@ -1,0 +1,4 @@
+import { chooserSuite } from "@rulescope/testkit"
+import { marginalLikelihood } from "../src/index.ts"
+
+chooserSuite("marginal-likelihood", marginalLikelihood.layer({}))
