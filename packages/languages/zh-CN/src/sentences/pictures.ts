@@ -3,8 +3,9 @@ import type { Sentence } from "./match.ts"
 /** What `formats` and `pictures` say of pictures of cells. */
 export const ofPictures: ReadonlyArray<Sentence> = [
   ["number the files, as in 005.png", "请给文件编号，如 005.png"],
-  ['"{text}" does not say how large a cell is', "“{text}”没有说明元胞有多大"],
-  ['"{text}" does not say where the first cell begins', "“{text}”没有说明第一个元胞从哪里开始"],
+  ['"{text}" does not say {what!}', "“{text}”没有说明{what!}"],
+  ["how large a cell is", "元胞有多大"],
+  ["where the first cell begins", "第一个元胞从哪里开始"],
   ["write pixels as 6 or 7.03,14.06", "请写像素数，如 6 或 7.03,14.06"],
   ["write pixels from the left and from the top as 3,3", "请写距左边和距上边的像素数，如 3,3"],
   ["what decodes pictures could not be loaded", "无法载入图片解码器"],
