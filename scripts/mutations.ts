@@ -21,6 +21,7 @@ interface Mutation {
 }
 
 const keys = ["packages/automata/subject/test/keys.test.ts"]
+const thresholds = ["apps/cli/test/thresholds.test.ts"]
 const steps = "packages/core/src/Steps.ts"
 const step = (name: string): string => `packages/automata/subject/src/steps/${name}.ts`
 
@@ -77,8 +78,8 @@ const mutations: ReadonlyArray<Mutation> = [
   {
     name: "key of an estimate without the confidences",
     file: step("infer"),
-    from: 'code: [confidence, { id: "estimate", version: 1 }],',
-    to: 'code: [{ id: "estimate", version: 1 }],',
+    from: 'code: [confidence, { id: "estimate", version: 2 }],',
+    to: 'code: [{ id: "estimate", version: 2 }],',
     tests: keys
   },
   {
@@ -108,6 +109,34 @@ const mutations: ReadonlyArray<Mutation> = [
     from: "seconds: event.seconds, reused: event.reused }",
     to: "seconds: event.seconds }",
     tests: ["apps/studio/test/run.test.ts"]
+  },
+  {
+    name: "threshold doubled: beta",
+    file: "packages/automata/inferrer-threshold/src/readLabels.ts",
+    from: "return competes ? beta * (total - count) : null",
+    to: "return competes ? 2 * beta * (total - count) : null",
+    tests: thresholds
+  },
+  {
+    name: "threshold doubled: alpha",
+    file: "packages/automata/inferrer-threshold/src/readLabels.ts",
+    from: "return { cells: alpha[centre]!, next }",
+    to: "return { cells: 2 * alpha[centre]!, next }",
+    tests: ["packages/automata/inferrer-threshold/test/Threshold.test.ts"]
+  },
+  {
+    name: "threshold doubled: the four cases",
+    file: "packages/automata/inferrer-class-threshold/src/readLabels.ts",
+    from: "share * total",
+    to: "2 * share * total",
+    tests: thresholds
+  },
+  {
+    name: "verifier forgets that neighbouring cells are correlated",
+    file: "packages/automata/verifier-replay/src/expectation.ts",
+    from: "const correlated = rule.family.neighbourhood.offsets.length + 1",
+    to: "const correlated = 1",
+    tests: ["packages/automata/verifier-replay/test/underNoise.test.ts"]
   }
 ]
 

@@ -1,4 +1,4 @@
-import { type Evidence, Inferrer, labelPosterior, makeEstimate, singleSteps } from "@rulescope/automata"
+import { type Evidence, Inferrer, labelPosterior, makeEstimate, singleSteps, whyOpen } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { rowTotal, undetermined } from "@rulescope/lattice"
 import { Effect, Layer, Schema } from "effect"
@@ -21,8 +21,22 @@ const read = ({ atLeast }: typeof Config.Type, evidence: Evidence) => {
     const row = observed.counts.subarray(index * states, (index + 1) * states)
     return row.indexOf(Math.max(...row))
   })
+  // The count has to be exceeded.
+  const least = {
+    counted: "observations",
+    cells: atLeast - 1,
+    next: Array.from({ length: states }, () => null)
+  } as const
+  const asked = classes.map(() => least)
   const used = { inferrer: id, evidence: "observations", parameters: { atLeast } } as const
-  return makeEstimate(family, { labels, support, posterior: labelPosterior(evidence), used })
+  return makeEstimate(family, {
+    labels,
+    support,
+    posterior: labelPosterior(evidence),
+    asked: [asked],
+    whyOpen: (index) => whyOpen([{ table: observed, labels, asked }], index),
+    used
+  })
 }
 
 export const majority = Plugin.make({

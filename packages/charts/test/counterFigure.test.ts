@@ -63,7 +63,6 @@ describe("counterFigure", () => {
       parameters["alphaLive"]
     ])
     const needed = (name: CaseName) => figureOf(name).panels.flatMap(({ entries }) => entries.map((one) => one.needed))
-    expect(figureOf("mistaken").asks).toBe("beta")
     for (const { entries } of figureOf("mistaken").panels) {
       for (const { needed: one, toDead, toLive } of entries) {
         expect(one).toEqual({ dead: null, live: toDead * toLive > 0 ? 10 * toDead : null })
@@ -73,26 +72,37 @@ describe("counterFigure", () => {
     expect(needed("plain").every(({ dead, live }) => dead === null && live === null)).toBe(true)
   })
 
-  it("takes shares of the four cases, stated or above the noise floor, of what was read", () => {
+  it("draws what was asked of the table that is drawn, and of no other", () => {
     const result = caseResult("mistaken")
-    const parameters = { strictness: 3, "threshold 1→1": 0.25, "predicted floor 0→1": 0.1, "observed floor 0→0": 0.2 }
-    const { asks, panels } = counterFigure(
-      { ...result, estimate: { ...result.estimate, used: { ...result.estimate.used, parameters } } },
-      twoStates
-    )
-    expect(asks).toBe("ofCase")
-    const met = ({ entries }: CounterFigure["panels"][0]) => entries.filter(({ toDead, toLive }) => toDead + toLive > 0)
-    const [dead, alive] = [met(panels[0]), met(panels[1])]
-    expect(dead.length).toBeGreaterThan(3)
-    for (const { needed, toDead, toLive } of dead) {
-      const cells = toDead + toLive
-      // Another table's floor does not count.
-      expect(needed.dead).toBeNull()
-      expect(needed.live).toBeCloseTo(0.1 * cells + 3 * Math.sqrt(cells * 0.1 * 0.9), 6)
-    }
-    expect(alive.length).toBeGreaterThan(3)
-    for (const { needed, toDead, toLive } of alive)
-      expect(needed).toEqual({ dead: null, live: 0.25 * (toDead + toLive) })
+    const { classes } = result.estimate
+    const asking = classes.map((one, index) => ({
+      ...one,
+      asked: [
+        { counted: "observations" as const, cells: 1000, next: [1000, 1000] },
+        { counted: "predictions" as const, cells: index < 9 ? 7 : index, next: [0, index + 0.5] }
+      ]
+    }))
+    const { panels } = counterFigure({ ...result, estimate: { ...result.estimate, classes: asking } }, twoStates)
+    expect(panels.map(({ entries }) => entries.map(({ needed }) => needed))).toEqual([
+      Array.from({ length: 9 }, (_, n) => ({ dead: null, live: n + 0.5 })),
+      Array.from({ length: 9 }, (_, n) => ({ dead: null, live: n + 9.5 }))
+    ])
+    // A line across a panel says the same of every class in it.
+    expect(panels.map(({ alpha }) => alpha)).toEqual([7, null])
+  })
+
+  it("draws an estimate from before, which does not say what was asked", () => {
+    const result = caseResult("mistaken")
+    const classes = result.estimate.classes.map(({ class: name, confidence, label, posterior, support }) => ({
+      class: name,
+      confidence,
+      label,
+      posterior,
+      support
+    }))
+    const { panels } = counterFigure({ ...result, estimate: { ...result.estimate, classes } }, twoStates)
+    expect(panels.map(({ alpha }) => alpha)).toEqual([null, null])
+    expect(panels.flatMap(({ entries }) => entries).every(({ needed }) => needed.live === null)).toBe(true)
   })
 
   it("counts observations when the estimate was read from them", () => {

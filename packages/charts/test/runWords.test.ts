@@ -24,19 +24,20 @@ const spoken = <A>(words: A): A => {
 }
 const words = spoken(englishRunWords)
 
-/** English words, tooltips included, once rules, class names and the ids of plugins are taken away. */
-const englishIn = (svg: string): ReadonlyArray<string> =>
+/** English words, tooltips included, once rules, class names, the ids of plugins and `names` are taken away. */
+const englishIn = (svg: string, names: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   [...svg.matchAll(/<(?:text|title)\b[^>]*>([^<]*)</g)]
     .flatMap(([, text]) => text!.replaceAll(/&[a-z]+;/g, "").split(/[^A-Za-z0-9/+…-]+/))
-    .filter((word) => /^[A-Za-z]?[a-z]{2,}$/.test(word) && !["likelihood", "threshold"].includes(word))
+    .filter((word) => /^[A-Za-z]?[a-z]{2,}$/.test(word) && !["likelihood", "threshold", ...names].includes(word))
 
 describe("figures of a run in another language", () => {
   it.each(caseNames)("counters and classes of the case %s have no English word", (name) => {
     const result = caseResult(name)
     const counters = counterFigureSvg(counterFigure(result, twoStates, words))
     const classes = classFigureSvg(classFigure(result, twoStates, words))
-    expect(englishIn(counters)).toEqual([])
-    expect(englishIn(classes)).toEqual([])
+    const parameters = Object.keys(result.estimate.used.parameters)
+    expect(englishIn(counters, parameters)).toEqual([])
+    expect(englishIn(classes, parameters)).toEqual([])
     expectDrawable(counters)
     expectDrawable(classes)
     expect(textsOf(parseSvg(counters)).length).toBe(

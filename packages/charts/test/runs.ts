@@ -103,6 +103,17 @@ const read = (family: Family, predicted: Float64Array, accuracy: number, ratio: 
   return { alphaDead: alpha[0]!, alphaLive: alpha[1]!, labels }
 }
 
+/** What `read` asks, as an estimate carries it. */
+const askedBy = (family: Family, predicted: Float64Array, alpha: ReadonlyArray<number>, beta: number) =>
+  family.classes.map(({ centre }, index) => {
+    const [dead, live] = [predicted[2 * index]!, predicted[2 * index + 1]!]
+    return {
+      counted: "predictions" as const,
+      cells: alpha[centre]!,
+      next: [null, dead * live > 0 ? beta * dead : null]
+    }
+  })
+
 export const runResult = (options: RunOptions): RunResult => {
   const { beta = 10, mistakes = {}, ratio = 0.6, soups = 2, withoutThresholds = false } = options
   const written = ruleFrom(options.rule)
@@ -181,6 +192,9 @@ export const runResult = (options: RunOptions): RunResult => {
       labels,
       support: family.classes.map((_, i) => evidence.observed.counts[2 * i]! + evidence.observed.counts[2 * i + 1]!),
       posterior,
+      ...(withoutThresholds
+        ? {}
+        : { asked: [askedBy(family, evidence.predicted.counts, [alphaDead, alphaLive], beta)] }),
       used: {
         inferrer: withoutThresholds ? "likelihood" : "threshold",
         evidence: withoutThresholds ? "observations" : "predictions",

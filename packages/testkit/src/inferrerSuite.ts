@@ -108,6 +108,27 @@ export const inferrerSuite = <E>(name: string, layer: Layer.Layer<Inferrer, E>) 
       )
     }
 
+    it.effect("a label exceeds what was asked of it, and a class without one says why", () =>
+      Effect.gen(function* () {
+        const { infer } = yield* Inferrer
+        for (const rate of [0.002, 0.05]) {
+          const evidence = noisyEvidence(randomRule(lifeLike, "asked"), "asked", rate)
+          const { classes } = yield* infer(evidence)
+          for (const [index, { asked = [], class: name, label, open, support }] of classes.entries()) {
+            assert.strictEqual(open === undefined, label !== null, name)
+            assert.strictEqual(open?.why === "never seen", label === null && support === 0, name)
+            if (open?.why === "too few") assert.isAtMost(open.seen, open.needs, name)
+            for (const { cells, counted, next } of label === null ? [] : asked) {
+              const table = counted === "observations" ? evidence.observed : evidence.predicted
+              const row = table.counts.subarray(2 * index, 2 * index + 2)
+              assert.isAbove(row[0]! + row[1]!, cells ?? 0, name)
+              if (next[label!] != null) assert.isAbove(row[label!]!, next[label!]!, name)
+            }
+          }
+        }
+      })
+    )
+
     it.effect("reads nothing that it does not admit, and says the same", () =>
       Effect.gen(function* () {
         const { admit, infer } = yield* Inferrer

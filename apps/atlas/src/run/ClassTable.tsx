@@ -6,19 +6,23 @@ interface ClassRow {
   readonly name: string
   readonly label: number | null
   readonly confidence: number
+  readonly posterior: ReadonlyArray<number>
   readonly observed: ReadonlyArray<number>
   readonly predicted: ReadonlyArray<number>
 }
 
 const grouped = (count: number): string => String(Math.round(count)).replaceAll(/\B(?=(\d{3})+$)/g, ",")
 
+const percent = (p: number): string => `${(100 * p).toFixed(p > 0.9995 ? 3 : 1)} %`
+
 /** Every class with what was observed, what the model predicts and what was read. */
 export const ClassTable = ({ detail: { estimate, evidence } }: { readonly detail: RunDetail }) => {
   const say = useTexts(texts).run.classes
-  const rows = estimate.classes.map(({ class: name, confidence, label }, c): ClassRow => ({
+  const rows = estimate.classes.map(({ class: name, confidence, label, posterior }, c): ClassRow => ({
     name,
     label,
     confidence,
+    posterior,
     observed: evidence.observed[c]!,
     predicted: evidence.predicted[c]!
   }))
@@ -45,7 +49,10 @@ export const ClassTable = ({ detail: { estimate, evidence } }: { readonly detail
             id: "confidence",
             heading: say.confidence,
             align: "end",
-            cell: ({ confidence }) => `${(100 * confidence).toFixed(confidence > 0.9995 ? 3 : 1)} %`
+            cell: ({ confidence, label, posterior }) =>
+              label === null
+                ? posterior.map((p, state) => `${say.state(state)} ${percent(p)}`).join(" · ")
+                : percent(confidence)
           }
         ]}
       />

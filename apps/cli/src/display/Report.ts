@@ -1,7 +1,8 @@
 import { classFigure, counterFigure, terminalClassTable, terminalCounterFigure } from "@rulescope/charts"
 import { families } from "@rulescope/preset"
 import { type Judgement, judgementOf, type RunResult, type Verdict } from "@rulescope/automata"
-import { bold, dim, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
+import { openLines } from "./openLines.ts"
+import { bold, green, red, type TerminalOptions, yellow } from "./Terminal.ts"
 
 /** What is told of a run; a verdict is null where none was asked for. */
 type Told = Pick<RunResult, "census" | "evidence" | "estimate" | "tested" | "truth"> & {
@@ -11,25 +12,6 @@ type Told = Pick<RunResult, "census" | "evidence" | "estimate" | "tested" | "tru
 
 const statusColours = { confirmed: green, refuted: red, inconclusive: yellow, unproved: yellow }
 
-const listed = (classes: RunResult["estimate"]["classes"], all: number): string =>
-  classes.length <= 24 ? classes.map((c) => c.class).join(" ") : `${classes.length} of ${all} classes`
-
-/** How many rules are left; as a power of two where each open class doubles them. */
-const remaining = (rules: number | null, open: number): string =>
-  rules === null ? "more than 10^308" : rules === 2 ** open && open > 3 ? `2^${open}` : String(rules)
-
-/** Undetermined classes, those never seen apart from those that the evidence does not settle. */
-const openLines = ({ estimate: { classes, range } }: Told, options: TerminalOptions): ReadonlyArray<string> => {
-  const open = classes.filter((c) => c.label === null)
-  const unseen = open.filter((c) => c.support === 0)
-  const unsettled = open.filter((c) => c.support > 0)
-  return [
-    ...(unseen.length === 0 ? [] : [`  unseen    ${listed(unseen, classes.length)}`]),
-    ...(unsettled.length === 0 ? [] : [`  unsettled ${listed(unsettled, classes.length)}`]),
-    ...(open.length === 0 ? [] : [dim(`            ${remaining(range.rules, open.length)} rules remain`, options)])
-  ]
-}
-
 /** The rule, or the range that remains. */
 const ruleLines = (result: Told, options: TerminalOptions): ReadonlyArray<string> => {
   const { estimate, judgement, truth } = result
@@ -37,7 +19,7 @@ const ruleLines = (result: Told, options: TerminalOptions): ReadonlyArray<string
   const found = estimate.rule ?? `${estimate.range.min} … ${estimate.range.max}`
   return [
     `  rule      ${bold(found, options)}${status === undefined ? "" : `  ${statusColours[status](status, options)}`}`,
-    ...openLines(result, options),
+    ...openLines(estimate, options),
     ...(truth === null ? [] : [`  truth     ${truth}`])
   ]
 }

@@ -1,6 +1,6 @@
 import { classIndex, familyIn, readRule, ruleTable } from "@rulescope/lattice"
-import type { RunResult } from "@rulescope/automata"
-import { Button, type Column, Table, useTexts } from "@rulescope/ui"
+import { type RunResult, whyOpenSentence } from "@rulescope/automata"
+import { Button, type Column, Said, Table, useTexts } from "@rulescope/ui"
 import { useState } from "react"
 import { texts } from "../texts/texts.ts"
 import { families } from "@rulescope/preset"
@@ -30,6 +30,21 @@ const contradictions = (estimate: RunResult["estimate"], truth: string | null): 
   }
   return wrong
 }
+
+const percent = (p: number): string => (p > 0.9999 ? "> 99.99 %" : `${(Math.floor(p * 1000 + 1e-6) / 10).toFixed(1)} %`)
+
+/** Of a class without a label: the probability of each, and why there is none. */
+const Open = ({ row, state }: { readonly row: Row; readonly state: (label: number) => string }) => (
+  <>
+    {row.posterior.map((p, label) => `${state(label)} ${percent(p)}`).join(" · ")}
+    {row.open !== undefined && (
+      <>
+        <br />
+        <Said>{whyOpenSentence(row.open)}</Said>
+      </>
+    )}
+  </>
+)
 
 /** Every class with its label, how often it was seen and how sure the label is. */
 export const ClassTable = ({ reading, truth }: ClassTableProps) => {
@@ -62,8 +77,7 @@ export const ClassTable = ({ reading, truth }: ClassTableProps) => {
       id: "confidence",
       heading: say.run.columns.confidence,
       align: "end",
-      cell: (row) =>
-        row.confidence > 0.9999 ? "> 99.99 %" : `${(Math.floor(row.confidence * 1000 + 1e-6) / 10).toFixed(1)} %`
+      cell: (row) => (row.label === null ? <Open row={row} state={state} /> : percent(row.confidence))
     }
   ]
   return (

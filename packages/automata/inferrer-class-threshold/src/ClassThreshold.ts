@@ -7,7 +7,8 @@ import {
   labelPosterior,
   makeEstimate,
   singleSteps,
-  tablesOf
+  tablesOf,
+  whyOpen
 } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
@@ -38,10 +39,11 @@ const read = (config: Config, evidence: Evidence) => {
   const { family, observed } = evidence
   const { states } = family
   const given = states === 2 ? [config.deadToDead, config.deadToLive, config.liveToDead, config.liveToLive] : []
-  const readings = tablesOf(config.evidence, evidence).map(({ name, table }) => ({
-    name,
-    ...readLabels(table, given, config.strictness)
-  }))
+  const readings = tablesOf(config.evidence, evidence).map(({ name, table }) => {
+    const { floors, labels, needs } = readLabels(table, given, config.strictness)
+    const counted = name === "observed" ? ("observations" as const) : ("predictions" as const)
+    return { name, table, floors, labels, asked: needs.map((next) => ({ counted, cells: null, next })) }
+  })
   const labels = agreedLabels(readings.map((reading) => reading.labels))
   const parameters: Record<string, number> = { strictness: config.strictness }
   for (const [at, value] of given.entries()) {
@@ -59,6 +61,8 @@ const read = (config: Config, evidence: Evidence) => {
     ),
     posterior: labelPosterior(evidence),
     noise: evidence.noise,
+    asked: readings.map(({ asked }) => asked),
+    whyOpen: (index) => whyOpen(readings, index),
     used: { inferrer: id, evidence: config.evidence, parameters }
   })
 }

@@ -5,6 +5,8 @@ import { noiseFloors, shareAbove } from "./floors.ts"
 export interface Reading {
   readonly labels: Uint8Array
   readonly floors: Float64Array
+  /** Cells of every class that each next state has to exceed; null of a class without cells. */
+  readonly needs: ReadonlyArray<ReadonlyArray<number | null>>
 }
 
 /**
@@ -17,19 +19,24 @@ export const readLabels = (table: ClassTable, given: ReadonlyArray<number | null
   const { counts, family } = table
   const { classes, states } = family
   const floors = noiseFloors(table)
+  const needs: Array<ReadonlyArray<number | null>> = []
   const labels = Uint8Array.from(classes, ({ centre }, index) => {
     const row = counts.subarray(index * states, (index + 1) * states)
     const total = row.reduce((sum, count) => sum + count, 0)
+    const shares = Array.from(row, (_, next) => {
+      const at = centre * states + next
+      return given[at] ?? shareAbove(floors[at]!, total, strictness)
+    })
+    needs.push(shares.map((share) => (total === 0 ? null : share * total)))
     if (total === 0) return undetermined
     let label = undetermined
     let accepted = 0
     for (let next = 0; next < states; next++) {
-      const at = centre * states + next
-      if (row[next]! / total <= (given[at] ?? shareAbove(floors[at]!, total, strictness))) continue
+      if (row[next]! / total <= shares[next]!) continue
       accepted++
       label = next
     }
     return accepted === 1 ? label : undetermined
   })
-  return { labels, floors }
+  return { labels, floors, needs }
 }

@@ -47,6 +47,7 @@ export const estimateOf = (
     support,
     posterior,
     noise,
+    whyOpen: () => ({ why: "noise floor" }),
     used: {
       inferrer: id,
       evidence: config.evidence,
@@ -83,6 +84,7 @@ export const stridedEstimate = (config: Config, reading: StridedReading): RuleEs
           when: `only every generation number ${stride} is seen`
         }))
       : [],
+    whyOpen: () => ({ why: alike.length > 1 ? "twin rule" : "noise floor" }),
     used: {
       inferrer: id,
       evidence: "observations",

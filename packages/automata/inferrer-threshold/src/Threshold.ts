@@ -1,4 +1,4 @@
-import { type ClassTable, rowTotal, undetermined } from "@rulescope/lattice"
+import { type ClassTable, rowTotal } from "@rulescope/lattice"
 import {
   agreedLabels,
   type Evidence,
@@ -7,10 +7,12 @@ import {
   labelPosterior,
   makeEstimate,
   singleSteps,
-  tablesOf
+  tablesOf,
+  whyOpen
 } from "@rulescope/automata"
 import { Plugin } from "@rulescope/core"
 import { Effect, Layer, Schema } from "effect"
+import { askOf, readLabels } from "./readLabels.ts"
 
 const id = "threshold"
 
@@ -36,32 +38,15 @@ export const frequencyThresholds = ({ counts, family }: ClassTable, accuracy: nu
   return cells.map((total) => Math.floor(ratio * (1 - accuracy) * total))
 }
 
-/**
- * Labels of the report's threshold rule (design.md, section 1): a class counts when its frequency exceeds
- * α of its state; then it goes live when C[live] > β · C[dead], both strict, and dead otherwise. A class that
- * does not count is undetermined.
- *
- * Departs from source: the report leaves such classes out of the rule, which is the MIN of the range. With
- * more than two states the label is the state that exceeds β times all others together, else undetermined.
- */
-export const readLabels = ({ counts, family }: ClassTable, alpha: ArrayLike<number>, beta: number): Uint8Array => {
-  const { classes, states } = family
-  return Uint8Array.from(classes, ({ centre }, index) => {
-    const row = counts.subarray(index * states, (index + 1) * states)
-    const total = row.reduce((sum, count) => sum + count, 0)
-    if (total <= alpha[centre]!) return undetermined
-    const accepted = row.findIndex((count, next) => (next > 0 || states > 2) && count > beta * (total - count))
-    if (accepted >= 0) return accepted
-    return states === 2 ? 0 : undetermined
-  })
-}
-
 const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => {
   const { accuracy, family, observed } = evidence
   const { states } = family
   const readings = tablesOf(choice, evidence).map(({ name, table }) => {
     const alpha = frequencyThresholds(table, accuracy, ratio)
-    return { name, alpha, labels: readLabels(table, alpha, beta) }
+    const counts = askOf(table, alpha, beta)
+    const counted = name === "observed" ? ("observations" as const) : ("predictions" as const)
+    const asked = counts.map((one) => ({ counted, ...one }))
+    return { name, table, alpha, asked, labels: readLabels(table, counts) }
   })
   const parameters: Record<string, number> = { ratio, beta, accuracy }
   for (const { alpha, name } of readings) {
@@ -75,6 +60,8 @@ const read = ({ beta, evidence: choice, ratio }: Config, evidence: Evidence) => 
     support: family.classes.map((_, index) => rowTotal(observed.counts, states, index)),
     posterior: labelPosterior(evidence),
     noise: evidence.noise,
+    asked: readings.map(({ asked }) => asked),
+    whyOpen: (index) => whyOpen(readings, index),
     used: { inferrer: id, evidence: choice, parameters }
   })
 }

@@ -5,7 +5,8 @@ import { gatherEvidence, Inferrer } from "@rulescope/automata"
 import { Effect } from "effect"
 import * as fc from "fast-check"
 import { threshold } from "../src/index.ts"
-import { frequencyThresholds, readLabels } from "../src/Threshold.ts"
+import { askOf, readLabels } from "../src/readLabels.ts"
+import { frequencyThresholds } from "../src/Threshold.ts"
 
 for (const evidence of ["predictions", "observations", "both"] as const) {
   inferrerSuite(`threshold on ${evidence}`, threshold.layer({ ratio: 0.6, beta: 10, evidence }))
@@ -62,7 +63,7 @@ it("reads what the report's code reads, for any counters and accuracy", () => {
         for (let n = 0; n < 9; n++) counts.set([counters[0][n]!, counters[1][n]!], 2 * n)
         for (let n = 0; n < 9; n++) counts.set([counters[2][n]!, counters[3][n]!], 18 + 2 * n)
         const table = { family: lifeLike, counts }
-        const labels = readLabels(table, frequencyThresholds(table, acc, 0.6), 10)
+        const labels = readLabels(table, askOf(table, frequencyThresholds(table, acc, 0.6), 10))
         const ones = (first: number) =>
           [...labels.subarray(first, first + 9)].flatMap((label, n) => (label === 1 ? [n] : []))
         assert.deepStrictEqual({ born: ones(0), survive: ones(9) }, report(counters, acc))
@@ -76,10 +77,10 @@ it("both comparisons are strict", () => {
   counts.set([1, 10], 6)
   counts.set([1, 11], 8)
   const table = { family: lifeLike, counts }
-  assert.strictEqual(readLabels(table, [0, 0], 10)[3], 0)
-  assert.strictEqual(readLabels(table, [0, 0], 10)[4], 1)
-  assert.strictEqual(readLabels(table, [12, 0], 10)[4], undetermined)
-  assert.strictEqual(readLabels(table, [11, 0], 10)[4], 1)
+  assert.strictEqual(readLabels(table, askOf(table, [0, 0], 10))[3], 0)
+  assert.strictEqual(readLabels(table, askOf(table, [0, 0], 10))[4], 1)
+  assert.strictEqual(readLabels(table, askOf(table, [12, 0], 10))[4], undetermined)
+  assert.strictEqual(readLabels(table, askOf(table, [11, 0], 10))[4], 1)
 })
 
 it("frequency thresholds are taken per state of the cell, for families of any size", () => {

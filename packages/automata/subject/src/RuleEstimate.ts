@@ -1,5 +1,6 @@
 import { type Family, fillLabels, formatRule, rulesLeft, type Rule, swapStates, undetermined } from "@rulescope/lattice"
 import { Schema } from "effect"
+import { Asked, WhyOpen } from "./Asked.ts"
 import { EvidenceChoice } from "./EvidenceChoice.ts"
 
 /** What is known of one class. */
@@ -13,7 +14,11 @@ export const ClassEstimate = Schema.Struct({
   /** Posterior probability of the label, 0 to 1; of the likeliest label when undetermined. */
   confidence: Schema.Finite,
   /** Posterior probability of every label. */
-  posterior: Schema.Array(Schema.Finite)
+  posterior: Schema.Array(Schema.Finite),
+  /** What the inferrer asked of the class, by table that it read; left out by those that set no thresholds on counts. */
+  asked: Schema.optionalKey(Schema.Array(Asked)),
+  /** Why the class is undetermined. */
+  open: Schema.optionalKey(WhyOpen)
 })
 export type ClassEstimate = typeof ClassEstimate.Type
 
@@ -72,22 +77,33 @@ export const makeEstimate = (
     readonly noise?: Noise
     /** Rules that the frames cannot tell from each other; when classes are open, all that are left. */
     readonly equivalent?: RuleEstimate["equivalent"]
+    /** Counts that each table had to exceed, by class. */
+    readonly asked?: ReadonlyArray<ReadonlyArray<Asked>>
+    /** Why a class is open, where more is known than that it was never seen. */
+    readonly whyOpen?: (index: number) => WhyOpen
     readonly used: RuleEstimate["used"]
   }
 ): RuleEstimate => {
   const {
+    asked = [],
     equivalent = [],
     labels,
     noise = { observation: 0, dynamic: 0 },
     posterior,
     stride = 1,
     support,
-    used
+    used,
+    whyOpen
   } = reading
   const { states } = family
   const filled = (as: "left out" | "named"): string => formatRule({ family, labels: fillLabels(family, labels, as) })
   const left = rulesLeft(family, labels)
   const open = labels.reduce((count, label) => count + (label === undetermined ? 1 : 0), 0)
+  const reasonFor = (index: number, label: number | null): Pick<ClassEstimate, "open"> => {
+    if (label !== null) return {}
+    if (support[index] === 0) return { open: { why: "never seen" } }
+    return whyOpen === undefined ? {} : { open: whyOpen(index) }
+  }
   const swapped = open > 0 ? null : swapStates({ family, labels })
   return {
     family: family.id,
@@ -112,7 +128,9 @@ export const makeEstimate = (
         label,
         support: support[index]!,
         confidence: label === null ? Math.max(...row) : row[label]!,
-        posterior: row
+        posterior: row,
+        ...(asked.length === 0 ? {} : { asked: asked.map((table) => table[index]!) }),
+        ...reasonFor(index, label)
       }
     }),
     used

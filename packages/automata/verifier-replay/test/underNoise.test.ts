@@ -1,4 +1,4 @@
-import { formatRule, isotropic, lifeLike, type Recording, type Rule, takeCensus } from "@rulescope/lattice"
+import { formatRule, isotropic, lifeLike, type Recording, type Rule, ruleTable, takeCensus } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
 import { observeAll, plainly, randomRule, recordSoup } from "@rulescope/testkit"
 import { assert, describe, it } from "@effect/vitest"
@@ -88,6 +88,27 @@ describe("with noise stated", () => {
       reached += judge(plainly(rule), observations, terms).accuracy / 20
     }
     assert.closeTo(expected, reached, 0.004)
+  })
+
+  it("the interval knows that cells recorded wrong are seen in several neighbourhoods", () => {
+    const rule = randomRule(lifeLike, "correlated")
+    const soup = recordSoup(rule, "correlated", { frames: 3, width: 32, height: 32 })
+    const noise = { observation: 0.05, dynamic: 0 }
+    const table = ruleTable(rule)
+    const reached = Array.from({ length: 100 }, (_, trial) => {
+      const census = takeCensus(lifeLike.neighbourhood, 2, [observeAll(noisy(soup, 0.05, `correlated ${trial}`))])
+      const cells = census.counts.reduce((sum, count) => sum + count, 0)
+      const right = table.reduce((sum, next, pattern) => sum + census.counts[2 * pattern + next]!, 0)
+      return { census, cells, accuracy: right / cells }
+    })
+    const mean = reached.reduce((sum, { accuracy }) => sum + accuracy / reached.length, 0)
+    const variance = reached.reduce((sum, { accuracy }) => sum + (accuracy - mean) ** 2 / (reached.length - 1), 0)
+    const { cells, census } = reached[0]!
+    // Were the comparisons independent, the variance would be that of a binomial.
+    assert.isAbove(variance, (2 * mean * (1 - mean)) / cells)
+    const more = expectedAccuracy(rule, census, { observation: 0.05 * 1.05, dynamic: 0 })
+    const slack = more - attainable(rule, census, noise, cells).low
+    assert.isAbove(slack, 3 * Math.sqrt(variance))
   })
 
   it("without noise a true rule reaches everything", () => {

@@ -1,7 +1,7 @@
 import { type Family, type FamilyClass, type FamilyKind, familyIn } from "@rulescope/lattice"
 import { type Headline, headlineOf } from "./headline.ts"
 import { contradicts, type Truth, truthOf } from "./truth.ts"
-import { type Needed, neededCounts } from "./needed.ts"
+import { type Needed, alphaOf, askedIn, neededOf } from "./needed.ts"
 import type { Reading } from "./reading.ts"
 import { englishRunWords, type RunWords } from "./runWords.ts"
 
@@ -33,7 +33,7 @@ export interface CounterEntry {
 export interface CounterPanel {
   /** State of the cell itself at t: 0 dead (will it be born?), 1 live (will it survive?). */
   readonly centre: 0 | 1
-  /** α of this state: a class counts when met more often; null when the inferrer has none. */
+  /** Cells that every class of this state has to exceed; null when nothing or not the same is asked of all of them. */
   readonly alpha: number | null
   /** Ascending by `live`, one for every count that the family knows. */
   readonly entries: ReadonlyArray<CounterEntry>
@@ -45,8 +45,6 @@ export interface CounterFigure {
   readonly words: RunWords
   /** What the counters count. */
   readonly counted: "predictions" | "observations"
-  /** What is needed, where something is: β times as many → live as → dead, or a share of the class's cells. */
-  readonly asks: "beta" | "ofCase"
   /** The family has several classes for one count: bars are sums, thresholds hold for each class. */
   readonly summed: boolean
   readonly panels: readonly [dead: CounterPanel, live: CounterPanel]
@@ -72,7 +70,6 @@ const countedIn = ({ estimate }: Reading): CounterFigure["counted"] =>
 
 const panel = (result: Reading, family: Family, truth: Truth | null, centre: 0 | 1): CounterPanel => {
   const { estimate, evidence } = result
-  const { parameters } = estimate.used
   const counted = countedIn(result)
   const table = counted === "observations" ? evidence.observed : evidence.predicted
   const members = family.classes.map((c, index) => ({ ...c, index })).filter((c) => c.centre === centre)
@@ -85,14 +82,15 @@ const panel = (result: Reading, family: Family, truth: Truth | null, centre: 0 |
     return {
       live,
       ...counts,
-      needed: here.length > 1 ? { dead: null, live: null } : neededCounts(parameters, counted, centre, counts),
+      needed:
+        here.length > 1 ? { dead: null, live: null } : neededOf(askedIn(estimate.classes[here[0]!.index]!, counted)),
       read: shareOf(labels),
       truth: truth === null ? null : truthShare(truth, centre, live),
       wrong: here.filter(({ index }, i) => contradicts(truth, index, labels[i]!)).length
     }
   })
-  const alpha = parameters[centre === 0 ? "alphaDead" : "alphaLive"] ?? parameters[`alpha${centre}`]
-  return { centre, alpha: alpha ?? null, entries }
+  const alpha = alphaOf(members.map(({ index }) => askedIn(estimate.classes[index]!, counted)))
+  return { centre, alpha, entries }
 }
 
 /**
@@ -114,7 +112,6 @@ export const counterFigure = (
     headline: headlineOf(result, family, truth, words),
     words,
     counted: countedIn(result),
-    asks: result.estimate.used.parameters["beta"] === undefined ? "ofCase" : "beta",
     summed: panels.some(({ entries }) => entries.some(({ read }) => read.dead + read.live + read.open > 1)),
     panels
   }

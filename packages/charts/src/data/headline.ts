@@ -16,13 +16,10 @@ export interface Headline {
   readonly truth: { readonly text: string; readonly agrees: boolean } | null
 }
 
-/** Thresholds of the report; other inferrers' parameters stay in the result. */
-const settings = (parameters: Readonly<Record<string, number>>, say: RunWords): ReadonlyArray<string> => {
-  const named = [
-    [say.ratio, parameters["ratio"]],
-    ["β", parameters["beta"]]
-  ].filter(([, value]) => value !== undefined)
-  return named.length === 0 ? [] : [named.map(([name, value]) => `${name} ${value}`).join(", ")]
+/** The first two numbers that the inferrer says it used, by its own names; the others stay in the result. */
+const settings = (parameters: Readonly<Record<string, number>>): ReadonlyArray<string> => {
+  const named = Object.entries(parameters).slice(0, 2)
+  return named.length === 0 ? [] : [named.map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`).join(", ")]
 }
 
 /** A rule string of at most 40 characters, the middle of a longer one left out. */
@@ -55,7 +52,7 @@ export const headlineOf = (result: Reading, family: Family, truth: Truth | null,
       say.family(family.id, family.title),
       say.accuracy(percent(evidence.accuracy)),
       say.readBy(estimate.used.inferrer, estimate.used.evidence),
-      ...settings(estimate.used.parameters, say)
+      ...settings(estimate.used.parameters)
     ],
     support: [
       say.cellsIn(census.cells, census.patterns, census.of),

@@ -1,43 +1,25 @@
+import type { Asked, ClassEstimate } from "@rulescope/automata"
+
 /** Cells → dead and → live that a class has to exceed for that next state to be accepted; null where nothing is asked. */
 export interface Needed {
   readonly dead: number | null
   readonly live: number | null
 }
 
-interface Counts {
-  readonly toDead: number
-  readonly toLive: number
-}
+/** What was asked of a class in the table that is drawn; undefined where the estimate says nothing of it. */
+export const askedIn = ({ asked }: ClassEstimate, counted: Asked["counted"]): Asked | undefined =>
+  asked?.find((one) => one.counted === counted)
 
-type Parameters = Readonly<Record<string, number>>
+const positive = (count: number | null | undefined): number | null => (count != null && count > 0 ? count : null)
 
-/** β · → dead, where the two compete. */
-const dominance = (beta: number, { toDead, toLive }: Counts): Needed => ({
-  dead: null,
-  live: toDead > 0 && toLive > 0 ? beta * toDead : null
+/** What the two bars of a class have to exceed. With more states the dead bar is a sum, of which nothing is asked. */
+export const neededOf = (asked: Asked | undefined): Needed => ({
+  dead: asked?.next.length === 2 ? positive(asked.next[0]) : null,
+  live: positive(asked?.next[1])
 })
 
-/**
- * The share of a case, `state→next`, times the cells: stated, or as many standard deviations of a binomial above the
- * noise floor of the case as the reading's strictness says (README of `inferrer-class-threshold`).
- */
-const ofCase = (parameters: Parameters, counted: string, centre: number, next: number, cells: number) => {
-  const given = parameters[`threshold ${centre}→${next}`]
-  const floor = parameters[`${counted === "observations" ? "observed" : "predicted"} floor ${centre}→${next}`]
-  if (cells === 0 || (given === undefined && floor === undefined)) return null
-  const above = (share: number): number =>
-    share + (parameters["strictness"] ?? 0) * Math.sqrt((share * (1 - share)) / cells)
-  const needed = (given ?? above(floor!)) * cells
-  return needed > 0 ? needed : null
-}
-
-/** What an inferrer asks of a class of cells in state `centre`, from the numbers that it says it used. */
-export const neededCounts = (parameters: Parameters, counted: string, centre: number, counts: Counts): Needed => {
-  const { beta } = parameters
-  if (beta !== undefined) return dominance(beta, counts)
-  const cells = counts.toDead + counts.toLive
-  return {
-    dead: ofCase(parameters, counted, centre, 0, cells),
-    live: ofCase(parameters, counted, centre, 1, cells)
-  }
+/** Cells asked of every class alike; null where nothing is, or not the same of all. */
+export const alphaOf = (asked: ReadonlyArray<Asked | undefined>): number | null => {
+  const all = new Set(asked.map((one) => one?.cells ?? null))
+  return all.size === 1 ? [...all][0]! : null
 }

@@ -6,7 +6,6 @@ export interface RunWords {
   readonly criterion: (criterion: string) => string
   readonly accuracy: (share: string) => string
   readonly readBy: (inferrer: string, evidence: "predictions" | "observations" | "both") => string
-  readonly ratio: string
   readonly cellsIn: (cells: number, patterns: number, of: number) => string
   readonly determined: (determined: number, of: number) => string
   readonly unseen: (classes: number) => string
@@ -27,8 +26,7 @@ export interface RunWords {
     /** What the bars count, by the state they lead to. */
     readonly counted: Readonly<Record<"predictions" | "observations", readonly [dead: string, live: string]>>
     readonly alpha: (summed: boolean) => string
-    readonly beta: string
-    readonly ofCase: string
+    readonly needed: string
     readonly mixed: string
     readonly neighbours: string
     readonly bar: (from: 0 | 1, to: 0 | 1, neighbours: number, count: string) => string
@@ -87,7 +85,6 @@ export const englishRunWords: RunWords = {
   accuracy: (share) => `model accuracy ${share}`,
   readBy: (inferrer, evidence) =>
     `read by ${inferrer} from ${evidence === "both" ? "predictions and observations" : evidence}`,
-  ratio: "ratio",
   cellsIn: (cells, patterns, of) => `${counted(cells, "cell")} in ${patterns} of ${counted(of, "pattern")}`,
   determined: (determined, of) => `${determined} of ${of} classes determined`,
   unseen: (classes) => `${classes} never seen`,
@@ -113,8 +110,7 @@ export const englishRunWords: RunWords = {
     cells: "cells",
     counted: { predictions: ["predicted dead", "predicted live"], observations: ["observed dead", "observed live"] },
     alpha: (summed) => `α: dead + live ${summed ? "of a class " : ""}must exceed it`,
-    beta: "β × dead: live must exceed it",
-    ofCase: "threshold of the case: the bar must exceed it",
+    needed: "the bar must exceed it",
     mixed: "classes live / all",
     neighbours: "live neighbours",
     bar: (from, to, neighbours, count) =>

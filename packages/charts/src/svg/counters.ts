@@ -71,8 +71,7 @@ const meanings = (data: CounterFigure): ReadonlyArray<readonly [Mark, string]> =
     ["live", toLive]
   ]
   if (dead.alpha !== null) entries.push(["alpha", counters.alpha(data.summed)])
-  if (all.some(({ needed }) => needed.dead !== null || needed.live !== null))
-    entries.push(["needed", counters[data.asks]])
+  if (all.some(({ needed }) => needed.dead !== null || needed.live !== null)) entries.push(["needed", counters.needed])
   if (all.some(({ read }) => read.open > 0)) entries.push(["open", undetermined])
   if (all.some(({ read }) => shareWord(read, 0).includes("/"))) entries.push(["mixed", counters.mixed])
   if (all.some(({ wrong }) => wrong > 0)) entries.push(["wrong", differs])

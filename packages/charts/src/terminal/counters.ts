@@ -52,8 +52,7 @@ const legend = (data: CounterFigure, style: Style): ReadonlyArray<string> => {
     parts.push(`${style.alphaMark} ${style.alpha}: dead + live ${data.summed ? "of a class " : ""}must exceed it`)
   }
   if (data.panels.some(({ entries }) => entries.some(({ needed }) => needed.dead !== null || needed.live !== null))) {
-    const what = data.asks === "beta" ? `${style.beta} ${style.times} dead: live` : "threshold of the case: the bar"
-    parts.push(`${style.neededMark} ${what} must exceed it`)
+    parts.push(`${style.neededMark} the bar must exceed it`)
   }
   const shares = data.panels.flatMap(({ entries }) => entries.map(({ read }) => shareWord(read, 0)))
   if (shares.includes("?")) parts.push("? undetermined")

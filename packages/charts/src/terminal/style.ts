@@ -33,8 +33,7 @@ export interface Style {
   readonly cross: string
   readonly tick: string
   readonly alpha: string
-  readonly beta: string
-  /** Marks of α and β in a bar's column. */
+  /** Marks of α and of what a bar needs in its column. */
   readonly alphaMark: string
   readonly neededMark: string
   readonly times: string
@@ -60,7 +59,6 @@ export const styleOf = ({ ascii = false, colour = false, width = 80 }: TerminalO
   cross: ascii ? "x" : "✗",
   tick: ascii ? "ok" : "✓",
   alpha: ascii ? "alpha" : "α",
-  beta: ascii ? "beta" : "β",
   alphaMark: ascii ? "|" : "┊",
   neededMark: ascii ? ":" : "╎",
   times: ascii ? "x" : "×"

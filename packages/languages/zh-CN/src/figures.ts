@@ -19,7 +19,6 @@ export const figures: RunWords = {
   accuracy: (share) => `模型准确率 ${share}`,
   readBy: (inferrer, evidence) =>
     `由 ${inferrer} 读自${{ predictions: "预测", observations: "观测", both: "预测与观测" }[evidence]}`,
-  ratio: "比例",
   cellsIn: (cells, patterns, of) => `${grouped(cells)} 个元胞，出现 ${grouped(of)} 种邻域构型中的 ${patterns} 种`,
   determined: (determined, of) => `${of} 个类中 ${determined} 个已定`,
   unseen: (classes) => `${classes} 个从未出现`,
@@ -42,8 +41,7 @@ export const figures: RunWords = {
     cells: "元胞",
     counted: { predictions: ["预测为死", "预测为活"], observations: ["观测为死", "观测为活"] },
     alpha: (summed) => `α：${summed ? "每个类的" : ""}死 + 活须超过它`,
-    beta: "β × 死：活须超过它",
-    ofCase: "该情形的阈值：条形须超过它",
+    needed: "条形须超过它",
     mixed: "活的类 / 全部",
     neighbours: "活邻居数",
     bar: (from, to, neighbours, count) => `${state(from)} → ${state(to)}，${neighbours} 个活邻居：${count}`,

@@ -23,7 +23,7 @@ export const infer = step({
   after: ["gather"],
   places: ["inferrer"],
   fields: [],
-  code: [confidence, { id: "estimate", version: 1 }],
+  code: [confidence, { id: "estimate", version: 2 }],
   computes: false,
   light: true,
   work

@@ -31,7 +31,7 @@ export const reread = step({
   after: ["infer", "whole"],
   places: ["inferrer"],
   fields: [],
-  code: [confidence, { id: "estimate", version: 1 }],
+  code: [confidence, { id: "estimate", version: 2 }],
   computes: false,
   light: true,
   work

@@ -25,5 +25,10 @@ export const ofAutomata: Readonly<Record<string, string>> = {
   "give those with the same number of generations between frames to one run": "请把帧间隔相同的记录放在同一次运行中",
   "no cell of the training part is observed together with its whole neighbourhood and its outcome":
     "训练部分中没有一个元胞连同其完整邻域和结果都被观测到",
-  "record more frames, or a larger window": "请记录更多的帧，或更大的窗口"
+  "record more frames, or a larger window": "请记录更多的帧，或更大的窗口",
+  "never seen": "从未出现",
+  "seen {0} times, needs more than {1}": "出现 {0} 次，须多于 {1} 次",
+  "noise explains what is seen as well with another label": "换一个标签，噪声同样能解释所见",
+  "a twin rule explains the same frames": "另有一条规则同样能解释这些帧",
+  "predictions and observations disagree": "预测与观测不一致"
 }
