@@ -1,6 +1,5 @@
 import type { Wording } from "@rulescope/core"
 import { ofAutomata } from "./automata.ts"
-import { ofChoices } from "./choices.ts"
 import { ofCore } from "./core.ts"
 import { ofFamilies } from "./families.ts"
 import { ofFiles } from "./files.ts"
@@ -42,7 +41,7 @@ const ofText = (text: string): string | null => {
   return translate(text)
 }
 
-const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofChoices, ...ofFormats, ...ofStudy }
+const wordings: Readonly<Record<string, string>> = { ...ofCore, ...ofAutomata, ...ofFormats, ...ofStudy }
 
 /** How a template of English is worded in Chinese; undefined where nobody has translated it. */
 export const wordingOf = (template: string): Wording | undefined => wordings[template] ?? ofText(template) ?? undefined
