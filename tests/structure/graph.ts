@@ -16,6 +16,7 @@ export interface Row {
 /** Rows are read in this order; the first that fits a folder counts. No plugin may import a plugin. */
 const graph: ReadonlyArray<Row> = [
   { folder: "packages/random", workspace: [], outside: [] },
+  { folder: "packages/arrays", workspace: [], outside: ["effect", "fflate"] },
   { folder: "packages/automata/lattice", workspace: [], outside: [] },
   { folder: "packages/flow/sde", workspace: ["packages/random"], outside: [] },
   { folder: "packages/core", workspace: [], outside: ["effect", "@noble/hashes"] },
@@ -33,6 +34,11 @@ const graph: ReadonlyArray<Row> = [
     folder: "packages/flow/reading",
     workspace: ["packages/flow/sde", "packages/flow/subject"],
     outside: ["effect"]
+  },
+  {
+    folder: "packages/flow/columns",
+    workspace: ["packages/arrays", "packages/core", "packages/flow/subject"],
+    outside: ["effect", "hyparquet"]
   },
   {
     folder: "packages/flow/generator-",
@@ -93,7 +99,7 @@ const graph: ReadonlyArray<Row> = [
   { folder: "packages/automata/pictures", workspace: [], outside: ["effect", "fast-png", "jpeg-js", "omggif"] },
   {
     folder: "packages/automata/formats",
-    workspace: ["packages/automata/lattice", "packages/automata/pictures", "packages/core"],
+    workspace: ["packages/arrays", "packages/automata/lattice", "packages/automata/pictures", "packages/core"],
     outside: ["effect", "fflate"]
   },
   {
@@ -220,6 +226,7 @@ const graph: ReadonlyArray<Row> = [
   {
     folder: "apps/cli",
     workspace: [
+      "packages/arrays",
       "packages/automata/lattice",
       "packages/random",
       "packages/core",
@@ -227,6 +234,7 @@ const graph: ReadonlyArray<Row> = [
       "packages/automata/subject",
       "packages/flow/sde",
       "packages/flow/subject",
+      "packages/flow/columns",
       "packages/disk",
       "packages/tensor",
       "packages/automata/formats",

@@ -5,7 +5,7 @@ import { Console, Effect, Exit, Layer } from "effect"
 import { CliOutput, Command } from "effect/cli"
 import manifest from "../package.json" with { type: "json" }
 import { doctor } from "./commands/doctor.ts"
-import { infer } from "./commands/infer.ts"
+import { infer } from "./commands/infer/infer.ts"
 import { predict } from "./commands/predict.ts"
 import { run } from "./commands/run.ts"
 import { simulate } from "./commands/simulate.ts"

@@ -1,4 +1,4 @@
-import { defaultMemory } from "@rulescope/formats"
+import { defaultMemory } from "@rulescope/arrays"
 import { Backend } from "@rulescope/tensor"
 import { Effect, Option } from "effect"
 import { Flag } from "effect/cli"

@@ -45,7 +45,7 @@ export const readingFlags = {
   )
 }
 
-interface Reading {
+export interface Reading {
   readonly values: string
   readonly unobserved: Option.Option<string>
   readonly axes: string

@@ -1,5 +1,6 @@
+import { inFile, type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { framesOf } from "./budget.ts"
+import { framesOf } from "./plane/frames.ts"
 import { rowsUnpredictable } from "./lines.ts"
 import { generationsInNames } from "./naming.ts"
 import type { Content } from "./format.ts"
@@ -8,7 +9,6 @@ import { evolutionOf } from "./plane/evolution.ts"
 import type { Sourced } from "./recordings.ts"
 import { type Dated, inOrder } from "./series.ts"
 import { type Sheet, statesThemselves, stateValues } from "./sheet.ts"
-import { inFile, type Read, unreadable } from "./unreadable.ts"
 import { cellsOf, takeForStates } from "./values/states.ts"
 
 /** A file and what it holds. */

@@ -1,9 +1,8 @@
+import type { Budget, Read } from "@rulescope/arrays"
 import type { Film, NamedFilm } from "@rulescope/pictures"
-import type { Budget } from "./budget.ts"
 import type { Sheet } from "./sheet.ts"
 import type { Pattern } from "./plane/pattern.ts"
 import type { Settings } from "./settings.ts"
-import type { Read } from "./unreadable.ts"
 
 /** A file to be read, no longer packed. */
 export interface Opened {

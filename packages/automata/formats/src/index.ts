@@ -1,4 +1,3 @@
-export { type Budget, defaultMemory } from "./budget.ts"
 export type { Content, Format, Opened } from "./format.ts"
 export { formats } from "./formats.ts"
 export { writeNpy, writeNpz } from "./numpy/write.ts"

@@ -1,12 +1,20 @@
+import {
+  type Budget,
+  gunzip,
+  holdUnpacked,
+  inFile,
+  isGzip,
+  type Read,
+  readZip,
+  unreadable,
+  unzip,
+  type ZipEntry
+} from "@rulescope/arrays"
 import type { NamedBytes } from "@rulescope/core"
 import { Result } from "effect"
-import type { Budget } from "./budget.ts"
 import type { Format, Opened } from "./format.ts"
 import type { Settings } from "./settings.ts"
 import { decodeText } from "./text/decode.ts"
-import { inFile, type Read, unreadable } from "./unreadable.ts"
-import { readZip, type ZipEntry } from "./zip/directory.ts"
-import { gunzip, holdUnpacked, isGzip, unzip } from "./zip/unpack.ts"
 
 /** A file whose format is known. */
 export interface Recognised extends Opened {

@@ -1,14 +1,13 @@
+import { defaultMemory, inFile, makeBudget, type Read, unreadable } from "@rulescope/arrays"
 import type { Recording } from "@rulescope/lattice"
 import { FileError, type NamedBytes } from "@rulescope/core"
 import { Effect, Result } from "effect"
-import { defaultMemory, makeBudget } from "./budget.ts"
 import { evolutionsOf, evolutionsOfFolder, meantAmong, type Member } from "./folder.ts"
 import type { Content, Format } from "./format.ts"
 import { formats as known } from "./formats.ts"
 import { looksLikeRecording, open, type Opening, readable, type Recognised } from "./open.ts"
 import { recordingsOfSheets } from "./recordings.ts"
 import type { Settings } from "./settings.ts"
-import { inFile, type Read, unreadable } from "./unreadable.ts"
 
 const lastPart = (path: string): string => path.split(/[/\\]/).findLast((part) => part !== "") ?? path
 

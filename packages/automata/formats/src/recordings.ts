@@ -1,3 +1,4 @@
+import type { Read } from "@rulescope/arrays"
 import { type Recording, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import { takenAsLines } from "./lines.ts"
@@ -5,7 +6,6 @@ import { runsOf } from "./series.ts"
 import type { Settings } from "./settings.ts"
 import type { Sheet } from "./sheet.ts"
 import { canonicalRule } from "./statedRule.ts"
-import type { Read } from "./unreadable.ts"
 import { cellsOf, type StateOf, takeForStates, valuesOf } from "./values/states.ts"
 
 /** A sheet with where it comes from. */

@@ -1,5 +1,5 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { type Read, unreadable } from "./unreadable.ts"
 
 /** One frame with its generation. */
 export interface Dated<A> {

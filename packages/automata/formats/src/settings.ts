@@ -1,5 +1,5 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { type Read, unreadable } from "./unreadable.ts"
 
 /** What the user says about a file, where it is not to be found out. */
 export interface Settings {

@@ -95,7 +95,8 @@ const make = (config: Config) =>
           : Effect.succeed(known)
       ),
       generate: Effect.fn("Recording.generate")(function* () {
-        const { defaultMemory, parsePixels, parseRecordings, parseValues } = yield* readers
+        const { parsePixels, parseRecordings, parseValues } = yield* readers
+        const memory = yield* Memory
         const said = Result.all({
           values: parseValues(config.values),
           cell: parsePixels(config.cell, true),
@@ -108,7 +109,7 @@ const make = (config: Config) =>
           values,
           ...(cell === undefined ? {} : { cell }),
           ...(origin === undefined ? {} : { origin }),
-          memory: (yield* Memory) ?? defaultMemory,
+          ...(memory === null ? {} : { memory }),
           ...(config.axes === "" ? {} : { axes: config.axes })
         }
         const recordings = yield* reading.pipe(

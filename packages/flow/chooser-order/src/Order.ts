@@ -2,9 +2,11 @@ import { Plugin } from "@rulescope/core"
 import { Chooser, type LibraryDecision, namesOf, plainLibrary } from "@rulescope/flow"
 import { growLaw, makeLibrary, type Space, termName, type Trajectory } from "@rulescope/sde"
 import { Effect, Layer, Schema } from "effect"
+import { instrumentOf } from "./instrument.ts"
 import { loopsIn } from "./loops.ts"
 import { ownTerms } from "./own.ts"
 import { poolOf } from "./pool.ts"
+import { velocityLibrary } from "./velocities.ts"
 
 const whole = (minimum: number, maximum: number, initial: number, description: string) =>
   Schema.Int.check(Schema.isBetween({ minimum, maximum }))
@@ -39,6 +41,14 @@ const decide = (
   const base = makeLibrary(space, options)
   const pool = poolOf(space, options, config.most)
   const seen = recordings.map((recording) => ({ ...recording, space }))
+  const instrument = instrumentOf(seen, space, seed)
+  if (instrument.because !== "") {
+    const library =
+      instrument.hidden === "velocities"
+        ? velocityLibrary(plain, options)
+        : { ...plainLibrary(space, base), readingError: true }
+    return { library, names: namesOf(library), added: [], because: instrument.because, scores: [] }
+  }
   const own = ownTerms(seen, base, seed)
   const groups = own.length === 0 ? [seen] : seen.map((recording) => [recording])
   const grown = growLaw(groups, base, {
@@ -66,7 +76,7 @@ const decide = (
 /** The order of the library, raised as long as the recordings ask for it. */
 export const order = Plugin.make({
   id: "order",
-  version: 1,
+  version: 2,
   summary: "Begins with a small library of terms and takes in what the recordings ask for.",
   config: Config,
   layer: (config) =>

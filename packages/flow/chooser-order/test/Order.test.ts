@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Chooser } from "@rulescope/flow"
-import { termName } from "@rulescope/sde"
+import { makeSpace, record, termName } from "@rulescope/sde"
 import { chooserSuite, lawFrom, recordLaw } from "@rulescope/testkit/flow"
 import { Effect, Schema } from "effect"
 import { Config, order } from "../src/Order.ts"
@@ -46,6 +46,39 @@ describe("chooser-order", () => {
       const apart = "phi1' = 1.2 - sin(phi1) + 0.4 sin(phi2 - phi1); phi2' = 1 - sin(phi2); noise 0.2"
       assert.deepStrictEqual((yield* chosen([apart])).library.space.loops, [])
       assert.deepStrictEqual((yield* chosen([apart], true)).library.space.loops, [])
+    })
+  )
+
+  it.effect("sees errors of reading and hidden velocities, and neither where there is none", () =>
+    Effect.gen(function* () {
+      const seen = (text: string, readingError: number, columns: ReadonlyArray<number>) => {
+        const whole = recordLaw(lawFrom(text), 0.1, 20_000, "instrument")
+        const space = makeSpace(columns.map((k) => whole.space.coordinates[k]!))
+        const values = record(whole, { readingError, columns, seed: "instrument" })
+        return Effect.provide(
+          Effect.flatMap(Chooser, ({ choose }) =>
+            choose([{ ...whole, space, values }], { wrapped: columns.map(() => false), seed: "instrument" })
+          ),
+          layer
+        )
+      }
+      const overdamped = "phi1' = 1.3 - sin(phi1); noise 0.2"
+      const capacitive = "phi1' = v; v' = 0.8 - sin(phi1) - 0.5 v; noise 0, 0.2"
+      const plain = (yield* seen(overdamped, 0, [0])).library
+      assert.deepStrictEqual([plain.hidden, plain.readingError], ["nothing", false])
+      const misread = (yield* seen(overdamped, 0.05, [0])).library
+      assert.deepStrictEqual([misread.hidden, misread.readingError], ["nothing", true])
+      for (const readingError of [0, 0.03]) {
+        const { hidden, space } = (yield* seen(capacitive, readingError, [0])).library
+        assert.strictEqual(hidden, "velocities")
+        assert.deepStrictEqual(
+          space.coordinates.map(({ name }) => name),
+          ["phi1", "v"]
+        )
+      }
+      // A hidden coordinate that is no velocity makes no path smooth.
+      const driven = "x' = y - x; y' = -0.2 y; noise 0.1, 0.4"
+      assert.strictEqual((yield* seen(driven, 0, [0])).library.hidden, "nothing")
     })
   )
 })

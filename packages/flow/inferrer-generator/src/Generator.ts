@@ -1,16 +1,6 @@
 import { Plugin, say } from "@rulescope/core"
-import {
-  type Evidence,
-  entriesOf,
-  groupsOf,
-  InferError,
-  Inferrer,
-  isOwn,
-  type LawEstimate,
-  type Question
-} from "@rulescope/flow"
-import { estimateOf } from "@rulescope/reading"
-import { type Inference, inferLaw } from "@rulescope/sde"
+import { InferError, Inferrer, type Question } from "@rulescope/flow"
+import { readExpanded } from "@rulescope/reading"
 import { Effect, Layer, Schema } from "effect"
 
 const id = "generator"
@@ -40,43 +30,6 @@ const admit = ({ library }: Question): Effect.Effect<void, InferError> =>
         })
       )
 
-/** Why the expansion cannot be believed; undefined where it can. */
-const flawOf = ({ shift }: Inference, { settled }: Config): string | undefined =>
-  shift <= settled
-    ? undefined
-    : "the samples are too far apart: no order of the expansion settles the law; record more finely"
-
-const infer = (config: Config, { library, recordings, seed }: Evidence): LawEstimate => {
-  const seen = recordings.map((recording) => ({ ...recording, space: library.space }))
-  const { maxOrder, odds, settled } = config
-  const inference = inferLaw(groupsOf(library, seen), entriesOf(library), {
-    maxOrder,
-    odds,
-    settled,
-    own: isOwn(library),
-    seed
-  })
-  const flaw = flawOf(inference, config)
-  const { entries, laws, noiseErrors, order, shift, steps } = inference
-  return estimateOf(
-    {
-      entries,
-      laws,
-      noiseErrors,
-      readingError: { value: 0, error: 0 },
-      order,
-      ...(flaw === undefined ? {} : { flaw }),
-      used: {
-        inferrer: id,
-        evidence: "observations",
-        parameters: { odds, order, steps, ...(Number.isFinite(shift) ? { shift } : {}) }
-      }
-    },
-    library,
-    recordings.length
-  )
-}
-
 /** Likelihood of transitions expanded in the interval, and the posterior of every term's presence. */
 export const generator = Plugin.make({
   id,
@@ -86,6 +39,9 @@ export const generator = Plugin.make({
   layer: (config) =>
     Layer.succeed(
       Inferrer,
-      Inferrer.admitting({ admit, infer: (evidence) => Effect.sync(() => infer(config, evidence)) })
+      Inferrer.admitting({
+        admit,
+        infer: (evidence) => Effect.sync(() => readExpanded(evidence, { inferrer: id, ...config }))
+      })
     )
 })

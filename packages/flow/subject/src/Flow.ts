@@ -5,6 +5,7 @@ import type { Chooser } from "./Chooser.ts"
 import type { RunFailure } from "./Failure.ts"
 import type { Generator } from "./Generator.ts"
 import type { Inferrer } from "./Inferrer.ts"
+import { refuted } from "./LawEstimate.ts"
 import { metrics } from "./metrics.ts"
 import { detailOf, RunDetail } from "./RunDetail.ts"
 import { RunEvent, Stage } from "./RunEvent.ts"
@@ -35,7 +36,7 @@ const conclude = ({ spec }: Opened<RunSpec>, found: Found & { readonly verify: V
     census: { steps: observe.steps, bins: observe.census.cells.length, key: observe.censusKey },
     model: { key: learn.modelKey, info: learn.model.info },
     evidence: gather.summary,
-    estimate: infer.printed,
+    estimate: verify?.status === "refuted" ? refuted(infer.printed, verify.because) : infer.printed,
     verdict: verify,
     truth: observe.truth
   }

@@ -77,3 +77,12 @@ export const lawOf = ({ law }: GroupLaw): Law => {
   if (!read.ok) throw new Error(`a printed law does not read back: ${read.error.reason}`)
   return read.value
 }
+
+/** What is left to say of a law that its verdict refutes: nothing of it is known. Numbers stay as they were found. */
+export const refuted = (estimate: LawEstimate, because: string): LawEstimate => ({
+  ...estimate,
+  law: null,
+  classes: estimate.classes.map((one) =>
+    one.state === "undetermined" ? one : { ...one, state: "undetermined", because: `the law is refuted: ${because}` }
+  )
+})

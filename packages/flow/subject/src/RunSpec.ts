@@ -26,7 +26,7 @@ export const RunSpec = Schema.Struct({
   /** Applied in order to what the network learns from; default none. */
   augmenters: Schema.Array(Registry.Choice).pipe(Schema.withDecodingDefaultKey(Effect.succeed([]))),
   backbone: choice("kramers-moyal"),
-  inferrer: choice("generator"),
+  inferrer: choice("filter"),
   verifier: choice("innovations")
 })
 export type RunSpec = typeof RunSpec.Type

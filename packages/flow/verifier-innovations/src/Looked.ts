@@ -1,4 +1,5 @@
 import { type Exam, type GroupLaw, lawOf, type LawEstimate } from "@rulescope/flow"
+import { filteredInnovations } from "./filtered.ts"
 import { type Innovations, innovationsOf, type Law, type Trajectory } from "@rulescope/sde"
 
 /** A recording, or a part of it, and what a law leaves unexplained of it. */
@@ -14,7 +15,7 @@ export interface Looked {
 const groupOf = ({ laws }: LawEstimate, recording: number): GroupLaw =>
   laws.find(({ recordings }) => recordings.includes(recording)) ?? laws[0]!
 
-/** Each recording under its law. */
+/** Each recording under its law. What the law leaves is seen through the instrument, where it reads with errors. */
 export const lookAt = (
   estimate: LawEstimate,
   recordings: ReadonlyArray<Trajectory>,
@@ -22,6 +23,10 @@ export const lookAt = (
 ): ReadonlyArray<Looked> =>
   recordings.map((recording, r) => {
     const law = { ...lawOf(groupOf(estimate, r)), space: library.space }
-    const trajectory = { ...recording, space: library.space }
-    return { recording: r, law, trajectory, innovations: innovationsOf(law, Math.max(1, estimate.order), trajectory) }
+    const isPlain = library.hidden === "nothing" && !library.readingError
+    const trajectory = { ...recording, space: isPlain ? library.space : recording.space }
+    const innovations = isPlain
+      ? innovationsOf(law, Math.max(1, estimate.order), trajectory)
+      : filteredInnovations(law, estimate.readingError.value, trajectory)
+    return { recording: r, law, trajectory, innovations }
   })

@@ -9,6 +9,7 @@ import {
   scoreMemory,
   scoreNoise,
   shapeOf,
+  type Space,
   type Term
 } from "@rulescope/sde"
 import type { Looked } from "./Looked.ts"
@@ -40,14 +41,24 @@ export interface Aspect {
 /** Terms of low degree, whose dependence is looked for. */
 const simple = ({ terms }: Library, most: number): ReadonlyArray<Term> => terms.filter((term) => degreeOf(term) <= most)
 
+/** Terms of recorded coordinates alone, which come first. */
+const seenTerms = (terms: ReadonlyArray<Term>, { coordinates, loops }: Space): ReadonlyArray<Term> => {
+  const d = coordinates.length
+  const forms = coordinates.filter(({ kind }) => kind === "real").length + loops.length
+  return terms
+    .filter(({ powers, wave }) => wave.slice(d).every((m) => m === 0) && powers.slice(forms).every((p) => p === 0))
+    .map(({ part, powers, wave }) => ({ part, powers: powers.slice(0, forms), wave: wave.slice(0, d) }))
+}
+
 /** Innovations of a recording, coordinate by coordinate: normal, white, of constant width, without memory. */
 export const aspectsOf = (looked: Looked, library: Library, bound: number): ReadonlyArray<Aspect> => {
   const { innovations, recording, trajectory } = looked
-  const memory = scoreMemory(innovations, trajectory, simple(library, 2), lags)
+  const terms = seenTerms(simple(library, 2), trajectory.space)
+  const memory = scoreMemory(innovations, trajectory, terms, lags)
   const noise = scoreNoise(
     innovations,
     trajectory,
-    simple(library, 2).filter((term) => degreeOf(term) > 0)
+    terms.filter((term) => degreeOf(term) > 0)
   )
   return trajectory.space.coordinates.map(({ name }, k): Aspect => {
     const series = column(looked, k)

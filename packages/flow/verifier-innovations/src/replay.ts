@@ -1,5 +1,5 @@
 import type { Check, Exam, Replayed } from "@rulescope/flow"
-import { diffusionOf, type Measured, meanVelocityOf, simulate, slipsOf, type Trajectory } from "@rulescope/sde"
+import { diffusionOf, type Measured, meanVelocityOf, record, simulate, slipsOf, type Trajectory } from "@rulescope/sde"
 import type { Looked } from "./Looked.ts"
 
 /** A quantity of a recording that is not fitted, and so tests the law. */
@@ -59,7 +59,7 @@ const meanOf = (all: ReadonlyArray<Measured>): Measured => ({
  * Undefined where the law leaves all bounds.
  */
 export const replayOf = (
-  { seed }: Exam,
+  { proved, seed }: Exam,
   heldOut: ReadonlyArray<Looked>,
   replays: number
 ): ReadonlyArray<Replayed> | undefined => {
@@ -71,7 +71,12 @@ export const replayOf = (
     try {
       for (let i = 0; i < replays; i++) {
         const stream = `${seed}/replay-${recording}-${i}`
-        made.push(simulate(law, { interval, samples, start: startOf(trajectory), seed: stream }))
+        // Hidden coordinates begin at 0; what is made is read as the recording was.
+        const start = Float64Array.from(law.space.coordinates, (_, k) => startOf(trajectory)[k] ?? 0)
+        const whole = simulate(law, { interval, samples, start, seed: stream })
+        const columns = space.coordinates.map((_, k) => k)
+        const readingError = proved.readingError.value
+        made.push({ space, interval, values: record(whole, { readingError, columns, seed: stream }) })
       }
     } catch {
       return undefined

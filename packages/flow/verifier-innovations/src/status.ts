@@ -1,10 +1,14 @@
-import type { Check, Exam, Verdict } from "@rulescope/flow"
+import type { Check, Exam, LawEstimate, Verdict } from "@rulescope/flow"
 
 /** The check that failed by most. */
 const worstOf = (checks: ReadonlyArray<Check>): Check | undefined =>
   checks
     .filter(({ passed }) => !passed)
     .toSorted((a, b) => Math.abs(b.score / b.bound) - Math.abs(a.score / a.bound))[0]
+
+/** Whether two laws have different terms. A shorter recording may say with less certainty which they are. */
+const differ = (one: LawEstimate, other: LawEstimate): boolean =>
+  one.classes.some(({ value }, i) => (value === 0) !== (other.classes[i]!.value === 0))
 
 /** What the checks come to. A law is confirmed only when it is known whole and nothing speaks against it. */
 export const statusOf = (
@@ -26,8 +30,7 @@ export const statusOf = (
     }
   }
   if (steps === 0) return { status: "inconclusive", because: "no step of the held-out part is whole" }
-  const differs = proved.law === null
-  return differs
-    ? { status: "inconclusive", because: "without the held-out part the law is not known whole: record for longer" }
+  return differ(printed, proved)
+    ? { status: "inconclusive", because: "without its held-out part the recording says another law: record for longer" }
     : { status: "confirmed", because: `${checks.length} checks find nothing that the law leaves unexplained` }
 }

@@ -85,4 +85,20 @@ describe("verifier-innovations", () => {
       assert.isTrue((yield* checkOf(whole)).passed)
     }).pipe(Effect.provide(layer))
   )
+
+  it.effect("looks through errors of reading where the law says that there are some", () =>
+    Effect.gen(function* () {
+      const { verify } = yield* Verifier
+      const law = lawFrom(junction)
+      const misread = { ...recording, values: record(recording, { readingError: 0.1, seed: "through" }) }
+      const exam = examOf(law, law, misread, "through")
+      const statusWith = (value: number) => {
+        const claim = { ...exam.printed, readingError: { value, error: 0.001 }, order: 0 }
+        const library = { ...exam.library, readingError: true }
+        return Effect.map(verify({ ...exam, library, printed: claim, proved: claim }), ({ status }) => status)
+      }
+      assert.strictEqual(yield* statusWith(0.1), "confirmed")
+      assert.strictEqual(yield* statusWith(0.05), "refuted")
+    }).pipe(Effect.provide(layer))
+  )
 })

@@ -1,7 +1,6 @@
+import { type Budget, type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import type { Budget } from "../budget.ts"
 import { type Sheet, sheetOf } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { showShape, sizeOf, transposed, type ValueArray } from "./array.ts"
 import { fromColours, fromOneHot } from "./channels.ts"
 import { unpredictable } from "./predictable.ts"

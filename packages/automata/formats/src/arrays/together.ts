@@ -1,8 +1,7 @@
+import { type Budget, type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import type { Budget } from "../budget.ts"
 import { makeCoder } from "../coder.ts"
 import { type Sheet, sheetOf } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { showShape, sizeOf, type ValueArray } from "./array.ts"
 
 /** Codes of several arrays one after another, over one list of values. */

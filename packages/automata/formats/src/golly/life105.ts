@@ -1,8 +1,8 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import type { Format } from "../format.ts"
 import { type Pattern, placedPattern, runsOfCells } from "../plane/pattern.ts"
 import { decodedText } from "../text/decode.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 const most = 2 ** 31
 

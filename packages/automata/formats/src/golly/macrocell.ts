@@ -1,10 +1,9 @@
+import { type Budget, type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import type { Budget } from "../budget.ts"
 import type { Format } from "../format.ts"
 import { type Pattern, placedPattern, runsOfCells } from "../plane/pattern.ts"
 import { readRule } from "../rle/header.ts"
 import { decodedText } from "../text/decode.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** A square of 2^level cells a side. */
 interface Square {

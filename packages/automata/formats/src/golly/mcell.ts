@@ -1,9 +1,9 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import type { Format } from "../format.ts"
 import { addRun, type Pattern, placedPattern } from "../plane/pattern.ts"
 import { centred, readTopology } from "../plane/topology.ts"
 import { decodedText } from "../text/decode.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 const most = 2 ** 31
 

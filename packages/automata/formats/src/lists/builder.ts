@@ -1,8 +1,8 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import { showShape, sizeOf, type ValueArray } from "../arrays/array.ts"
 import { makeCoder } from "../coder.ts"
 import type { Value } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** Most lists within one another. */
 const mostDepth = 6

@@ -1,9 +1,9 @@
+import type { Read } from "@rulescope/arrays"
 import { Result } from "effect"
 import { sheetsOfArray } from "../arrays/sheets.ts"
 import type { Format, Opened } from "../format.ts"
 import { nothingStated, type Sheet } from "../sheet.ts"
 import { decodedText } from "../text/decode.ts"
-import type { Read } from "../unreadable.ts"
 import { holdsObjects, readObjects } from "./object.ts"
 import { scanLists } from "./scan.ts"
 

@@ -1,7 +1,7 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import type { ValueArray } from "../arrays/array.ts"
 import { nothingStated, type Statement, type Value } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { type ArrayBuilder, makeArrayBuilder, wrongLists } from "./builder.ts"
 
 /** Names under which frames are kept, the likeliest first. */

@@ -1,6 +1,6 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import type { ValueArray } from "../arrays/array.ts"
 import { entryValue } from "../text/row.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { makeArrayBuilder, wrongLists } from "./builder.ts"
 
 const closing: ReadonlyMap<string, string> = new Map([

@@ -1,11 +1,8 @@
+import { type Budget, type NpyHeader, type NumberType, numberTypes, type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import { showShape, sizeOf, transposed, type ValueArray } from "../arrays/array.ts"
-import type { Budget } from "../budget.ts"
 import { makeCoder } from "../coder.ts"
 import type { Value } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
-import type { NpyHeader } from "./header.ts"
-import { type NumberType, numberTypes } from "./numbers.ts"
 
 /** Most axes that any reading of an array has. */
 const mostAxes = 6

@@ -1,7 +1,7 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import { showShape, type ValueArray } from "../arrays/array.ts"
 import { type Value } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 const isSeen = (value: Value | undefined): boolean | null => (value === 1 ? true : value === 0 ? false : null)
 

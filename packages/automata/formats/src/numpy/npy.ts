@@ -1,8 +1,8 @@
+import { isNpy, readNpyHeader } from "@rulescope/arrays"
 import { Result } from "effect"
 import { sheetsOfArray } from "../arrays/sheets.ts"
 import type { Format } from "../format.ts"
 import { readValues } from "./array.ts"
-import { isNpy, readNpyHeader } from "./header.ts"
 
 /** One array, as numpy.save writes it. */
 export const npy: Format = {

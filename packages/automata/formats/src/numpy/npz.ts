@@ -1,16 +1,22 @@
+import {
+  type Budget,
+  holdUnpacked,
+  type NpyHeader,
+  type Read,
+  readNpyHeader,
+  readZip,
+  unreadable,
+  unzip,
+  type ZipEntry
+} from "@rulescope/arrays"
 import { Result } from "effect"
 import { showShape, type ValueArray } from "../arrays/array.ts"
 import { sheetsOfArray } from "../arrays/sheets.ts"
 import { framesTogether, pairSheets, pairsAmong } from "../arrays/together.ts"
-import type { Budget } from "../budget.ts"
 import type { Format, Opened } from "../format.ts"
 import { generationsInNames } from "../naming.ts"
 import type { Sheet } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
-import { readZip, type ZipEntry } from "../zip/directory.ts"
-import { holdUnpacked, unzip } from "../zip/unpack.ts"
 import { readValues } from "./array.ts"
-import { type NpyHeader, readNpyHeader } from "./header.ts"
 import { withMask } from "./mask.ts"
 
 /** One array of an archive, its numbers not yet looked at. */

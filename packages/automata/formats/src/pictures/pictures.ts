@@ -1,7 +1,7 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import type { Film, Seen } from "@rulescope/pictures"
 import { Result } from "effect"
 import type { Content, Format, Opened } from "../format.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { sheetsOf } from "./sheets.ts"
 
 type Decoders = typeof import("@rulescope/pictures")

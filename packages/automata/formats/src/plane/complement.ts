@@ -1,9 +1,8 @@
+import { type Budget, type Read, unreadable } from "@rulescope/arrays"
 import { type Boundary, cellStep, type Recording, type Rule, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
-import type { Budget } from "../budget.ts"
 import { parseRule } from "../rules.ts"
 import type { Sheet } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { complement, hasB0, storesComplement } from "./golly.ts"
 
 /** Frames of states, as drawn. */

@@ -1,5 +1,5 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { type Read, unreadable } from "../unreadable.ts"
 import type { Pattern } from "./pattern.ts"
 import type { Box, Window } from "./window.ts"
 

@@ -1,6 +1,6 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import type { Sheet } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** States of LifeHistory that are live: live, marked live and live at the start. */
 const live = [1, 3, 5]

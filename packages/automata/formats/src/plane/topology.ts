@@ -1,5 +1,5 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** A bounded grid as the suffix of a rule string in Golly gives it. */
 export interface Topology {

@@ -1,7 +1,6 @@
+import { type Budget, type Read, unreadable } from "@rulescope/arrays"
 import { type Recording, type Rule, unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
-import type { Budget } from "../budget.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import { agreementInPlace, alignedByRule } from "./align.ts"
 import { holdsState, isEmpty, type Pattern } from "./pattern.ts"
 import { centred, type Topology } from "./topology.ts"

@@ -1,7 +1,7 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
 import { addRun } from "../plane/pattern.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** A pattern while its text is read; the next cell is at column `x` of row `y`. */
 export interface Drawing {

@@ -1,6 +1,6 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import { readTopology, type Topology } from "../plane/topology.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 export interface Header {
   readonly width: number

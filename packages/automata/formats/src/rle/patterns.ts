@@ -1,6 +1,6 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { unobserved } from "@rulescope/lattice"
 import { Result } from "effect"
-import { type Read, unreadable } from "../unreadable.ts"
 import { type Drawing, drawLine, isCells, newDrawing } from "./cells.ts"
 import { type Header, isHeader, isPlace, type Place, readHeader, readPlace } from "./header.ts"
 import { holdsState, type Pattern } from "../plane/pattern.ts"

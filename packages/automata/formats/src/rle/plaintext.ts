@@ -1,8 +1,8 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import type { Format } from "../format.ts"
 import { addRun, type Pattern, unplaced } from "../plane/pattern.ts"
 import { decodedText } from "../text/decode.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /**
  * The pattern of a `.cells` file: `.` dead, `O` or `*` live, one row a line, `!` begins a comment line. An

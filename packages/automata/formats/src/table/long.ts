@@ -1,11 +1,11 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { framesOf } from "../budget.ts"
+import { framesOf } from "../plane/frames.ts"
 import { makeCoder } from "../coder.ts"
 import type { Format, Opened } from "../format.ts"
 import { type Sheet, sheetOf } from "../sheet.ts"
 import { decodedText } from "../text/decode.ts"
 import { entriesOf, entryValue } from "../text/row.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** What a column is, by its names in lower case. */
 const meanings: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,5 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
-import { type Read, unreadable } from "../unreadable.ts"
 
 /** Text of a file in UTF-8 or, by its mark, UTF-16; line ends become "\n". */
 export const decodeText = (bytes: Uint8Array): string => {

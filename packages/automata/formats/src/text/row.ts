@@ -1,7 +1,7 @@
+import { type Read, unreadable } from "@rulescope/arrays"
 import { Result } from "effect"
 import type { Coder } from "../coder.ts"
 import type { Value } from "../sheet.ts"
-import { type Read, unreadable } from "../unreadable.ts"
 import type { Notation } from "./notation.ts"
 import type { Row } from "./blocks.ts"
 

@@ -1,0 +1,6 @@
+export { type Budget, defaultMemory, makeBudget } from "./budget.ts"
+export { isNpy, type NpyHeader, readNpyHeader } from "./npy/header.ts"
+export { type NumberType, numberTypes } from "./npy/numbers.ts"
+export { inFile, type Read, unreadable } from "./unreadable.ts"
+export { readZip, type ZipEntry } from "./zip/directory.ts"
+export { gunzip, holdUnpacked, isGzip, unzip } from "./zip/unpack.ts"
