@@ -18,7 +18,9 @@ export const words: PluginWords = {
     "frames.from": { label: "起" },
     "frames.to": { label: "止" },
     values: { label: "值与状态", description: "文件中各值的状态，如 0=0,255=1；? 表示未观测。其余自动判定。" },
-    axes: { label: "轴", description: "数组的轴，如 HWT：T 帧、H 行、W 列、N 记录、C 通道；空则自动判定。" }
+    axes: { label: "轴", description: "数组的轴，如 HWT：T 帧、H 行、W 列、N 记录、C 通道；空则自动判定。" },
+    cell: { label: "元胞大小", description: "图片中元胞的大小，以像素计，如 6 或 7.03,14.06；空则自动判定。" },
+    origin: { label: "起点", description: "图片中第一个元胞的起点，以距左边和距上边的像素计，如 3,3。" }
   },
   sentences: {
     "{0} ({1})": "{0}（{1}）",

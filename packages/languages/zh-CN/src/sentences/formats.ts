@@ -10,6 +10,9 @@ export const ofFormats: Readonly<Record<string, string>> = {
   "Life 1.05 pattern": "Life 1.05 图样",
   "Life 1.06 pattern": "Life 1.06 图样",
   apgcode: "apgcode",
+  GIF: "GIF",
+  "PNG or animated PNG": "PNG 或动画 PNG",
+  JPEG: "JPEG",
   "nested lists of JSON, NumPy or Mathematica": "JSON、NumPy 或 Mathematica 的嵌套列表",
   "table of cells with columns t, y, x, state": "各列为 t、y、x、state 的元胞表"
 }

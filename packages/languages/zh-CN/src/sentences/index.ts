@@ -1,16 +1,36 @@
 import type { Wording } from "@rulescope/core"
 import { ofAutomata } from "./automata.ts"
 import { ofCore } from "./core.ts"
+import { ofFamilies } from "./families.ts"
 import { ofFiles } from "./files.ts"
 import { translator } from "./match.ts"
 import { ofFormats } from "./formats.ts"
 import { ofNetworks } from "./networks.ts"
+import { ofNotations } from "./notations.ts"
+import { ofPictures } from "./pictures.ts"
+import { ofPlans } from "./plans.ts"
 import { ofRecordings } from "./recordings.ts"
+import { ofRivals } from "./rivals.ts"
 import { ofRules } from "./rules.ts"
 import { ofRuns } from "./runs.ts"
 import { ofStudy } from "./study.ts"
+import { ofTables } from "./tables.ts"
+import { ofVerdicts } from "./verdicts.ts"
 
-const translate = translator([...ofRuns, ...ofNetworks, ...ofRules, ...ofRecordings, ...ofFiles])
+const translate = translator([
+  ...ofRuns,
+  ...ofVerdicts,
+  ...ofRivals,
+  ...ofPlans,
+  ...ofNetworks,
+  ...ofRules,
+  ...ofFamilies,
+  ...ofNotations,
+  ...ofTables,
+  ...ofPictures,
+  ...ofRecordings,
+  ...ofFiles
+])
 
 /** The same of sentences that are told as English alone: a reason and its remedy may be given as one. */
 const ofText = (text: string): string | null => {
