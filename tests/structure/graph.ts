@@ -161,7 +161,7 @@ const graph: ReadonlyArray<Row> = [
   },
   {
     folder: "packages/study-report",
-    workspace: ["packages/disk", "packages/study", "packages/charts"],
+    workspace: ["packages/core", "packages/disk", "packages/study", "packages/charts"],
     outside: ["effect"],
     node: ["src/node/*"]
   },

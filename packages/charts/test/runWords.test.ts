@@ -14,9 +14,9 @@ import { caseNames, caseResult } from "./cases.ts"
 import { expectDrawable, parseSvg, textsOf } from "./drawing.ts"
 import { twoStates } from "./twoStates.ts"
 
-/** Words of a language that nobody speaks: those of English with another letter for every one of theirs. */
+/** Words of a language that nobody speaks: those of English with one wide letter for every two of theirs, as wide as they. */
 const spoken = <A>(words: A): A => {
-  if (typeof words === "string") return words.replaceAll(/[a-z]/gi, "字") as A
+  if (typeof words === "string") return words.replaceAll(/[a-z]{1,2}/gi, "字") as A
   if (typeof words === "function") return ((...values: ReadonlyArray<unknown>) => spoken(words(...values))) as A
   if (Array.isArray(words)) return words.map(spoken) as A
   if (typeof words !== "object" || words === null) return words

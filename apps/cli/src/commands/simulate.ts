@@ -94,7 +94,7 @@ export const simulate = Command.make(
       width,
       height,
       frames: generations + 1,
-      states: 2,
+      states: rule.family.states,
       cells,
       boundary,
       rule: formatRule(rule)

@@ -17,7 +17,9 @@ const whole = (minimum: number, maximum: number, initial: number, description: s
     .pipe(Schema.withDecodingDefaultKey(Effect.succeed(initial)))
 
 export const Config = Schema.Struct({
-  rule: Schema.String.annotate({ description: "Rule string, such as B36/S23, B2-a/S12, MAP… or W110." }),
+  rule: Schema.String.annotate({
+    description: "Rule string, such as B36/S23, B2-a/S12, MAP…, W110 or 345/2/4; soups begin with states 0 and 1."
+  }),
   width: whole(1, 16384, 64, "Cells per row."),
   height: whole(1, 16384, 64, "Rows; 1 for an elementary rule."),
   density: Schema.Union([share, Schema.Struct({ from: share, to: share })])
@@ -85,7 +87,7 @@ const make = (config: Config, families: ReadonlyArray<FamilyKind>) =>
 export const soup = Plugin.make({
   id,
   version: 1,
-  summary: "Random soups evolved under any two-state rule.",
+  summary: "Random soups evolved under any rule.",
   config: Config,
   layer: (config) =>
     Layer.effect(

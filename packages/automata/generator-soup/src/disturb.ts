@@ -4,10 +4,13 @@ import { type Random } from "@rulescope/random"
 /** Cells that are gone through between two pauses. */
 const pieceCells = 2 ** 22
 
-/** Flips each cell with probability `share`, in place. */
-const flip = (cells: Uint8Array, share: number, random: Random): void => {
+/** Gives each cell with probability `share` another state, all others alike, in place. */
+const flip = (cells: Uint8Array, states: number, share: number, random: Random): void => {
   if (share === 0) return
-  for (let i = 0; i < cells.length; i++) if (random.uniform() < share) cells[i] = 1 - cells[i]!
+  for (let i = 0; i < cells.length; i++) {
+    if (random.uniform() >= share) continue
+    cells[i] = states === 2 ? 1 - cells[i]! : (cells[i]! + 1 + random.below(states - 1)) % states
+  }
 }
 
 /** The cells of a recording in their order, with a pause after each piece, so that whoever does it can be stopped. */
@@ -38,7 +41,7 @@ export function* misfire(
   for (let t = 1; t <= generations; t++) {
     const frame = cells.subarray(t * size, (t + 1) * size)
     step(cells.subarray((t - 1) * size, t * size), frame)
-    flip(frame, share, random)
+    flip(frame, rule.family.states, share, random)
     since += size
     if (since < pieceCells) continue
     since = 0
@@ -48,8 +51,14 @@ export function* misfire(
 }
 
 /** Records cells wrongly with probability `noise` (ε) and not at all with probability `mask`, in place, with pauses. */
-export function* record(cells: Uint8Array, noise: number, mask: number, random: Random): Generator<void, void> {
-  if (noise > 0) yield* inBlocks(cells, (block) => flip(block, noise, random))
+export function* record(
+  cells: Uint8Array,
+  states: number,
+  noise: number,
+  mask: number,
+  random: Random
+): Generator<void, void> {
+  if (noise > 0) yield* inBlocks(cells, (block) => flip(block, states, noise, random))
   if (mask === 0) return
   yield* inBlocks(cells, (block) => {
     for (let i = 0; i < block.length; i++) if (random.uniform() < mask) block[i] = unobserved

@@ -24,6 +24,7 @@ const fill = (seed: string, { height, patch, width }: Config, density: number): 
 /** One soup, evolved and recorded, with pauses. */
 export function* evolve(config: Config, rule: Rule, seed: string, index: number): Generator<unknown, Recording> {
   const { boundary, dynamicNoise, generations, height, mask, observationNoise, width } = config
+  const { states } = rule.family
   const stream = `${seed}/soup-${index}`
   const first = fill(stream, config, densityOf(config, index))
   const world = { width, height, boundary }
@@ -31,12 +32,12 @@ export function* evolve(config: Config, rule: Rule, seed: string, index: number)
     dynamicNoise === 0
       ? yield* evolution(rule, first, world, generations)
       : yield* misfire(rule, first, world, generations, dynamicNoise, makeRandom(`${stream}/misfires`))
-  yield* record(cells, observationNoise, mask, makeRandom(`${stream}/recording`))
+  yield* record(cells, states, observationNoise, mask, makeRandom(`${stream}/recording`))
   return {
     source: `soup ${index + 1}`,
     ...world,
     frames: generations + 1,
-    states: 2,
+    states,
     cells,
     rule: formatRule(rule)
   }

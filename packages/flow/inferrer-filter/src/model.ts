@@ -2,7 +2,7 @@ import { entriesOf, type Library } from "@rulescope/flow"
 import { type Entry, type FilterModel, formsOf, type Term } from "@rulescope/sde"
 
 /** Number of recorded coordinates: the others follow them. */
-export const recordedOf = ({ hidden, space }: Library): number =>
+const recordedOf = ({ hidden, space }: Library): number =>
   hidden === "nothing" ? space.coordinates.length : space.coordinates.length / 2
 
 /** The term that is one real coordinate. */

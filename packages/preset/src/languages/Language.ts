@@ -12,7 +12,7 @@ export interface Parts {
 }
 
 /** What a language package exports: its parts, each loaded when somebody needs it. */
-export type Language = {
+type Language = {
   readonly [P in keyof Parts]?: () => Promise<Parts[P]>
 } & {
   /** What stands between the items of a list. */

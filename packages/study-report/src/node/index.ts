@@ -1,6 +1,7 @@
 /// <reference types="node" />
 /** Writes reports in Node: the only part of this package that touches files. */
 import { svgToPng } from "@rulescope/charts/png"
+import type { FileError } from "@rulescope/core"
 import { refusedBy, writeTogether } from "@rulescope/disk"
 import { Effect } from "effect"
 import { readFile, rm } from "node:fs/promises"
@@ -38,7 +39,10 @@ const contentOf = async (
  * Writes the files of a report below a folder, with a PNG beside every SVG that asks for one; those of an earlier one
  * go. A report that cannot be written leaves the earlier one as it is.
  */
-export const writeReport = Effect.fn("writeReport")(function* (folder: string, files: ReadonlyArray<ReportFile>) {
+export const writeReport = Effect.fn("writeReport")(function* (
+  folder: string,
+  files: ReadonlyArray<ReportFile>
+): Effect.fn.Return<void, FileError> {
   const old = yield* Effect.promise(() => filesOf(folder))
   const written = yield* Effect.promise(() => contentOf(files))
   yield* writeTogether(folder, written)

@@ -24,7 +24,7 @@ export const nameOf = (tag: string): string =>
 const primary = (tag: string): string => tag.toLowerCase().split("-")[0]!
 
 /** The first tag asked for that is there, or one of the same language; so `zh-TW` is answered by `zh-CN`. */
-export const bestTag = (asked: ReadonlyArray<string>, tags: ReadonlyArray<string>): string | undefined => {
+const bestTag = (asked: ReadonlyArray<string>, tags: ReadonlyArray<string>): string | undefined => {
   for (const one of asked) {
     const found = tags.find((tag) => tag === one) ?? tags.find((tag) => primary(tag) === primary(one))
     if (found !== undefined) return found

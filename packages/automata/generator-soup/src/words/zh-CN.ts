@@ -2,9 +2,9 @@ import { boundaries } from "@rulescope/automata/words/zh-CN"
 import type { PluginWords } from "@rulescope/core"
 
 export const words: PluginWords = {
-  summary: "在任意二态规则下演化的随机汤。",
+  summary: "在任意规则下演化的随机汤。",
   fields: {
-    rule: { label: "规则", description: "规则串，如 B36/S23、B2-a/S12、MAP… 或 W110。" },
+    rule: { label: "规则", description: "规则串，如 B36/S23、B2-a/S12、MAP…、W110 或 345/2/4；初态只取 0 和 1。" },
     width: { label: "宽度", description: "每行的元胞数。" },
     height: { label: "高度", description: "行数；初等规则为 1。" },
     density: { label: "密度", description: "初态中活元胞的比例；给出起止时，从第一个汤到最后一个均匀变化。" },

@@ -14,10 +14,6 @@ export interface Counting {
 export const countOnes = (states: number): Uint8Array =>
   Uint8Array.from({ length: states }, (_, state) => (state === 1 ? 1 : 0))
 
-/** The largest sum that the neighbours of a cell can have. */
-export const largestSum = ({ offsets }: Neighbourhood, weights: Uint8Array): number =>
-  (offsets.length - 1) * weights.reduce((most, weight) => Math.max(most, weight), 0)
-
 /** Class of one neighbourhood, its cells in the order of the offsets. */
 export const countedClass = (
   { centre }: Neighbourhood,

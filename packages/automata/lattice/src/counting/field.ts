@@ -4,7 +4,7 @@ import type { Counting } from "./counting.ts"
 import { makeSums } from "./sums.ts"
 
 /** Sums and unobserved cells around every cell of a row. */
-export interface FieldRow {
+interface FieldRow {
   /** The cell itself and its neighbours, summed. */
   readonly sums: Uint8Array | Uint16Array
   /** How many cells around are not observed; null where all are. */

@@ -1,7 +1,7 @@
 import type { Neighbourhood } from "../neighbourhood.ts"
 
 /** Neighbouring cells of one row of a neighbourhood: dx from `first` to `last`. */
-export interface Span {
+interface Span {
   readonly first: number
   readonly last: number
 }

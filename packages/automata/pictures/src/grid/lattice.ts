@@ -18,11 +18,10 @@ export interface Grid {
 }
 
 /** Pixel in the middle of cell `k`. */
-export const middle = ({ line, origin, pitch }: Axis, k: number): number =>
-  Math.floor(origin + k * pitch + (pitch + line) / 2)
+const middle = ({ line, origin, pitch }: Axis, k: number): number => Math.floor(origin + k * pitch + (pitch + line) / 2)
 
 /** Pixels in the middles of all cells whose middle lies in `size` pixels. */
-export const middles = (axis: Axis, size: number): ReadonlyArray<number> =>
+const middles = (axis: Axis, size: number): ReadonlyArray<number> =>
   Array.from({ length: axis.cells }, (_, k) => Math.min(size - 1, Math.max(0, middle(axis, k))))
 
 /** All cells of a pitch that a picture of `size` pixels can hold, of which at most a third is cut off. */

@@ -2,7 +2,7 @@ import { elsewhere, type Parsed, parsed, refused } from "../parsed.ts"
 import { type TableGrid, tableGrids } from "./grid.ts"
 
 /** One entry of a transition: the states that it may be, and the variable that binds it to others. */
-export interface Entry {
+interface Entry {
   readonly states: ReadonlyArray<number>
   readonly variable: string | null
 }
