@@ -10,7 +10,7 @@ import {
   takeKramersMoyal
 } from "@rulescope/sde"
 import { describe, expect, it } from "vitest"
-import { innovationFigureSvg, termFigure, termFigureSvg, velocityFigure, velocityFigureSvg } from "../src/index.ts"
+import { innovationFigureSvg, termFigure, termFigureSvg, velocityFigure, velocityFigureSvg } from "../src/flow/index.ts"
 import { elementsOf, expectDrawable, parseSvg, textsOf } from "./drawing.ts"
 
 const text = "phi1' = 1.3 - sin(phi1); x' = sin(phi1) - x; noise 0.2, 0.1"

@@ -1,4 +1,4 @@
-import { flowFigures } from "@rulescope/charts"
+import { flowFigures } from "@rulescope/charts/flow"
 import type { RunEvent, RunResult } from "@rulescope/flow"
 import { flowProgress } from "../display/flow/progress.ts"
 import { flowReport } from "../display/flow/report.ts"

@@ -1,0 +1,7 @@
+export { flowFigures } from "./flowFigures.ts"
+export { innovationFigureSvg } from "./innovationSvg.ts"
+export { termFigure, type TermFigure, type TermRow } from "./termFigure.ts"
+export { termFigureSvg } from "./termSvg.ts"
+export { velocityFigure, type VelocityFigure, type VelocityPoint } from "./velocityFigure.ts"
+export { velocityFigureSvg } from "./velocitySvg.ts"
+export { englishFlowWords, type FlowWords } from "./words.ts"
