@@ -134,7 +134,7 @@ describe("plugins from outside", () => {
         "mine/src/place.ts",
         'import { offer } from "@rulescope/automata"\nimport { majority } from "./Majority.ts"\nexport const plugins = [{ ...offer.inferrer(majority), place: "reader" }]\n'
       ),
-      /"majority" is offered as reader, which no spec of automata has; known: generator, augmenters/
+      /"majority" is offered as reader, which no spec of automata has; known: generator, /
     ]
   ]
   it.effect.each(broken)("one that %s is one sentence that names it", ([, name, message]) =>
