@@ -215,7 +215,7 @@ describe.skipIf(!haveBrowser)("Atlas, the page", () => {
     const allowed = [
       "Rulescope Atlas English CSV SVG MB MAP study run show rulescope open sqlite jsonl DIR",
       "two rules true rule backbone cnn soup generator recording inferrer threshold verifier replay BackboneError",
-      "Which which can network learn"
+      "Which which can network learn chooser marginal-likelihood ratio beta"
     ].flatMap((words) => words.split(" "))
     assert.deepStrictEqual(await latinWords(page, allowed), [])
     await page.locator("input[type=file]").first().setInputFiles(join(folder, "study.sqlite"))

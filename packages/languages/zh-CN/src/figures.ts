@@ -3,6 +3,7 @@ import { grouped, type RunWords } from "@rulescope/charts"
 const state = (centre: number): string => ["死", "活"][centre] ?? `状态 ${centre} `
 const families: Readonly<Record<string, string>> = {
   "life-like": "类生命（外总和型）",
+  generations: "Generations（出生、存活、衰减）",
   isotropic: "各向同性",
   map: "全表规则（MAP）",
   elementary: "初等元胞自动机"
