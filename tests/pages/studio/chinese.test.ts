@@ -8,7 +8,7 @@ import { served } from "../harness/served.ts"
 const allowed = [
   "Rulescope Studio English SVG WebAssembly Golly Adam Wolfram MAP base ReLU ELU SiLU PReLU",
   "npy npz RLE CSV cells zip numpy savez compressed rulescope run out spec json sed",
-  "soup recording early-rounds flip symmetry cnn threshold class-threshold likelihood replay bic marginal-likelihood Generations ratio beta strictness observed predicted floor",
+  "soup recording early-rounds flip symmetry cnn threshold class-threshold likelihood replay bic marginal-likelihood Generations ratio beta strictness observed predicted floor claim temper",
   "auto recorded wasm cpu webgpu webgl from to kB MB HWT"
 ].flatMap((words) => words.split(" "))
 
