@@ -1,6 +1,6 @@
 import { elementary, lifeLike, type Recording, simulate, unobserved } from "@rulescope/lattice"
 import { makeRandom } from "@rulescope/random"
-import { observeAll, randomRule, recordSoup } from "@rulescope/testkit"
+import { observeAll, randomRule, recordSoup } from "./soups.ts"
 import { assert, describe, it } from "@effect/vitest"
 import { cutSegments, denoise, HiddenEvolution, type Segment } from "../src/index.ts"
 import { makeLattice } from "../src/lattice.ts"
