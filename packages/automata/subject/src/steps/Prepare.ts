@@ -47,8 +47,19 @@ const boundaryOf = (neighbourhood: Neighbourhood, recording: Recording, transiti
     ? decideBoundary(neighbourhood, recording, transitions)
     : { boundary: recording.boundary, because: "as stated" }
 
-/** The same recordings with nothing held out, and their boundaries decided from all transitions. */
+const opened = new WeakMap<Prepared, Prepared>()
+
+/**
+ * The same recordings with nothing held out, and their boundaries decided from all transitions; made once, so that
+ * steps that ask for it share its census too.
+ */
 export const nothingHeldOut = (recordings: ReadonlyArray<Recording>, prepared: Prepared): Prepared => {
+  const all = opened.get(prepared) ?? withAll(recordings, prepared)
+  opened.set(prepared, all)
+  return all
+}
+
+const withAll = (recordings: ReadonlyArray<Recording>, prepared: Prepared): Prepared => {
   const infos = prepared.recordings.map((info, index): RecordingInfo => {
     const transitions = [...info.training, ...info.heldOut].sort((a, b) => a - b)
     const { because, boundary } = boundaryOf(prepared.within, recordings[index]!, transitions)
